@@ -1,0 +1,44 @@
+//! A file that was read as a post.
+
+use super::{Body, Dialect, FrontMatter, body, directive, front_matter};
+use crate::text::{LineIndex, Span};
+
+/// One file, parsed once. All spans are byte offsets into [`Post::text`].
+#[derive(Debug)]
+pub struct Post {
+    /// The file's text as it was read, a byte order mark included.
+    pub text: String,
+    /// The lines of [`Post::text`].
+    pub lines: LineIndex,
+    /// The front matter block, or `None` when the file has none by the generator's rules.
+    pub front_matter: Option<FrontMatter>,
+    /// Everything after the front matter.
+    pub body: Body,
+    /// The author's instructions to matterlint, in the order of the text.
+    pub directives: Vec<directive::Directive>,
+}
+
+impl Post {
+    /// Reads `text` as a post of the given dialect. Never fails: faults are kept in the parts.
+    #[must_use]
+    pub fn parse(text: String, dialect: &Dialect) -> Self {
+        let lines = LineIndex::new(&text);
+        let front_matter = front_matter::parse(&text, dialect.fences);
+        let start = front_matter.as_ref().map_or_else(|| front_matter::bom_len(&text), |matter| matter.span.end());
+        let body = body::parse(&text, Span::new(start, text.len()), dialect);
+        let directives = directive::find(&text, front_matter.as_ref(), &body);
+        Self { text, lines, front_matter, body, directives }
+    }
+
+    /// The root map of the front matter, when there is one and it could be read.
+    #[must_use]
+    pub fn map(&self) -> Option<&front_matter::Map> {
+        self.front_matter.as_ref().and_then(|matter| matter.root.as_ref())
+    }
+
+    /// The bytes of `span`.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.slice(&self.text)
+    }
+}

@@ -1,0 +1,9 @@
+//! The ground floor: places in a text, lines, and edits. Knows nothing of Markdown.
+
+mod edit;
+mod line_index;
+mod span;
+
+pub use edit::{Edit, Overlap, apply};
+pub use line_index::{LineIndex, Position};
+pub use span::Span;
