@@ -1,1 +1,3 @@
+//! The `matterlint` command.
+
 fn main() {}

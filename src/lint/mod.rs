@@ -1,1 +1,21 @@
-//! (being built)
+//! What a rule is, what it is given, what it says, and the pages that describe all rules.
+
+mod diagnostic;
+mod findings;
+mod fix;
+mod nearest;
+mod page;
+mod registry;
+mod rule;
+mod severity;
+mod subject;
+
+pub use diagnostic::{Diagnostic, Related};
+pub use findings::Findings;
+pub use fix::{Fix, Safety};
+pub use nearest::nearest;
+pub use page::{Family, OptionSpec, OptionType, Page, PageError};
+pub use registry::{Registration, Registry, RuleId};
+pub use rule::{BadOption, Define, Maker, PostRule};
+pub use severity::Severity;
+pub use subject::{Clock, Subject};

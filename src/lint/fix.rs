@@ -1,0 +1,27 @@
+//! A change that a rule proposes.
+
+use crate::text::Edit;
+use serde::{Deserialize, Serialize};
+
+/// A change that removes the fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an action: "remove the space".
+    pub title: String,
+    /// The edits, which belong together.
+    pub edits: Vec<Edit>,
+    /// What it may change.
+    pub safety: Safety,
+}
+
+/// What a fix may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// A proposal among several: shown, never written.
+    Suggestion,
+    /// The meaning may change: written only when asked for.
+    Unsafe,
+    /// The rendered body and the front matter's values stay equal, apart from what the rule's page declares.
+    Safe,
+}

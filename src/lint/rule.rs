@@ -1,0 +1,65 @@
+//! What a rule is.
+
+use super::{Findings, Subject};
+use serde::de::{Deserialize, DeserializeOwned};
+use serde_json::Value;
+
+/// A rule that needs one post and nothing else. Pure: the same subject gives the same findings.
+pub trait PostRule: Send + Sync {
+    /// Looks at one post and says what is wrong.
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>);
+}
+
+/// How a rule comes to be: typed options, then a value that stays as it is.
+pub trait Define: Sized {
+    /// The options, all of them: defaults stand on the rule's page only. `()` for none.
+    type Options: DeserializeOwned;
+
+    /// Builds the rule.
+    ///
+    /// # Errors
+    /// [`BadOption`] when a value has the right type but cannot be used: a pattern that does not compile.
+    fn new(options: Self::Options) -> Result<Self, BadOption>;
+}
+
+/// An option whose value cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct BadOption {
+    /// The option's name; empty when it is not known.
+    pub option: String,
+    /// What is wrong with its value.
+    pub message: String,
+}
+
+impl BadOption {
+    /// A complaint about `option`.
+    pub fn new(option: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { option: option.into(), message: message.into() }
+    }
+}
+
+/// How a registered rule is built from its options.
+#[derive(Clone, Copy)]
+pub enum Maker {
+    /// A rule that looks at one post.
+    Post(fn(&Value) -> Result<Box<dyn PostRule>, BadOption>),
+    /// A rule whose findings the session makes itself, since they come of the run and not of one post's text.
+    Session,
+}
+
+impl Maker {
+    /// The maker of a [`PostRule`] with typed options.
+    #[must_use]
+    pub const fn post<R: Define + PostRule + 'static>() -> Self {
+        Self::Post(make::<R>)
+    }
+}
+
+fn make<R: Define + PostRule + 'static>(options: &Value) -> Result<Box<dyn PostRule>, BadOption> {
+    let none = options.as_object().is_some_and(serde_json::Map::is_empty);
+    let options = R::Options::deserialize(options)
+        .or_else(|error| if none { R::Options::deserialize(&Value::Null) } else { Err(error) })
+        .map_err(|error| BadOption::new("", error.to_string()))?;
+    Ok(Box::new(R::new(options)?))
+}

@@ -1,0 +1,80 @@
+//! What a post rule looks at: one post, the blog it stands in, and the moment of the run.
+
+use crate::document::Post;
+use crate::document::front_matter::{Entry, Value};
+use crate::site::{DateFault, Generator, Layout, Moment, PathDate, Role};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// The moment of the run and the zone that counts where a date names none. Comes in from outside.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    /// Now.
+    pub now: Timestamp,
+    /// The site's zone.
+    pub zone: TimeZone,
+}
+
+/// One post in its blog.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The post.
+    pub post: &'a Post,
+    /// Its path below the site's root, with `/`.
+    pub path: &'a str,
+    /// What the file is to the generator.
+    pub role: Role,
+    /// The blog.
+    pub layout: &'a Layout,
+    /// The moment of the run.
+    pub clock: &'a Clock,
+}
+
+impl<'a> Subject<'a> {
+    /// How the blog's generator reads it.
+    #[must_use]
+    pub fn generator(&self) -> &'a dyn Generator {
+        self.layout.generator.as_ref()
+    }
+
+    /// The front matter entry under `key` (dotted for nested maps), found as the generator finds it.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&'a Entry> {
+        let mut map = self.post.map()?;
+        let mut parts = key.split('.').peekable();
+        loop {
+            let part = parts.next()?;
+            let entry = if self.generator().folds_key_case() { map.get_folded(part) } else { map.get(part) }?;
+            if parts.peek().is_none() {
+                return Some(entry);
+            }
+            map = entry.value.as_map()?;
+        }
+    }
+
+    /// Whether `key` is written `name` by the generator's rule of case.
+    #[must_use]
+    pub fn is_key(&self, key: &str, name: &str) -> bool {
+        if self.generator().folds_key_case() { key.eq_ignore_ascii_case(name) } else { key == name }
+    }
+
+    /// Reads a value as a date of this generator.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub fn date(&self, value: &Value) -> Result<Moment, DateFault> {
+        self.generator().date(value)
+    }
+
+    /// The date in the name of the file or its folder.
+    #[must_use]
+    pub fn path_date(&self) -> Option<PathDate> {
+        self.generator().path_date(self.path)
+    }
+
+    /// Whether the file is a post or another page that the generator publishes.
+    #[must_use]
+    pub fn is_content(&self) -> bool {
+        matches!(self.role, Role::Post | Role::Page)
+    }
+}

@@ -1,0 +1,46 @@
+//! `title-missing`: a post without a title.
+
+use crate::document::front_matter::Node;
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
+use crate::site::Role;
+
+/// See `rules/front-matter/title-missing.md`.
+pub struct TitleMissing;
+
+impl Define for TitleMissing {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for TitleMissing {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let (Role::Post, Some(matter)) = (subject.role, &subject.post.front_matter) else { return };
+        if matter.root.is_none() || (subject.generator().title_from_heading() && has_title_heading(subject)) {
+            return;
+        }
+        match subject.field("title") {
+            None => {
+                found.at(matter.opening, "the post has no `title`").help("add a `title` to the front matter");
+            }
+            Some(entry) if is_blank(&entry.value.node) => {
+                found.at(entry.key.span, "the `title` is empty").help("write the title after the colon");
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    match node {
+        Node::Empty => true,
+        Node::Scalar { text, .. } => text.trim().is_empty() || text == "~",
+        _ => false,
+    }
+}
+
+fn has_title_heading(subject: &Subject<'_>) -> bool {
+    subject.post.body.headings.first().is_some_and(|heading| heading.level == 1)
+}

@@ -1,0 +1,58 @@
+//! The front matter fields that a generator knows, with their types.
+
+/// A field that a generator reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The key as the generator's documentation spells it.
+    pub name: &'static str,
+    /// What it must hold.
+    pub kind: FieldType,
+    /// What it is for, in one short sentence.
+    pub about: &'static str,
+}
+
+/// What a field may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldType {
+    /// One line of text; numbers are accepted and turned into text.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A date.
+    Date,
+    /// A whole number.
+    Integer,
+    /// A list of texts.
+    Texts(Terms),
+    /// A taxonomy: a list of terms.
+    Terms(Terms),
+    /// A path or URL of an image, or a list of them.
+    Images,
+    /// A map.
+    Map,
+    /// Anything: the generator or theme copes with several forms.
+    Any,
+}
+
+/// What a generator makes of a bare string where a list belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Terms {
+    /// The whole string is one term, commas and spaces included (Hugo, Eleventy, Hexo).
+    OneTerm,
+    /// The string is split at white space (Jekyll's `tags` and `categories`, Hugo's `aliases` and `keywords`).
+    SplitSpace,
+    /// The build fails, or the value is dropped (Zola, Docusaurus, Astro).
+    Refused,
+}
+
+/// Which YAML the generator's parser speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Yaml {
+    /// YAML 1.1: `yes` and `off` are booleans, `012` is octal, `12:30` is sexagesimal.
+    V1_1,
+    /// YAML 1.2 core: only `true` and `false` are booleans.
+    V1_2,
+    /// Either, depending on a version that could not be found out.
+    #[default]
+    Unsure,
+}

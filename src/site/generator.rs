@@ -1,0 +1,122 @@
+//! The seam behind which each generator says how it reads a blog.
+
+use super::{DateFault, Field, Moment, Yaml};
+use crate::document::front_matter::Value;
+use crate::document::{Body, Dialect};
+use crate::text::Span;
+use jiff::civil::Date;
+
+/// The generators that matterlint knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GeneratorName {
+    /// Hugo.
+    Hugo,
+    /// Jekyll.
+    Jekyll,
+    /// Zola.
+    Zola,
+    /// Hexo.
+    Hexo,
+    /// Eleventy.
+    Eleventy,
+    /// Astro.
+    Astro,
+    /// Docusaurus.
+    Docusaurus,
+    /// None, or one that is not known.
+    Plain,
+}
+
+/// What a file is to the generator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A dated post of the blog.
+    Post,
+    /// Another content page: a section page, an about page, documentation.
+    Page,
+    /// A template for posts (archetype, scaffold): never checked unless named.
+    Template,
+    /// A file that the generator does not publish: README, licence, changelog, a theme's documentation.
+    Other,
+}
+
+/// The date that a file's or folder's name carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PathDate {
+    /// The day.
+    pub date: Date,
+    /// Whether the generator takes the post's date from it, so that front matter needs none.
+    pub used: bool,
+}
+
+/// The anchors of a body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Anchors {
+    /// Each anchor's id and the place it comes from, in the order of the text; duplicates already numbered as the
+    /// generator numbers them, explicit duplicates kept.
+    pub ids: Vec<(String, Span)>,
+    /// Whether these are all: false when template calls or unknown renderers may add more.
+    pub complete: bool,
+}
+
+/// Where a path that is written in a post leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Places {
+    /// These files, relative to the site's root, in the order the generator tries them. Empty: nothing on disk can
+    /// answer, and a reader gets nothing.
+    Files(Vec<String>),
+    /// Cannot be told from what is on disk (external, computed, from a theme that is not here).
+    Undecided,
+}
+
+/// How one generator reads a blog. Paths are relative to the site's root, with `/`.
+pub trait Generator: Send + Sync + std::fmt::Debug {
+    /// Which it is.
+    fn name(&self) -> GeneratorName;
+
+    /// How it reads the file at `path`.
+    fn dialect(&self, path: &str) -> Dialect;
+
+    /// Which YAML it speaks.
+    fn yaml(&self) -> Yaml;
+
+    /// Whether `Title` and `title` are one key.
+    fn folds_key_case(&self) -> bool;
+
+    /// The fields it knows at the top of the front matter, taxonomies of the site's configuration included.
+    fn fields(&self) -> &[Field];
+
+    /// What the file at `path` is.
+    fn role(&self, path: &str) -> Role;
+
+    /// Reads `value` as a date.
+    ///
+    /// # Errors
+    /// Why it is none, for this generator.
+    fn date(&self, value: &Value) -> Result<Moment, DateFault>;
+
+    /// The date in the name of the file or its folder.
+    fn path_date(&self, path: &str) -> Option<PathDate>;
+
+    /// Whether a post whose date lies ahead is published all the same.
+    fn publishes_future(&self) -> bool;
+
+    /// Whether the body's first level-one heading serves as the title where the field is missing.
+    fn title_from_heading(&self) -> bool;
+
+    /// The zone that counts where a date names none; `None` is UTC unless configured.
+    fn zone(&self) -> Option<&str>;
+
+    /// Where an image named `url` in the body of the post at `path` is looked up. `url` is relative or begins with
+    /// `/`; it has no scheme, query or fragment, and is percent-decoded.
+    fn body_image(&self, path: &str, url: &str) -> Places;
+
+    /// Where an image named `url` in the front matter of the post at `path` is looked up.
+    fn front_matter_image(&self, path: &str, url: &str) -> Places;
+
+    /// Where a relative or root link `url` of the post at `path` leads, as far as files show it.
+    fn body_link(&self, path: &str, url: &str) -> Places;
+
+    /// The anchors of a body.
+    fn anchors(&self, text: &str, body: &Body) -> Anchors;
+}
