@@ -1,5 +1,28 @@
 //! How findings are shown: drawings for people, lines and JSON for programs, and the rule pages in a terminal.
 
+pub mod concise;
+mod counts;
+mod drawing;
+pub mod escape;
+mod excerpt;
+pub mod fault;
+mod fold;
+pub mod full;
+#[cfg(test)]
+mod full_tests;
+mod ink;
+pub mod json;
+pub mod page;
+mod places;
+pub mod rules;
+#[cfg(test)]
+mod sample;
+mod shown_line;
+pub mod summary;
+mod wrap;
+
+pub use counts::Counts;
+
 use crate::lint::Diagnostic;
 use std::sync::Arc;
 
@@ -32,6 +55,15 @@ pub struct Outcome {
     pub checked: usize,
     /// The files that could not be checked, sorted by path.
     pub faults: Vec<WorkFault>,
+}
+
+impl Outcome {
+    /// The file with findings that `path` names, which may count from the site's root instead of the working folder.
+    fn file(&self, path: &str) -> Option<&FileReport> {
+        let exact = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok();
+        let below = |file: &&FileReport| file.path.strip_suffix(path).is_some_and(|root| root.ends_with('/'));
+        exact.and_then(|at| self.files.get(at)).or_else(|| self.files.iter().find(below))
+    }
 }
 
 /// How the output looks. The caller decides it from the terminal and the options; nothing here asks the environment.
