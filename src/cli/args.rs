@@ -12,21 +12,27 @@ use std::path::PathBuf;
 /// It reads a blog as its generator reads it (Hugo, Jekyll, Zola, Hexo, Eleventy, Astro, Docusaurus, or none) and
 /// reports what a reader, a feed or the generator would trip over.
 #[derive(Debug, Parser)]
-#[command(name = "matterlint", version, disable_help_subcommand = true, after_help = AFTER)]
+#[command(
+    name = "matterlint",
+    version,
+    disable_help_subcommand = true,
+    override_usage = "matterlint [COMMAND] [OPTIONS] [PATHS]...",
+    after_help = AFTER
+)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
 const AFTER: &str = "\
-`check` may be left out: `matterlint content/` checks a folder, `matterlint` alone the working folder. For a folder that
-is called like a command, write `matterlint check rules` or `matterlint ./rules`.
+`check` may be left out: `matterlint content/` checks a folder, `matterlint` alone the working folder. For a folder \
+that is called like a command, write `matterlint check rules` or `matterlint ./rules`.
 
 Exit codes: 0 nothing to report, 1 findings, 2 matterlint could not do its work.";
 
 const CHECK_AFTER: &str = "\
-Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 matterlint could not do its work (a bad option or
-configuration, a file that cannot be read). A run that finds no file to check says so and exits with 0.";
+Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 matterlint could not do its work (a bad option \
+or configuration, a file that cannot be read). A run that finds no file to check says so and exits with 0.";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

@@ -4,7 +4,7 @@ use super::args::{CheckArguments, ChoiceArguments, Format};
 use super::output::{Failure, Output};
 use super::{CLEAN, FAULT, FINDINGS};
 use crate::config::FailOn;
-use crate::lint::Registry;
+use crate::lint::{Registry, nearest};
 use crate::report::{concise, fault, full, json, summary};
 use crate::rules;
 use crate::session::{Plan, Request, Run, Session};
@@ -38,11 +38,21 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     if arguments.show_files {
         return show_files(&plan, output);
     }
+    if let Some(hint) = command_hint(&arguments.paths) {
+        output.note(&hint);
+    }
     let run = session.check(&plan);
     if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
         output.note("note: no posts were found to check; `matterlint config` shows what counts here");
     }
     show(&session, &run, arguments, output)
+}
+
+/// What to say of a path that does not exist and is nearly a command.
+fn command_hint(paths: &[PathBuf]) -> Option<String> {
+    let word = paths.first().filter(|path| !path.exists())?.to_str()?;
+    let near = nearest(word, ["check", "rules", "explain", "config"])?;
+    Some(format!("help: did you mean the command `matterlint {near}`?"))
 }
 
 /// The name of the post on standard input, when that is what is to be checked.

@@ -31,10 +31,10 @@ impl ActiveRules {
             let Some(severity) = verdict.severity else { continue };
             let rule = match registry.maker(verdict.rule) {
                 Maker::Session => None,
-                Maker::Post(make) => Some(make(&verdict.options).map_err(|fault| ConfigError::Rule {
-                    rule: registry.page(verdict.rule).name.clone(),
-                    fault,
-                })?),
+                Maker::Post(make) => Some(
+                    make(&verdict.options)
+                        .map_err(|fault| ConfigError::Rule { rule: registry.page(verdict.rule).name.clone(), fault })?,
+                ),
             };
             rules.push(ActiveRule { id: verdict.rule, severity, rule });
         }

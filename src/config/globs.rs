@@ -30,7 +30,8 @@ impl Globs {
         for pattern in patterns {
             let bad = |error: globset::Error| BadGlob { pattern: pattern.clone(), reason: error.kind().to_string() };
             for glob in forms(pattern) {
-                builder.add(GlobBuilder::new(&glob).literal_separator(true).backslash_escape(true).build().map_err(bad)?);
+                builder
+                    .add(GlobBuilder::new(&glob).literal_separator(true).backslash_escape(true).build().map_err(bad)?);
             }
         }
         let set = builder.build().map_err(|error| BadGlob { pattern: String::new(), reason: error.to_string() })?;

@@ -64,7 +64,8 @@ impl Loader<'_> {
             if chain.contains(&target) {
                 return Err(fault(format!("`{base}` extends this file in turn")).into());
             }
-            let base_text = self.files.read(&target).map_err(|error| fault(format!("`{base}` cannot be read: {error}")))?;
+            let base_text =
+                self.files.read(&target).map_err(|error| fault(format!("`{base}` cannot be read: {error}")))?;
             chain.push(target);
             self.add(chain, base_text)?;
             chain.pop();
@@ -94,4 +95,65 @@ fn join(folder: &Path, path: &str) -> PathBuf {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Files, load};
+    use crate::config::ConfigError;
+    use crate::config::sample::registry;
+    use std::collections::BTreeMap;
+    use std::io;
+    use std::path::Path;
+
+    struct Shelf(BTreeMap<&'static str, &'static str>);
+
+    impl Files for Shelf {
+        fn read(&self, path: &Path) -> io::Result<String> {
+            let text = path.to_str().and_then(|path| self.0.get(path)).ok_or(io::ErrorKind::NotFound)?;
+            Ok((*text).to_owned())
+        }
+
+        fn show(&self, path: &Path) -> String {
+            path.display().to_string()
+        }
+    }
+
+    fn loaded(files: &[(&'static str, &'static str)]) -> Result<Vec<String>, ConfigError> {
+        let shelf = Shelf(files.iter().copied().collect());
+        let layers = load(Path::new("/blog/matterlint.toml"), &shelf, &registry())?;
+        Ok(layers.into_iter().map(|layer| layer.shown).collect())
+    }
+
+    #[test]
+    fn the_extended_ones_come_first() {
+        let files = [
+            ("/blog/matterlint.toml", "extends = [\"../house/a.toml\", \"./b.toml\"]\n"),
+            ("/house/a.toml", "extends = \"c.toml\"\n"),
+            ("/house/c.toml", ""),
+            ("/blog/b.toml", "extends = \"../house/c.toml\"\n"),
+        ];
+        let order = ["/house/c.toml", "/house/a.toml", "/house/c.toml", "/blog/b.toml", "/blog/matterlint.toml"];
+        assert_eq!(loaded(&files).expect("all can be read"), order);
+    }
+
+    #[test]
+    fn a_circle_is_refused_where_it_closes() {
+        let files = [
+            ("/blog/matterlint.toml", "extends = \"b.toml\"\n"),
+            ("/blog/b.toml", "extends = [\"matterlint.toml\"]\n"),
+        ];
+        let Err(ConfigError::At(fault)) = loaded(&files) else { panic!("the circle was not seen") };
+        assert_eq!((fault.path.as_str(), fault.span.slice(&fault.text)), ("/blog/b.toml", "matterlint.toml"));
+        assert_eq!(fault.message, "`matterlint.toml` extends this file in turn");
+    }
+
+    #[test]
+    fn a_missing_file_is_shown_where_it_is_named() {
+        let Err(ConfigError::At(fault)) = loaded(&[("/blog/matterlint.toml", "extends = [\"x.toml\"]\n")]) else {
+            panic!("the missing file was not seen")
+        };
+        assert_eq!(fault.span.slice(&fault.text), "x.toml");
+        assert!(matches!(loaded(&[]), Err(ConfigError::Unreadable { .. })));
+    }
 }

@@ -9,7 +9,11 @@ mod globs;
 mod layers;
 mod options;
 mod read;
+#[cfg(test)]
+mod read_tests;
 mod rule_setting;
+#[cfg(test)]
+mod sample;
 mod selector;
 mod settings;
 mod verdict;

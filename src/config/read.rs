@@ -32,10 +32,8 @@ const KEYS: [&str; 12] = [
 /// The first fault of the text.
 pub fn read(path: &str, text: &str, registry: &Registry) -> Result<Options, ConfigFault> {
     let reader = Reader { path, text, registry };
-    let root = parse_document(text, Format::Toml).map_err(|fault| ConfigFault {
-        help: fault.help,
-        ..reader.fault(fault.span, fault.message)
-    })?;
+    let root = parse_document(text, Format::Toml)
+        .map_err(|fault| ConfigFault { help: fault.help, ..reader.fault(fault.span, fault.message) })?;
     reader.options(&root)
 }
 

@@ -13,10 +13,8 @@ pub(super) fn read_rules(reader: &Reader<'_>, value: &Value) -> Read<BTreeMap<St
     let mut written: HashMap<RuleId, &str> = HashMap::new();
     for Entry { key, value } in &reader.map(value)?.entries {
         let Some(rule) = reader.registry.find(&key.text) else {
-            let unknown = UnknownRule {
-                word: key.text.clone(),
-                nearest: reader.registry.nearest(&key.text).map(str::to_owned),
-            };
+            let unknown =
+                UnknownRule { word: key.text.clone(), nearest: reader.registry.nearest(&key.text).map(str::to_owned) };
             return Err(reader.fault(key.span, unknown.to_string()).with_help(unknown.help()));
         };
         if let Some(first) = written.insert(rule, &key.text) {

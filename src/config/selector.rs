@@ -79,9 +79,7 @@ impl Selector {
         match self {
             Self::All => true,
             Self::Family(family) => page.family == *family,
-            Self::Prefix(prefix) => {
-                page.name.starts_with(prefix) || page.code.to_ascii_lowercase().starts_with(prefix)
-            }
+            Self::Prefix(prefix) => page.name.starts_with(prefix) || page.code.to_ascii_lowercase().starts_with(prefix),
             Self::Rule(chosen) => *chosen == rule,
         }
     }

@@ -96,3 +96,73 @@ impl<'a> Judge<'a> {
         on
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::verdicts;
+    use crate::config::sample::registry;
+    use crate::config::{ActiveRules, Flags, Layer, Origin, Selector, Settings, read};
+    use crate::lint::{Registry, Severity};
+    use serde_json::json;
+
+    fn settings(texts: &[&str], flags: Flags, registry: &Registry) -> Settings {
+        let layer = |(at, text): (usize, &&str)| Layer {
+            shown: format!("{at}.toml"),
+            options: read("m.toml", text, registry).expect("the configuration is sound"),
+        };
+        let layers: Vec<Layer> = texts.iter().enumerate().map(layer).collect();
+        Settings::merge(&layers, flags, registry)
+    }
+
+    /// Severity and origin of `rule` for the post at `path`.
+    fn verdict(settings: &Settings, path: &str, rule: &str, registry: &Registry) -> (Option<Severity>, String) {
+        let all = verdicts(settings, &settings.matching_overrides(path), registry);
+        let id = registry.find(rule).expect("the rule exists");
+        let verdict = all.into_iter().find(|verdict| verdict.rule == id).expect("a verdict on every rule");
+        (verdict.severity, verdict.origin.to_string())
+    }
+
+    const OVERRIDE: &str = "[rules]\ntrailing-space = \"error\"\n[[overrides]]\npaths = [\"old/**\"]\n\
+                            [overrides.rules]\ntrailing-space = \"off\"\ndate-format = { format = \"rfc3339\" }\n";
+
+    #[test]
+    fn the_particular_stands_above_the_general() {
+        let registry = registry();
+        let settings = settings(&["ignore = [\"body\"]\n", OVERRIDE], Flags::default(), &registry);
+        let of = |path, rule| verdict(&settings, path, rule, &registry);
+        assert_eq!(of("new/a.md", "B201"), (Some(Severity::Error), "1.toml".to_owned()));
+        assert_eq!(of("old/a.md", "B201"), (None, "1.toml".to_owned()));
+        assert_eq!(of("new/a.md", "date-format"), (None, "default".to_owned()));
+        assert_eq!(of("old/a.md", "date-format"), (Some(Severity::Warning), "1.toml".to_owned()));
+        assert_eq!(of("old/a.md", "suppression-unused"), (Some(Severity::Warning), "default".to_owned()));
+    }
+
+    #[test]
+    fn flags_stand_above_files_and_keep_their_severities() {
+        let registry = registry();
+        let word = |word: &str| vec![Selector::parse(word, &registry).expect("a rule")];
+        let flags = Flags { select: Some(word("trailing-*")), ignore: word("meta"), ..Flags::default() };
+        let settings = settings(&[OVERRIDE], flags, &registry);
+        let of = |path, rule| verdict(&settings, path, rule, &registry);
+        assert_eq!(of("new/a.md", "B201"), (Some(Severity::Error), "command line".to_owned()));
+        assert_eq!(of("old/a.md", "B201").0, None, "an override keeps its word");
+        assert_eq!(of("old/a.md", "F105").0, None);
+        assert_eq!(of("new/a.md", "X001"), (None, "command line".to_owned()));
+    }
+
+    #[test]
+    fn options_are_laid_one_over_the_other() {
+        let registry = registry();
+        let low = "[rules]\ndate-format = { level = \"hint\", most = 9, format = \"rfc3339\" }\n";
+        let settings = settings(&[low, "[rules]\nF105 = { most = 1 }\n"], Flags::default(), &registry);
+        let all = verdicts(&settings, &[], &registry);
+        let date = all.iter().find(|verdict| Some(verdict.rule) == registry.find("F105")).expect("a verdict");
+        assert_eq!((date.severity, &date.origin), (Some(Severity::Hint), &Origin::File("1.toml".to_owned())));
+        assert_eq!(date.options["most"], json!(1));
+        assert_eq!(date.options["format"], json!("rfc3339"));
+        assert_eq!(date.options["fields"], json!(["date"]));
+        let active = ActiveRules::build(&settings, &[], &registry).expect("the options fit");
+        assert_eq!(active.iter().count(), 3);
+        assert!(active.get(date.rule).is_some_and(|rule| rule.rule.is_some()));
+    }
+}
