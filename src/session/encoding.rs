@@ -62,7 +62,8 @@ fn shift_jis(bytes: &[u8]) -> Option<(usize, bool)> {
 /// Whether every byte past ASCII is a letter or typographic sign of Latin-1 or Windows-1252, and they are few.
 fn western(bytes: &[u8]) -> bool {
     let past_ascii = bytes.iter().filter(|byte| !byte.is_ascii());
-    let plausible = past_ascii.clone().all(|byte| matches!(byte, 0xC0..=0xFF | 0x80 | 0x85 | 0x91..=0x97 | 0xA0..=0xBF));
+    let plausible =
+        past_ascii.clone().all(|byte| matches!(byte, 0xC0..=0xFF | 0x80 | 0x85 | 0x91..=0x97 | 0xA0..=0xBF));
     plausible && past_ascii.count() * 4 <= bytes.len()
 }
 

@@ -11,6 +11,8 @@ mod run;
 mod sites;
 mod source;
 mod suppress;
+#[cfg(test)]
+mod suppress_tests;
 mod sweep;
 mod walk;
 

@@ -69,7 +69,8 @@ impl Session {
         }));
         let (text, diagnostics) = checked.map_err(|_| WorkFault {
             path: task.shown.clone(),
-            message: "this is a fault of matterlint, not of the file: please report it with the message above".to_owned(),
+            message: "this is a fault of matterlint, not of the file: please report it with the message above"
+                .to_owned(),
         })?;
         Ok(FileReport { path: task.shown.clone(), text, diagnostics })
     }

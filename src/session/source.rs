@@ -64,10 +64,9 @@ impl NotUtf8 {
         let mut list = Vec::new();
         let replaced = Span::new(self.at, self.at + char::REPLACEMENT_CHARACTER.len_utf8());
         let mut findings = Findings::new(rule, severity, &mut list);
-        let found = findings.at(replaced, "the file is not UTF-8 text").label(format!(
-            "byte 0x{:02X} begins no character",
-            self.byte
-        ));
+        let found = findings
+            .at(replaced, "the file is not UTF-8 text")
+            .label(format!("byte 0x{:02X} begins no character", self.byte));
         found.help(match self.guess {
             Some(guess) => format!("it looks like {guess}: open it as such in an editor and save it as UTF-8"),
             None => "open it in an editor with the encoding it was written in, and save it as UTF-8".to_owned(),

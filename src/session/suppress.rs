@@ -10,13 +10,14 @@ use crate::text::Span;
 
 const UNUSED: &str = "suppression-unused";
 const UNKNOWN: &str = "suppression-unknown";
-const INSTRUCTIONS: [&str; 5] = [
+const IN_COMMENTS: [&str; 5] = [
     "matterlint-disable",
     "matterlint-enable",
     "matterlint-disable-line",
     "matterlint-disable-next-line",
     "matterlint-disable-file",
 ];
+const ABOVE_KEYS: [&str; 2] = ["matterlint: ignore", "matterlint: disable-file"];
 
 /// All suppressions of one post.
 pub(super) struct Suppressions<'a> {
@@ -113,9 +114,13 @@ impl<'a> Suppressions<'a> {
         let mut found = Findings::new(unknown.id, unknown.severity, list);
         for directive in &self.post.directives {
             if directive.kind == Kind::Unknown {
-                let word = instruction(self.post.slice(directive.span));
-                let near = nearest(word, INSTRUCTIONS);
-                let help = near.map_or_else(|| format!("write one of `{}`", INSTRUCTIONS.join("`, `")), did_you_mean);
+                let comment = self.post.slice(directive.span);
+                let word = instruction(comment);
+                let known: &[&str] = if comment.starts_with('#') { &ABOVE_KEYS } else { &IN_COMMENTS };
+                let help = match nearest(word, known.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("write `{}`", known.join("`, `")),
+                };
                 found.at(directive.span, format!("matterlint has no instruction `{word}`")).help(help);
             }
             for named in directive.rules.iter().filter(|named| self.registry.find(&named.name).is_none()) {
@@ -127,14 +132,12 @@ impl<'a> Suppressions<'a> {
     }
 }
 
-fn did_you_mean(word: &str) -> String {
-    format!("did you mean `{word}`?")
-}
-
-/// The first word of a comment that begins like an instruction.
+/// The instruction that a comment seems to hold: its first word, or in front matter all before the rule names.
 fn instruction(comment: &str) -> &str {
     let start = comment.find("matterlint").unwrap_or(0);
     let rest = comment.get(start..).unwrap_or(comment);
-    let end = rest.find(|ch: char| ch.is_whitespace() || ch == '[').unwrap_or(rest.len());
-    rest.get(..end).unwrap_or(rest).trim_end_matches("-->").trim_end_matches(':')
+    let in_front_matter = comment.starts_with('#');
+    let ends = |ch: char| if in_front_matter { ch == '[' } else { ch.is_whitespace() };
+    let word = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or(rest);
+    word.trim_end_matches("-->").trim_end()
 }
