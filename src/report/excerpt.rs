@@ -4,23 +4,12 @@
 //! keep every label in its place.
 
 use super::Style;
+use super::mark::{Fitted, Mark, line_ranges};
 use super::places::Places;
 use super::shown_line::ShownLine;
-use crate::text::{Position, Span};
+use crate::text::Position;
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use std::ops::{Range, RangeInclusive};
-
-/// A span over more lines is drawn by its first line.
-const TALLEST: usize = 6;
-
-/// A place to be underlined.
-#[derive(Clone, Debug)]
-pub struct Mark {
-    /// The bytes of the file.
-    pub span: Span,
-    /// A few words, safe for a terminal.
-    pub label: Option<String>,
-}
 
 /// The lines round some marks.
 #[derive(Clone, Debug)]
@@ -122,60 +111,6 @@ impl Excerpt {
         }
         self.blocks.push(Block { bytes: start..self.text.len(), lines });
     }
-}
-
-/// A mark with its lines (from 0), made to fit the text.
-struct Fitted {
-    span: Span,
-    first: usize,
-    last: usize,
-    label: Option<String>,
-    position: Position,
-}
-
-impl Fitted {
-    fn new(mark: Mark, places: &Places<'_>) -> Self {
-        let fit = places.fit(mark.span);
-        let seen = fit.slice(places.text).trim_end_matches(['\n', '\r']).len();
-        let mut span = Span::new(fit.start(), fit.start() + seen);
-        let first = places.lines.line_of(span.start());
-        let content = places.lines.line_content(first, places.text);
-        if span.start() > content.end() {
-            span = Span::empty(content.end());
-        }
-        let mut last = places.lines.line_of(span.end());
-        if last - first >= TALLEST {
-            last = first;
-            span = Span::new(span.start(), content.end());
-        }
-        let position = places.lines.position(fit.start(), places.text);
-        Self { span, first, last, label: mark.label, position }
-    }
-}
-
-/// The lines to show: those of the marks and one on each side unless it is blank, those of the first mark in front.
-fn line_ranges(marks: &[Fitted], places: &Places<'_>) -> Vec<RangeInclusive<usize>> {
-    let blank = |line: usize| places.lines.line(line).slice(places.text).trim().is_empty();
-    let mut ranges: Vec<_> = marks
-        .iter()
-        .map(|mark| {
-            let before = mark.first.checked_sub(1).filter(|line| !blank(*line));
-            let after = Some(mark.last + 1).filter(|line| *line < places.lines.count() && !blank(*line));
-            before.unwrap_or(mark.first)..=after.unwrap_or(mark.last)
-        })
-        .collect();
-    ranges.sort_by_key(|range| *range.start());
-    let mut merged: Vec<RangeInclusive<usize>> = Vec::new();
-    for range in ranges {
-        match merged.last_mut() {
-            Some(last) if *range.start() <= last.end() + 2 => *last = *last.start()..=*range.end().max(last.end()),
-            _ => merged.push(range),
-        }
-    }
-    if let Some(home) = marks.first().and_then(|mark| merged.iter().position(|range| range.contains(&mark.first))) {
-        merged[..=home].rotate_right(1);
-    }
-    merged
 }
 
 impl SourceCode for Excerpt {

@@ -1,8 +1,9 @@
 //! What keeps matterlint from its work: mistakes in its own configuration, and files that cannot be read.
 
 use super::drawing::Drawing;
-use super::excerpt::{Excerpt, Mark};
+use super::excerpt::Excerpt;
 use super::ink::Ink;
+use super::mark::Mark;
 use super::places::Places;
 use super::{Style, WorkFault, escape};
 use crate::config::ConfigFault;

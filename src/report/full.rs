@@ -2,9 +2,10 @@
 
 use super::drawing::Drawing;
 use super::escape;
-use super::excerpt::{Excerpt, Mark};
+use super::excerpt::Excerpt;
 use super::fold::{Fold, fold};
 use super::ink::Ink;
+use super::mark::Mark;
 use super::places::Places;
 use super::{FileReport, Outcome, Style, wrap};
 use crate::lint::{Diagnostic, Registry, Related, Safety, Severity};

@@ -12,9 +12,10 @@ pub mod full;
 mod full_tests;
 mod ink;
 pub mod json;
+mod mark;
 pub mod page;
 mod places;
-pub mod rules;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod shown_line;

@@ -2,7 +2,7 @@
 
 use super::ink::Ink;
 use super::rules::{safety, switch};
-use super::{Style, wrap};
+use super::{Style, escape, wrap};
 use crate::lint::{OptionType, Page};
 use serde_json::Value;
 use std::io::{self, Write};
@@ -107,7 +107,7 @@ impl Pen<'_> {
         }
         let mut lead = block.len() - block.trim_start().len();
         let mut in_code = false;
-        for line in wrap::lines(&block, self.style.width.min(READABLE).saturating_sub(hanging)) {
+        for line in wrap::lines(&escape::visible(&block), self.style.width.min(READABLE).saturating_sub(hanging)) {
             writeln!(self.out, "{:lead$}{}", "", self.inline(&line, &mut in_code))?;
             lead = hanging;
         }
@@ -132,7 +132,8 @@ impl Pen<'_> {
 
     fn write_code(&mut self, line: &str) -> io::Result<()> {
         let bar = self.style.paint(Ink::Dim, if self.style.unicode { "│" } else { "|" });
-        writeln!(self.out, "{}", format!("  {bar} {line}").trim_end())
+        let parts: Vec<_> = line.split('\t').map(escape::visible).collect();
+        writeln!(self.out, "{}", format!("  {bar} {}", parts.join("\t")).trim_end())
     }
 
     fn write_heading(&mut self, heading: &str) -> io::Result<()> {
@@ -228,6 +229,12 @@ mod tests {
                 "Options\n\n  form  any or rfc3339; default: any\n    The form that every date must have.\n"
             )
         );
+    }
+
+    #[test]
+    fn shows_the_invisible_in_examples() {
+        let text = shown("See `\u{200b}`.\n\n```text\n\ta\u{202e}b\n```\n", &Style::default());
+        assert!(text.contains("See `\\u{200b}`.\n\n  │ \ta\\u{202e}b\n"), "{text}");
     }
 
     #[test]
