@@ -6,6 +6,7 @@ pub mod body;
 pub mod dialect;
 pub mod directive;
 pub mod front_matter;
+pub mod literal_mark;
 mod post;
 
 pub use body::Body;

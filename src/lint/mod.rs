@@ -8,6 +8,7 @@ mod page;
 mod registry;
 mod rule;
 mod severity;
+mod shown;
 mod subject;
 
 pub use diagnostic::{Diagnostic, Related};
@@ -18,4 +19,5 @@ pub use page::{Family, OptionSpec, OptionType, Page, PageError};
 pub use registry::{Registration, Registry, RuleId};
 pub use rule::{BadOption, Define, Maker, PostRule};
 pub use severity::Severity;
+pub use shown::shown;
 pub use subject::{Clock, Subject};

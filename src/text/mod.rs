@@ -1,6 +1,8 @@
 //! The ground floor: places in a text, lines, and edits. Knows nothing of Markdown.
 
 mod edit;
+pub mod flanking;
+pub mod heading_number;
 pub mod invisible;
 mod line_index;
 mod span;

@@ -76,6 +76,8 @@ pub fn of_page(path: &Path) -> Vec<Example> {
                             Some(("lines", numbers)) => lines = numbers.split(',').map(|n| n.parse().unwrap()).collect(),
                             Some(("path", path)) => case.path = Some(path.to_owned()),
                             Some(("files", files)) => case.files = files.split(',').map(str::to_owned).collect(),
+                            Some(("crlf", number)) => case.text = with_crlf(&case.text, number.parse().unwrap()),
+                            Some(("end", "bare")) => case.text.truncate(case.text.trim_end_matches('\n').len()),
                             _ => case.generator = word.to_owned(),
                         }
                     }
@@ -88,6 +90,12 @@ pub fn of_page(path: &Path) -> Vec<Example> {
         }
     }
     examples
+}
+
+/// `text` with CRLF at the end of its line `number`.
+fn with_crlf(text: &str, number: usize) -> String {
+    let ending = |at: usize| if at + 1 == number { "\r\n" } else { "\n" };
+    text.lines().enumerate().flat_map(|(at, line)| [line, ending(at)]).collect()
 }
 
 /// The folder `name` of the package.

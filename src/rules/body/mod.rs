@@ -1,5 +1,27 @@
 //! Rules about what stands below the front matter.
 
 rules! { "body";
+    body_empty::BodyEmpty => "body-empty",
+    comment_unclosed::CommentUnclosed => "comment-unclosed",
+    emphasis_literal::EmphasisLiteral => "emphasis-literal",
+    fence_unclosed::FenceUnclosed => "fence-unclosed",
+    final_newline_missing::FinalNewlineMissing => "final-newline-missing",
+    footnote_undefined::FootnoteUndefined => "footnote-undefined",
+    footnote_unused::FootnoteUnused => "footnote-unused",
+    hard_break_forgotten::HardBreakForgotten => "hard-break-forgotten",
+    hard_break_long::HardBreakLong => "hard-break-long",
+    hard_break_style::HardBreakStyle => "hard-break-style",
+    heading_duplicate::HeadingDuplicate => "heading-duplicate",
     heading_empty::HeadingEmpty => "heading-empty",
+    heading_first_level::HeadingFirstLevel => "heading-first-level",
+    heading_h1_in_body::HeadingH1InBody => "heading-h1-in-body",
+    heading_level_skipped::HeadingLevelSkipped => "heading-level-skipped",
+    heading_number_sequence::HeadingNumberSequence => "heading-number-sequence",
+    heading_space_missing::HeadingSpaceMissing => "heading-space-missing",
+    invisible_character::InvisibleCharacter => "invisible-character",
+    line_ending_mixed::LineEndingMixed => "line-ending-mixed",
+    placeholder_text::PlaceholderText => "placeholder-text",
+    tab_meaning::TabMeaning => "tab-meaning",
+    table_cell_count::TableCellCount => "table-cell-count",
+    trailing_space::TrailingSpace => "trailing-space",
 }

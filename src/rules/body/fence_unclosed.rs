@@ -1,0 +1,57 @@
+//! `fence-unclosed`: a fenced code block that is never closed.
+
+use crate::document::Post;
+use crate::document::body::CodeBlock;
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
+use crate::site::generator::GeneratorName;
+use crate::text::Span;
+
+/// See `rules/body/fence-unclosed.md`.
+pub struct FenceUnclosed;
+
+impl Define for FenceUnclosed {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for FenceUnclosed {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let post = subject.post;
+        for block in post.body.code_blocks.iter().filter(|block| !block.closed) {
+            let Some(fence) = block.fence else { continue };
+            let marks = post.slice(fence);
+            let label = match subject.generator().name() {
+                GeneratorName::Jekyll => "kramdown makes no code block of it",
+                _ if block.nested => "all that follows in this container is code",
+                _ => "all that follows is code",
+            };
+            let finding = found.at(fence, format!("the code block that `{marks}` opens is never closed"));
+            finding.label(label).help(format!("close it with `{marks}` on a line of its own"));
+            if let Some((near, why)) = near_closer(post, block, fence) {
+                finding.related(near, why);
+            }
+        }
+    }
+}
+
+/// The first line inside that looks like the closing fence, and why it is none.
+fn near_closer(post: &Post, block: &CodeBlock, fence: Span) -> Option<(Span, String)> {
+    let mark = post.slice(fence).chars().next()?;
+    let first = post.lines.line_of(fence.start()) + 1;
+    let last = post.lines.line_of(block.span.end());
+    (first..=last).find_map(|line| {
+        let line = post.lines.line_content(line, &post.text).trimmed(&post.text);
+        let text = post.slice(line);
+        let rest = text.trim_start_matches(mark);
+        let count = text.len() - rest.len();
+        let span = Span::new(line.start(), line.start() + count);
+        match count {
+            3.. if !rest.is_empty() => Some((span, "a fence with words behind it closes nothing".to_owned())),
+            3.. if count < fence.len() => Some((span, format!("shorter than the {} signs that open the block", fence.len()))),
+            _ => None,
+        }
+    })
+}

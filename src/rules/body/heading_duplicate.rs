@@ -1,0 +1,87 @@
+//! `heading-duplicate`: two places with one anchor, and, when asked for, two headings with one text.
+
+use crate::document::body::Heading;
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
+use crate::text::Span;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// See `rules/body/heading-duplicate.md`.
+pub struct HeadingDuplicate {
+    same_text: SameText,
+}
+
+/// The options of [`HeadingDuplicate`].
+#[derive(Deserialize)]
+pub struct Options {
+    #[serde(rename = "same-text")]
+    same_text: SameText,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum SameText {
+    Off,
+    Siblings,
+    Post,
+}
+
+impl Define for HeadingDuplicate {
+    type Options = Options;
+
+    fn new(options: Options) -> Result<Self, BadOption> {
+        Ok(Self { same_text: options.same_text })
+    }
+}
+
+impl PostRule for HeadingDuplicate {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let post = subject.post;
+        let headings = &post.body.headings;
+        let mut first: HashMap<&str, Span> = HashMap::new();
+        let anchors = subject.generator().anchors(&post.text, &post.body);
+        for (id, span) in &anchors.ids {
+            let Some(before) = first.get(id.as_str()).copied() else {
+                first.insert(id, *span);
+                continue;
+            };
+            if is_heading(headings, *span) || is_heading(headings, before) {
+                found
+                    .at(*span, format!("the anchor {} stands twice", shown(id)))
+                    .label("links never lead here")
+                    .related(before, "links lead here")
+                    .help("give one of the two another id");
+            }
+        }
+        if self.same_text != SameText::Off {
+            same_texts(headings, self.same_text, found);
+        }
+    }
+}
+
+fn is_heading(headings: &[Heading], span: Span) -> bool {
+    let next = headings.partition_point(|heading| heading.span.start() <= span.start());
+    next.checked_sub(1).and_then(|at| headings.get(at)).is_some_and(|heading| heading.span.covers(span))
+}
+
+fn same_texts(headings: &[Heading], reach: SameText, found: &mut Findings<'_>) {
+    let mut path: Vec<(u8, usize)> = Vec::new();
+    let mut first: HashMap<(usize, String), Span> = HashMap::new();
+    for (at, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.nested && !heading.has_template) {
+        path.retain(|(level, _)| *level < heading.level);
+        let parent = path.last().filter(|_| reach == SameText::Siblings).map_or(0, |(_, parent)| parent + 1);
+        path.push((heading.level, at));
+        let key = (parent, heading.text.trim().to_lowercase());
+        match first.get(&key) {
+            Some(before) if !key.1.is_empty() => {
+                found
+                    .at(heading.span, format!("the heading {} stands twice", shown(heading.text.trim())))
+                    .related(*before, "the first one")
+                    .help("give the two headings texts that tell them apart");
+            }
+            _ => {
+                first.insert(key, heading.span);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! `line-ending-mixed`: a file with line endings of more than one kind.
+
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::text::{Edit, Span};
+
+/// See `rules/body/line-ending-mixed.md`.
+pub struct LineEndingMixed;
+
+impl Define for LineEndingMixed {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+const KINDS: [(&str, &str); 3] = [("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")];
+
+impl PostRule for LineEndingMixed {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let text = &subject.post.text;
+        if !text.contains('\r') {
+            return;
+        }
+        let endings = endings(text);
+        let counts = KINDS.map(|(ending, _)| endings.iter().filter(|span| span.slice(text) == ending).count());
+        let Some((usual, usual_name)) =
+            KINDS.iter().zip(counts).rev().max_by_key(|(_, count)| *count).map(|(kind, _)| *kind)
+        else {
+            return;
+        };
+        let odd: Vec<Span> = endings.into_iter().filter(|span| span.slice(text) != usual).collect();
+        let Some(first) = odd.first() else { return };
+        let name = KINDS.iter().find(|(ending, _)| first.slice(text) == *ending).map_or("", |(_, name)| *name);
+        let edits = odd.iter().map(|span| Edit { span: *span, text: usual.to_owned() }).collect();
+        found
+            .at(*first, format!("the line ends with {name}, but most lines end with {usual_name}"))
+            .label(match odd.len() {
+                1 => "the only one".to_owned(),
+                count => format!("the first of {count}"),
+            })
+            .help(format!("end every line with {usual_name}"))
+            .fix(Fix { title: format!("end every line with {usual_name}"), edits, safety: Safety::Safe });
+    }
+}
+
+fn endings(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let ends = |(at, byte): (usize, &u8)| match (byte, bytes.get(at + 1)) {
+        (b'\r', Some(b'\n')) => Some(Span::new(at, at + 2)),
+        (b'\n', _) if at.checked_sub(1).is_some_and(|before| bytes.get(before) == Some(&b'\r')) => None,
+        (b'\n' | b'\r', _) => Some(Span::new(at, at + 1)),
+        _ => None,
+    };
+    bytes.iter().enumerate().filter_map(ends).collect()
+}

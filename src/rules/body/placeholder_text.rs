@@ -1,0 +1,123 @@
+//! `placeholder-text`: text that was to be replaced before the post is published.
+
+use crate::document::body::ParagraphKind;
+use crate::document::front_matter::{Map, Node};
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
+use crate::site::Role;
+use crate::text::Span;
+use regex::Regex;
+use serde::Deserialize;
+
+/// See `rules/body/placeholder-text.md`.
+pub struct PlaceholderText {
+    words: Vec<String>,
+    /// Expressions of Hugo archetypes, which Hugo fills in only when it makes the file.
+    archetype: Regex,
+}
+
+/// The options of [`PlaceholderText`].
+#[derive(Deserialize)]
+pub struct Options {
+    words: Vec<String>,
+}
+
+impl Define for PlaceholderText {
+    type Options = Options;
+
+    fn new(options: Options) -> Result<Self, BadOption> {
+        let archetype = Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}");
+        let archetype = archetype.map_err(|error| BadOption::new("", error.to_string()))?;
+        Ok(Self { words: options.words, archetype })
+    }
+}
+
+/// What templates and themes write where the text belongs, each standing alone on its line.
+const PHRASES: [&str; 12] = [
+    "내용을 입력하세요", "여기에 내용을 입력하세요", "본문을 입력하세요", "제목을 입력하세요", "설명을 입력하세요", "ここに本文", "ここに本文を入力",
+    "ここに説明を入力", "在此输入", "在此输入内容", "请在此输入内容", "在此輸入內容",
+];
+
+impl PostRule for PlaceholderText {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        if subject.role == Role::Template {
+            return;
+        }
+        if let Some(map) = subject.post.map() {
+            self.check_fields(map, found);
+        }
+        self.check_body(subject, found);
+    }
+}
+
+impl PlaceholderText {
+    fn check_fields(&self, map: &Map, found: &mut Findings<'_>) {
+        for entry in &map.entries {
+            let Node::Scalar { text, .. } = &entry.value.node else { continue };
+            let is_prose = ["title", "description", "summary"].iter().any(|key| entry.key.text.eq_ignore_ascii_case(key));
+            if self.archetype.is_match(text) {
+                report(entry.value.span, text, "an archetype is filled in by `hugo new` only", found);
+            } else if is_prose && (self.words.iter().any(|word| word == text.trim()) || is_phrase(text)) {
+                report(entry.value.span, text, "readers see it in lists and search results", found);
+            }
+        }
+    }
+
+    fn check_body(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let post = subject.post;
+        for paragraph in post.body.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Quote) {
+            let ends = paragraph.breaks.iter().map(|it| (it.span.start(), it.span.end()));
+            let mut start = paragraph.span.start();
+            for (end, next) in ends.chain([(paragraph.span.end(), paragraph.span.end())]) {
+                let line = Span::new(start, end).trimmed(&post.text);
+                start = next;
+                if !post.body.is_opaque(line.start()) {
+                    self.check_line(post.slice(line), line, |at| post.body.is_opaque(at), found);
+                }
+            }
+        }
+    }
+
+    fn check_line(&self, text: &str, line: Span, is_opaque: impl Fn(usize) -> bool, found: &mut Findings<'_>) {
+        let plain = text.trim_matches(['*', '_', ' ', '[', ']', '(', ')']);
+        let at = |start: usize, length: usize| Span::new(line.start() + start, line.start() + start + length);
+        let start = text.find(plain).unwrap_or(0);
+        if let Some(word) = self.words.iter().find(|word| is_note(plain, word)) {
+            report(at(start, word.len()), word, "readers see this note", found);
+        } else if is_phrase(text) {
+            report(line, text, "readers see this instead of your text", found);
+        } else if let Some(start) = filler(text).filter(|start| !is_opaque(line.start() + start)) {
+            report(at(start, FILLER.len()), FILLER, "filler text", found);
+        } else if let Some(hit) = self.archetype.find(text).filter(|hit| !is_opaque(line.start() + hit.start())) {
+            report(at(hit.start(), hit.len()), hit.as_str(), "an archetype is filled in by `hugo new` only", found);
+        }
+    }
+}
+
+fn report(span: Span, text: &str, label: &str, found: &mut Findings<'_>) {
+    found
+        .at(span, format!("the placeholder {} is left in the post", shown(text.trim())))
+        .label(label)
+        .help("write what belongs here, or remove it");
+}
+
+/// Whether `line` is nothing but `word`, or a note that it begins: `TODO: …`, `TODO(me): …`.
+fn is_note(line: &str, word: &str) -> bool {
+    let Some(rest) = line.strip_prefix(word).filter(|_| !word.is_empty()) else { return false };
+    let rest = match rest.strip_prefix('(').and_then(|name| name.split_once(')')) {
+        Some((name, rest)) if !name.contains(' ') => rest,
+        _ => rest,
+    };
+    let rest = rest.trim_start_matches(['*', '_']);
+    rest.trim_end_matches(['.', '…', '!']).is_empty() || rest.starts_with([':', '：'])
+}
+
+fn is_phrase(text: &str) -> bool {
+    let text = text.trim_matches(|ch: char| !ch.is_alphanumeric());
+    PHRASES.contains(&text)
+}
+
+const FILLER: &str = "lorem ipsum dolor";
+
+fn filler(text: &str) -> Option<usize> {
+    text.to_ascii_lowercase().find(FILLER)
+}

@@ -1,0 +1,106 @@
+//! `trailing-space`: white space at the end of a line that does nothing.
+
+use crate::document::Post;
+use crate::document::body::BreakKind;
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::text::{Edit, Span};
+
+/// See `rules/body/trailing-space.md`.
+pub struct TrailingSpace;
+
+impl Define for TrailingSpace {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+const IDEOGRAPHIC_SPACE: char = '\u{3000}';
+
+impl PostRule for TrailingSpace {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let post = subject.post;
+        let breaks_anyway = subject.generator().dialect(subject.path).markdown.hard_wraps;
+        let breaks = line_breaks(post);
+        for line in post.lines.line_of(post.body.span.start())..post.lines.count() {
+            let content = post.lines.line_content(line, &post.text);
+            let content = Span::new(content.start().max(post.body.span.start()), content.end());
+            let spaces = trailing(post, content);
+            if spaces.is_empty() || post.body.is_opaque(spaces.start()) || is_bare_marker(post, content, spaces) {
+                continue;
+            }
+            let kind = kind_of_break(&breaks, content.end());
+            let works = kind == Some(BreakKind::HardSpaces) && !breaks_anyway;
+            if works || (kind.is_none() && begins_with_template(post, line + 1)) {
+                continue;
+            }
+            let label = match kind {
+                _ if content.start() == spaces.start() => "the line is blank",
+                Some(_) if breaks_anyway => "this generator breaks the line with or without them",
+                Some(_) => "too few for a line break",
+                None => "nothing follows that they could break from",
+            };
+            let finding = found.at(spaces, format!("{} at the end of the line do nothing", name(post.slice(spaces))));
+            finding.label(label).help("remove them");
+            finding.fix = removal(post, content, spaces);
+        }
+    }
+}
+
+fn trailing(post: &Post, content: Span) -> Span {
+    let text = post.slice(content).trim_end_matches([' ', '\t', IDEOGRAPHIC_SPACE]);
+    Span::new(content.start() + text.len(), content.end())
+}
+
+fn line_breaks(post: &Post) -> Vec<(Span, BreakKind)> {
+    let breaks = post.body.paragraphs.iter().flat_map(|paragraph| &paragraph.breaks);
+    let mut breaks: Vec<_> = breaks.map(|it| (it.span, it.kind)).collect();
+    breaks.sort_by_key(|(span, _)| *span);
+    breaks
+}
+
+/// The break whose line ending begins at `line_end`.
+fn kind_of_break(breaks: &[(Span, BreakKind)], line_end: usize) -> Option<BreakKind> {
+    let next = breaks.partition_point(|(span, _)| span.start() <= line_end);
+    let (span, kind) = breaks.get(next.checked_sub(1)?)?;
+    span.contains(line_end).then_some(*kind)
+}
+
+/// Whether the line is a list, quote or heading mark with the one space that its text would need.
+fn is_bare_marker(post: &Post, content: Span, spaces: Span) -> bool {
+    let before = post.slice(Span::new(content.start(), spaces.start()));
+    let is_mark = |ch: char| ch.is_ascii_digit() || matches!(ch, '>' | '-' | '*' | '+' | '#' | '.' | ')' | '|' | ' ' | '\t');
+    spaces.len() == 1 && !before.is_empty() && before.chars().all(is_mark)
+}
+
+/// Whether what a template call prints may continue the line above.
+fn begins_with_template(post: &Post, line: usize) -> bool {
+    let content = post.lines.line_content(line, &post.text);
+    let start = content.trimmed(&post.text).start();
+    let next = post.body.templates.partition_point(|call| call.span.start() < start);
+    post.body.templates.get(next).is_some_and(|call| call.span.start() == start)
+}
+
+fn name(spaces: &str) -> String {
+    let count = spaces.chars().count();
+    let of = |sign: char| spaces.chars().all(|ch| ch == sign);
+    let (one, many) = match () {
+        () if of(' ') => ("a space", "spaces"),
+        () if of('\t') => ("a tab", "tabs"),
+        () if of(IDEOGRAPHIC_SPACE) => ("an ideographic space (U+3000)", "ideographic spaces (U+3000)"),
+        () => ("white space", "characters of white space"),
+    };
+    if count == 1 { one.to_owned() } else { format!("{count} {many}") }
+}
+
+/// A space behind a backslash keeps the backslash from breaking the line: then removing it changes the page.
+fn removal(post: &Post, content: Span, spaces: Span) -> Option<Fix> {
+    let before = post.slice(Span::new(content.start(), spaces.start()));
+    let is_seen = post.slice(spaces).contains(IDEOGRAPHIC_SPACE);
+    (!before.ends_with('\\')).then(|| Fix {
+        title: "remove the white space".to_owned(),
+        edits: vec![Edit { span: spaces, text: String::new() }],
+        safety: if is_seen { Safety::Unsafe } else { Safety::Safe },
+    })
+}
