@@ -38,14 +38,15 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     if arguments.show_files {
         return show_files(&plan, output);
     }
-    if let Some(hint) = command_hint(&arguments.paths) {
-        output.note(&hint);
-    }
     let run = session.check(&plan);
     if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
         output.note("note: no posts were found to check; `matterlint config` shows what counts here");
     }
-    show(&session, &run, arguments, output)
+    let code = show(&session, &run, arguments, output)?;
+    if let Some(hint) = command_hint(&arguments.paths) {
+        output.note(&hint);
+    }
+    Ok(code)
 }
 
 /// What to say of a path that does not exist and is nearly a command.
@@ -106,6 +107,9 @@ fn show(session: &Session, run: &Run, arguments: &CheckArguments, output: &Outpu
         Format::Json => json::write(&mut out, outcome, registry, &style)?,
     }
     if for_people && outcome.checked > 0 && !arguments.quiet {
+        if arguments.statistics && !outcome.files.is_empty() {
+            writeln!(out)?;
+        }
         summary::write(&mut out, outcome, &style)?;
     }
     out.flush()?;

@@ -130,7 +130,6 @@ impl Stream for io::Stderr {
 fn stream<S: anstream::stream::RawStream + 'static>(raw: S, color: bool) -> Box<dyn Write>
 where
     anstream::AutoStream<S>: Write,
-    S: Write,
 {
     if color {
         Box::new(BufWriter::new(anstream::AutoStream::new(raw, anstream::ColorChoice::Always)))

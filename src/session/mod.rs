@@ -8,6 +8,8 @@ mod projects;
 mod reach;
 mod request;
 mod run;
+#[cfg(test)]
+mod run_tests;
 mod sites;
 mod source;
 mod suppress;
