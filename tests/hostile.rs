@@ -74,7 +74,7 @@ fn a_file_beyond_the_limit_is_refused_and_the_rest_is_checked() {
     blog.write("small.md", "##\n");
     let output = blog.run(&["--output-format", "concise", "."]);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(stderr(&output), "error: huge.md: it is larger than 64 MiB: no post, and not read\n");
+    assert_eq!(stderr(&output), "error: huge.md: it is larger than 64 MiB: no post, and not checked\n");
     assert!(String::from_utf8_lossy(&output.stdout).starts_with("small.md:1:1: warning[heading-empty]"));
 }
 

@@ -46,7 +46,11 @@ fn file_row(files: &[String], arguments: &ConfigArguments) -> Row {
     let none = if arguments.choice.isolated { "none (--isolated)" } else { "none found" };
     let shown: Vec<&str> = files.iter().rev().map(String::as_str).collect();
     let value = if shown.is_empty() { none.to_owned() } else { shown.join(", ") };
-    let origin = if arguments.choice.config.is_some() { "command line" } else { "nearest" };
+    let origin = match (shown.is_empty(), arguments.choice.config.is_some()) {
+        (true, _) => "default",
+        (false, true) => "command line",
+        (false, false) => "nearest",
+    };
     ("configuration".to_owned(), value, origin.to_owned())
 }
 
