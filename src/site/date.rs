@@ -40,6 +40,8 @@ pub enum DateFault {
         /// The rewritten date, when the text can be understood.
         instead: Option<String>,
     },
+    /// A keyword or a template call: the generator finds the date itself.
+    Computed,
     /// No date at all.
     NotADate,
 }

@@ -5,6 +5,7 @@ pub mod disk;
 pub mod field;
 pub mod generator;
 pub mod layout;
+mod spoken;
 
 pub use date::{DateFault, Moment};
 pub use disk::Disk;
