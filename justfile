@@ -1,0 +1,27 @@
+# The tasks of a working day. `just` alone runs what CI runs.
+
+default: fmt lint test
+
+# Format the code.
+fmt:
+    cargo fmt
+
+# Deny every warning.
+lint:
+    cargo clippy --all-targets --locked -- -D warnings
+
+# All tests that need nothing but Rust.
+test:
+    cargo test --locked
+
+# Write the snapshots and generated tables anew; read the diff before committing.
+accept:
+    INSTA_UPDATE=always UPDATE=1 TRYCMD=overwrite cargo test --locked
+
+# Begin a rule: `just new-rule body heading-shouted B399 "A heading is written in capitals."`
+new-rule FAMILY NAME CODE SUMMARY:
+    sh packaging/new-rule.sh {{FAMILY}} {{NAME}} {{CODE}} "{{SUMMARY}}"
+
+# Check the licences, sources and advisories of all dependencies.
+deny:
+    cargo deny check

@@ -1,0 +1,83 @@
+//! Runs of the real generators.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// One installed Hugo.
+#[derive(Clone, Debug)]
+pub struct Hugo {
+    program: String,
+    /// Whether it refuses unparsable dates and speaks YAML 1.2 (0.152 and newer).
+    pub strict: bool,
+}
+
+/// The two Hugos that `.ci/run` installs: the newest, and the one of Debian 12 (0.111).
+pub fn hugos() -> [Hugo; 2] {
+    let program = |variable: &str| {
+        std::env::var(variable).unwrap_or_else(|_| panic!("{variable} does not name a Hugo; .ci/run shows how to install it"))
+    };
+    [
+        Hugo { program: program("MATTERLINT_HUGO_CURRENT"), strict: true },
+        Hugo { program: program("MATTERLINT_HUGO_OLD"), strict: false },
+    ]
+}
+
+/// A folder with the given files.
+pub fn site<P: AsRef<Path>, C: AsRef<[u8]>>(files: impl IntoIterator<Item = (P, C)>) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (path, content) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    folder
+}
+
+/// A page as `hugo list all` shows it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub title: String,
+    pub date: String,
+}
+
+impl Hugo {
+    fn run(&self, folder: &Path, arguments: &[&str]) -> Output {
+        Command::new(&self.program).current_dir(folder).args(arguments).output().unwrap()
+    }
+
+    /// The first page of the site; `None` when Hugo refuses to read it.
+    pub fn list(&self, folder: &Path) -> Option<Listed> {
+        let output = self.run(folder, &["list", "all"]);
+        if !output.status.success() {
+            return None;
+        }
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut rows = text.lines().skip_while(|line| !line.starts_with("path,"));
+        let names: Vec<_> = rows.next()?.split(',').collect();
+        let row: Vec<_> = rows.next()?.split(',').collect();
+        let column = |name: &str| names.iter().position(|column| *column == name).map(|at| row[at].to_owned());
+        Some(Listed { title: column("title")?, date: column("date")? })
+    }
+
+    /// Builds the site and returns the folder that holds it.
+    pub fn build(&self, folder: &Path) -> PathBuf {
+        let output = self.run(folder, &["--destination", "out", "--quiet"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        folder.join("out")
+    }
+}
+
+/// Builds a Jekyll site in UTC; the folder that holds it, or `None` when Jekyll refuses.
+pub fn jekyll(folder: &Path) -> Option<PathBuf> {
+    let program = std::env::var("MATTERLINT_JEKYLL").unwrap_or_else(|_| "jekyll".to_owned());
+    let output = Command::new(program)
+        .current_dir(folder)
+        .env("TZ", "UTC")
+        .env("LC_ALL", "C.UTF-8")
+        .args(["build", "--quiet", "--destination", "out"])
+        .output()
+        .unwrap();
+    output.status.success().then(|| folder.join("out"))
+}

@@ -1,0 +1,196 @@
+//! A folder full of little blogs, one a case, checked by one run of the built command.
+
+use super::picture;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// The moment at which every test takes place.
+pub const NOW: &str = "2026-01-01T00:00:00Z";
+
+/// One post in a little blog of its own.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub text: String,
+    pub generator: String,
+    /// Where the post stands below the blog's root; otherwise the generator's usual place.
+    pub path: Option<String>,
+    /// The name of the post's file in its usual place.
+    pub stem: Option<String>,
+    /// Files that stand beside it; images are of the kind that their names say.
+    pub files: Vec<String>,
+    /// The blog's `matterlint.toml`.
+    pub config: Option<String>,
+}
+
+impl Default for Case {
+    fn default() -> Self {
+        let generator = "plain".to_owned();
+        Self { text: String::new(), generator, path: None, stem: None, files: Vec::new(), config: None }
+    }
+}
+
+impl Case {
+    /// The post's path below the blog's root.
+    pub fn path(&self) -> String {
+        if let Some(path) = &self.path {
+            return path.clone();
+        }
+        let stem = self.stem.as_deref();
+        match (self.generator.as_str(), stem) {
+            ("hugo" | "zola", None) => "content/posts/example/index.md".to_owned(),
+            ("hugo" | "zola", Some(stem)) => format!("content/posts/{stem}.md"),
+            ("jekyll", _) => format!("_posts/2024-01-02-{}.md", stem.unwrap_or("example")),
+            ("hexo", _) => format!("source/_posts/{}.md", stem.unwrap_or("example")),
+            ("eleventy", _) => format!("src/posts/{}.md", stem.unwrap_or("example")),
+            ("astro", _) => format!("src/content/blog/{}.md", stem.unwrap_or("example")),
+            ("docusaurus", _) => format!("blog/2024-01-02-{}.md", stem.unwrap_or("example")),
+            ("plain", _) => format!("posts/{}.md", stem.unwrap_or("example")),
+            (other, _) => panic!("no such generator: {other}"),
+        }
+    }
+
+    fn site_files(&self) -> Vec<(&'static str, &'static str)> {
+        match self.generator.as_str() {
+            "hugo" => vec![("hugo.toml", "baseURL = \"https://example.org/\"\n")],
+            "jekyll" => vec![("_config.yml", "title: Example\n")],
+            "zola" => vec![("config.toml", "base_url = \"https://example.org\"\n")],
+            "hexo" => vec![("_config.yml", "title: Example\n"), ("package.json", "{\"hexo\": {\"version\": \"8.1.0\"}}\n")],
+            "eleventy" => vec![("eleventy.config.js", "export default () => ({ dir: { input: \"src\" } });\n")],
+            "astro" => vec![("astro.config.mjs", "export default {};\n")],
+            "docusaurus" => vec![("docusaurus.config.js", "export default {};\n")],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A change that a finding proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    pub safety: String,
+    /// Offset, length in bytes, new text.
+    pub edits: Vec<(usize, usize, String)>,
+}
+
+/// One entry of the command's JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub path: String,
+    pub rule: String,
+    pub severity: String,
+    pub line: usize,
+    pub offset: usize,
+    pub length: usize,
+    pub message: String,
+    pub help: String,
+    pub fix: Option<Fix>,
+}
+
+/// The folder of all cases.
+pub struct Lab {
+    folder: TempDir,
+    cases: usize,
+}
+
+impl Lab {
+    pub fn new() -> Self {
+        Self { folder: TempDir::new().unwrap(), cases: 0 }
+    }
+
+    /// Puts a case into a blog of its own and returns its number.
+    pub fn add(&mut self, case: &Case) -> usize {
+        let number = self.cases;
+        self.cases += 1;
+        let root = self.root(number);
+        let config = case.config.clone().unwrap_or_default();
+        let head = if case.generator == "plain" { "generator = \"plain\"\nroot = \".\"\n" } else { "" };
+        write(&root.join("matterlint.toml"), format!("{head}{config}").as_bytes());
+        for (name, content) in case.site_files() {
+            write(&root.join(name), content.as_bytes());
+        }
+        for file in &case.files {
+            write(&root.join(file), &picture::of(file));
+        }
+        write(&root.join(case.path()), case.text.as_bytes());
+        number
+    }
+
+    fn root(&self, number: usize) -> PathBuf {
+        self.folder.path().join(format!("case-{number:05}"))
+    }
+
+    /// Checks all cases in one run; the findings of each, paths below its blog's root.
+    pub fn run(&self) -> Vec<Vec<Finding>> {
+        let mut all = vec![Vec::new(); self.cases];
+        for mut finding in findings(self.folder.path(), &["."]) {
+            let (case, path) = finding.path.split_once('/').unwrap();
+            let number: usize = case.strip_prefix("case-").unwrap().parse().unwrap();
+            finding.path = path.to_owned();
+            all[number].push(finding);
+        }
+        all
+    }
+
+    /// The drawing of one case, hints included.
+    pub fn draw(&self, number: usize) -> String {
+        draw(&self.root(number))
+    }
+}
+
+fn write(path: &Path, content: &[u8]) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+/// Runs the built command in `folder`.
+pub fn matterlint(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_matterlint"))
+        .current_dir(folder)
+        .env_clear()
+        .args(["--color", "never", "--now", NOW])
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+/// The findings of one run over `paths` in `folder`, as its JSON says them.
+pub fn findings(folder: &Path, paths: &[&str]) -> Vec<Finding> {
+    let output = matterlint(folder, &[&["--output-format", "json"], paths].concat());
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code().is_some_and(|code| code < 2), "{stderr}");
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {stderr}"));
+    json["findings"].as_array().unwrap().iter().map(finding).collect()
+}
+
+/// The drawing of all findings in `folder`, hints included, as it looks on 100 columns.
+pub fn draw(folder: &Path) -> String {
+    let output = matterlint(folder, &["--hints", "--output-format", "full"]);
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn finding(json: &Value) -> Finding {
+    let text = |key: &str| json[key].as_str().unwrap_or_default().to_owned();
+    let number = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+    let fix = json["fix"].as_object().map(|fix| Fix {
+        safety: fix["safety"].as_str().unwrap().to_owned(),
+        edits: fix["edits"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|edit| (number(&edit["offset"]), number(&edit["length"]), edit["text"].as_str().unwrap().to_owned()))
+            .collect(),
+    });
+    Finding {
+        path: text("path"),
+        rule: text("rule"),
+        severity: text("severity"),
+        line: number(&json["line"]),
+        offset: number(&json["offset"]),
+        length: number(&json["length"]),
+        message: text("message"),
+        help: text("help"),
+        fix,
+    }
+}

@@ -1,0 +1,129 @@
+//! The floors of the house: no module imports from a floor above its own, rules never import each other, each outside
+//! library has one home, and files stay small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From the ground up. A module may name those before it, and itself.
+const FLOORS: &[&str] = &["text", "document", "site", "lint", "config", "rules", "report", "session", "cli"];
+
+/// An outside library and the only places that may name it.
+const HOMES: &[(&str, &[&str])] = &[
+    ("granit_parser", &["src/document/front_matter/"]),
+    ("toml", &["src/document/front_matter/"]),
+    ("jsonc_parser", &["src/document/front_matter/"]),
+    ("serde_yaml", &["src/lint/page.rs"]),
+    ("pulldown_cmark", &["src/document/body/"]),
+    ("miette", &["src/report/"]),
+    ("clap", &["src/cli/"]),
+    ("anstream", &["src/cli/"]),
+    ("terminal_size", &["src/cli/"]),
+    ("ignore", &["src/session/"]),
+    ("rayon", &["src/session/"]),
+    ("globset", &["src/config/"]),
+    ("strsim", &["src/lint/nearest.rs"]),
+];
+
+const LONGEST_FILE: usize = 250;
+const LONGEST_RULE: usize = 200;
+
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders = vec![root.join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 50, "the sources were not found");
+    found
+}
+
+/// The code of a file without its tests, which may reach further.
+fn product(source: &str) -> &str {
+    source.split("#[cfg(test)]").next().unwrap_or(source)
+}
+
+fn floor_of(path: &str) -> Option<(usize, &'static str)> {
+    let first = path.strip_prefix("src/")?.split(['/', '.']).next()?;
+    FLOORS.iter().position(|floor| *floor == first).map(|at| (at, FLOORS[at]))
+}
+
+#[test]
+fn imports_go_down() {
+    let mut wrong = Vec::new();
+    for (path, source) in sources() {
+        let Some((own, _)) = floor_of(&path) else { continue };
+        for (at, line) in product(&source).lines().enumerate() {
+            let code = line.split("//").next().unwrap_or(line);
+            for (_, rest) in code.match_indices("crate::").map(|(at, found)| code.split_at(at + found.len())) {
+                for (floor, name) in FLOORS.iter().enumerate().skip(own + 1) {
+                    if rest.strip_prefix(name).is_some_and(|after| after.starts_with([':', ';', ',', ' '])) {
+                        wrong.push(format!("{path}:{}: {} may not name {name} (floor {floor})", at + 1, FLOORS[own]));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_never_import_each_other() {
+    for (path, source) in sources().iter().filter(|(path, _)| path.starts_with("src/rules/")) {
+        let code = product(source);
+        assert!(!code.contains("crate::rules"), "{path} names another rule");
+        assert!(!code.contains("super::"), "{path} reaches into its family");
+    }
+}
+
+#[test]
+fn every_library_has_one_home() {
+    let mut wrong = Vec::new();
+    for (path, source) in sources() {
+        for (library, homes) in HOMES {
+            let at_home = homes.iter().any(|home| path.starts_with(home));
+            let named = source.lines().any(|line| {
+                let code = line.split("//").next().unwrap_or(line).trim();
+                code.match_indices(&format!("{library}::")).any(|(at, _)| {
+                    let before = code[..at].chars().next_back();
+                    !before.is_some_and(|ch| ch.is_alphanumeric() || ch == '_' || ch == ':')
+                })
+            });
+            if named && !at_home {
+                wrong.push(format!("{path} names {library}, whose home is {homes:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_small_and_say_what_they_are_for() {
+    let mut wrong = Vec::new();
+    for (path, source) in sources() {
+        if !source.starts_with("//! ") {
+            wrong.push(format!("{path} does not open with a sentence"));
+        }
+        let lines = product(&source).lines().count();
+        let in_rules = path.starts_with("src/rules/");
+        let most = if in_rules { LONGEST_RULE } else { LONGEST_FILE };
+        if lines > most {
+            wrong.push(format!("{path} has {lines} lines, more than {most}"));
+        }
+        for name in ["utils", "helpers", "common", "misc"] {
+            if path.split(['/', '.']).any(|part| part == name) {
+                wrong.push(format!("{path} is called {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,138 @@
+//! The rule book: every rule has a page and every page a rule; every example on a page holds.
+
+mod harness;
+
+use harness::example::{Verdict, children, of_page, package, pages};
+use harness::lab::Lab;
+use matterlint::lint::{Maker, Registry};
+use std::collections::BTreeSet;
+use std::fs;
+
+fn registry() -> Registry {
+    Registry::load(matterlint::rules::all()).unwrap()
+}
+
+#[test]
+fn pages_are_sound() {
+    let registry = registry();
+    let mut wrong = Vec::new();
+    let mut names = BTreeSet::new();
+    let mut codes = BTreeSet::new();
+    for page in registry.pages() {
+        let mut complain = |what: &str| wrong.push(format!("{}: {what}", page.name));
+        if !page.name.chars().all(|ch| ch.is_ascii_lowercase() || ch == '-' || ch.is_ascii_digit()) {
+            complain("the name is not kebab-case");
+        }
+        if !names.insert(page.name.clone()) || !codes.insert(page.code.clone()) {
+            complain("the name or code stands twice");
+        }
+        let (letter, digits) = page.code.split_at(1);
+        if !"FBSX".contains(letter) || digits.len() != 3 || !digits.chars().all(|ch| ch.is_ascii_digit()) {
+            complain("the code is not a letter and three digits");
+        }
+        if !page.summary.ends_with('.') || page.summary.trim_end_matches('.').contains(". ") {
+            complain("the summary is not one sentence");
+        }
+        let sections: Vec<_> = page.body.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        let order = ["Bad", "Good", "Options", "Limits"];
+        let ranks: Vec<_> = sections.iter().map(|section| order.iter().position(|known| known == section)).collect();
+        if ranks.contains(&None) || !ranks.is_sorted() || !sections.starts_with(&["Bad", "Good"]) {
+            complain("the sections are not Bad, Good, Options, Limits");
+        }
+        for (name, option) in &page.options {
+            if !option.about.ends_with('.') {
+                complain(&format!("option {name}: `about` is not a sentence"));
+            }
+        }
+        if let Maker::Post(make) = registry.maker(registry.find(&page.name).unwrap())
+            && let Err(bad) = make(&page.default_options())
+        {
+            complain(&format!("the default options are refused: {bad}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pages_files_and_registrations_agree() {
+    let registry = registry();
+    let registered: BTreeSet<_> = registry.pages().map(|page| page.name.clone()).collect();
+    let written: BTreeSet<_> =
+        pages().iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    assert_eq!(registered, written, "pages in rules/ and lines of registration differ");
+    for folder in children(&package("src/rules")).iter().filter(|path| path.is_dir()) {
+        for file in children(folder) {
+            let stem = file.file_stem().unwrap().to_string_lossy().replace('_', "-");
+            assert!(stem == "mod" || registered.contains(&stem), "{} is not registered", file.display());
+        }
+    }
+    for page in registry.pages() {
+        let family = serde_json::to_value(page.family).unwrap();
+        let file = package("rules").join(family.as_str().unwrap()).join(format!("{}.md", page.name));
+        assert!(file.is_file(), "{} is not where its family says", page.name);
+        let fixtures = children(&package("fixtures").join(family.as_str().unwrap()).join(&page.name));
+        let has = |word: &str| fixtures.iter().any(|path| path.file_name().unwrap().to_string_lossy().starts_with(word));
+        assert!(has("bad") && has("good"), "{} lacks a bad or a good fixture", page.name);
+    }
+}
+
+#[test]
+fn examples_hold() {
+    let mut lab = Lab::new();
+    let examples: Vec<_> = pages().iter().flat_map(|page| of_page(page)).collect();
+    assert!(examples.len() > 100, "the examples were not found");
+    let numbers: Vec<_> = examples.iter().map(|example| lab.add(&example.case)).collect();
+    let found = lab.run();
+    let mut wrong = Vec::new();
+    for (example, number) in examples.iter().zip(numbers) {
+        let shown: Vec<_> = found[number].iter().map(|finding| (finding.rule.as_str(), finding.line)).collect();
+        let wanted: Vec<_> = match &example.verdict {
+            Verdict::Good => Vec::new(),
+            Verdict::Bad(lines) => lines.iter().map(|line| (example.rule.as_str(), *line)).collect(),
+        };
+        let unmarked = example.verdict == Verdict::Bad(Vec::new());
+        if shown != wanted || unmarked {
+            wrong.push(format!("{}: wanted {wanted:?}, found {:?}", example.origin, found[number]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_page_has_examples_of_both_kinds() {
+    for page in pages() {
+        let examples = of_page(&page);
+        let meta = page.components().any(|part| part.as_os_str() == "meta");
+        assert!(meta || examples.iter().any(|example| example.verdict != Verdict::Good), "{}", page.display());
+        assert!(meta || examples.iter().any(|example| example.verdict == Verdict::Good), "{}", page.display());
+    }
+}
+
+#[test]
+fn the_table_of_rules_is_current() {
+    let registry = registry();
+    let mut table = String::from(
+        "# All rules\n\nMade from the pages by `UPDATE=1 cargo test --test pages`; do not edit by hand.\n\n\
+         | code | rule | severity | default | fix | what it reports |\n|---|---|---|---|---|---|\n",
+    );
+    for page in registry.pages() {
+        let family = serde_json::to_value(page.family).unwrap();
+        let fix = page.fix.map(|fix| serde_json::to_value(fix).unwrap());
+        table += &format!(
+            "| {} | [{}]({}/{}.md) | {} | {} | {} | {} |\n",
+            page.code,
+            page.name,
+            family.as_str().unwrap(),
+            page.name,
+            page.severity,
+            if page.default { "on" } else { "off" },
+            fix.as_ref().and_then(|fix| fix.as_str()).unwrap_or("–"),
+            page.summary,
+        );
+    }
+    let path = package("rules/README.md");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &table).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), table, "run with UPDATE=1");
+}
