@@ -1,5 +1,6 @@
 //! How long a text is where it is shown, against a least and a greatest length.
 
+use super::BadOption;
 use serde::Deserialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -13,6 +14,27 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Whether a text can keep both limits.
+    ///
+    /// # Errors
+    /// [`BadOption`] when the least length is greater than the greatest.
+    pub fn check(self) -> Result<(), BadOption> {
+        if self.max > 0 && self.min > self.max {
+            return Err(BadOption::new("min", format!("is greater than `max`, which is {}", self.max)));
+        }
+        Ok(())
+    }
+
+    /// What to do about a text that breaks a limit.
+    #[must_use]
+    pub fn help(self) -> String {
+        match (self.min, self.max) {
+            (0, max) => format!("keep it within {max} columns; a wide character takes two"),
+            (min, 0) => format!("write at least {min} columns; a wide character takes two"),
+            (min, max) => format!("write between {min} and {max} columns; a wide character takes two"),
+        }
+    }
+
     /// What is wrong with the length of `text`, as the end of a sentence; `None` when nothing is.
     #[must_use]
     pub fn fault(self, text: &str) -> Option<String> {
