@@ -31,8 +31,11 @@ fn blogs() -> Vec<PathBuf> {
 }
 
 fn generator(blog: &Path) -> String {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_matterlint")).current_dir(blog).args(["list-generator"]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_matterlint"))
+        .current_dir(blog)
+        .args(["list-generator"])
+        .output()
+        .unwrap();
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 

@@ -71,8 +71,7 @@ fn pages_files_and_registrations_agree() {
         let file = package("rules").join(family.as_str().unwrap()).join(format!("{}.md", page.name));
         assert!(file.is_file(), "{} is not where its family says", page.name);
         let fixtures = children(&package("fixtures").join(family.as_str().unwrap()).join(&page.name));
-        let has =
-            |word: &str| fixtures.iter().any(|path| path.file_name().unwrap().to_string_lossy().starts_with(word));
+        let has = |word: &str| fixtures.iter().any(|path| path.file_name().unwrap().to_string_lossy().starts_with(word));
         assert!(has("bad") && has("good"), "{} lacks a bad or a good fixture", page.name);
     }
 }

@@ -112,8 +112,7 @@ fn spans_and_fixes_lie_on_characters_and_fixes_match_their_page() {
     let numbers: Vec<_> = examples.iter().map(|example| lab.add(&example.case)).collect();
     let found = lab.run();
     let mut best: BTreeMap<&str, u8> = BTreeMap::new();
-    let rank =
-        |safety: &str| ["", "suggestion", "unsafe", "safe"].iter().position(|word| *word == safety).unwrap() as u8;
+    let rank = |safety: &str| ["", "suggestion", "unsafe", "safe"].iter().position(|word| *word == safety).unwrap() as u8;
     for (example, number) in examples.iter().zip(numbers) {
         let text = &example.case.text;
         for finding in &found[number] {
@@ -126,11 +125,7 @@ fn spans_and_fixes_lie_on_characters_and_fixes_match_their_page() {
             let mut edits = fix.edits.clone();
             edits.sort();
             for (offset, length, new) in edits.iter().rev() {
-                assert!(
-                    text.get(*offset..offset + length).is_some(),
-                    "{}: an edit is off: {finding:?}",
-                    example.origin
-                );
+                assert!(text.get(*offset..offset + length).is_some(), "{}: an edit is off: {finding:?}", example.origin);
                 changed.replace_range(*offset..offset + length, new);
             }
             assert_ne!(&changed, text, "{}: a fix that changes nothing: {finding:?}", example.origin);

@@ -73,9 +73,7 @@ pub fn of_page(path: &Path) -> Vec<Example> {
                     let mut lines = Vec::new();
                     for word in words {
                         match word.split_once('=') {
-                            Some(("lines", numbers)) => {
-                                lines = numbers.split(',').map(|n| n.parse().unwrap()).collect()
-                            }
+                            Some(("lines", numbers)) => lines = numbers.split(',').map(|n| n.parse().unwrap()).collect(),
                             Some(("path", path)) => case.path = Some(path.to_owned()),
                             Some(("files", files)) => case.files = files.split(',').map(str::to_owned).collect(),
                             _ => case.generator = word.to_owned(),
@@ -111,7 +109,8 @@ pub fn pages() -> Vec<PathBuf> {
 
 /// What lies in a folder, sorted; nothing when there is no such folder.
 pub fn children(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<_> = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    let mut found: Vec<_> =
+        fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
     found.sort();
     found
 }
@@ -130,13 +129,7 @@ pub fn fixture_files() -> Vec<Example> {
         examples.push(Example {
             verdict: if stem.starts_with("bad") { Verdict::Bad(Vec::new()) } else { Verdict::Good },
             origin: path.display().to_string(),
-            case: Case {
-                text,
-                config,
-                generator: generator.to_owned(),
-                stem: Some(stem.to_owned()),
-                ..Case::default()
-            },
+            case: Case { text, config, generator: generator.to_owned(), stem: Some(stem.to_owned()), ..Case::default() },
             rule,
             family,
         });
