@@ -86,9 +86,17 @@ pub fn possible_days(moment: &Moment, zone: &TimeZone) -> [Date; 3] {
     [written, in_utc, in_zone.map_or(written, |instant| zone.to_datetime(instant).date())]
 }
 
+/// An offset as RFC 3339 writes it: `+09:00`.
+#[must_use]
+pub fn offset_text(offset: Offset) -> String {
+    let minutes = offset.seconds().abs() / 60;
+    let sign = if offset.seconds() < 0 { '-' } else { '+' };
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::possible_days;
+    use super::{offset_text, possible_days};
     use crate::site::Moment;
     use jiff::civil::date;
     use jiff::tz::{Offset, TimeZone};
@@ -101,6 +109,12 @@ mod tests {
         assert_eq!(possible_days(&with_offset, &seoul), [date(2023, 1, 1), date(2022, 12, 31), date(2023, 1, 1)]);
         let in_utc = Moment { civil: date(2022, 12, 31).at(20, 0, 0, 0), offset: None, has_time: true };
         assert_eq!(possible_days(&in_utc, &seoul), [date(2022, 12, 31), date(2022, 12, 31), date(2023, 1, 1)]);
+    }
+
+    #[test]
+    fn an_offset_has_hours_and_minutes() {
+        assert_eq!(offset_text(Offset::constant(9)), "+09:00");
+        assert_eq!(Offset::from_seconds(-12_600).map(offset_text).ok().as_deref(), Some("-03:30"));
     }
 
     #[test]

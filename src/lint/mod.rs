@@ -21,7 +21,7 @@ mod wording;
 mod written;
 
 pub use address::{Address, AddressKind};
-pub use dates::{DateField, possible_days};
+pub use dates::{DateField, offset_text, possible_days};
 pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
 pub use fix::{Fix, Safety};

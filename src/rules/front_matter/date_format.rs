@@ -1,6 +1,6 @@
 //! `date-format`: a date in another form than the house style.
 
-use crate::lint::{BadOption, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, Written, shown};
+use crate::lint::{BadOption, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, Written, offset_text, shown};
 use crate::site::Moment;
 use jiff::civil;
 use jiff::fmt::strtime::BrokenDownTime;
@@ -99,7 +99,7 @@ impl Form {
     fn rewrite(&self, moment: &Moment, zone: &TimeZone) -> Option<String> {
         let offset = moment.offset.or_else(|| Some(zone.to_offset(moment.instant(zone)?)))?;
         match self {
-            Self::Rfc3339 => Some(format!("{}{offset:#}", moment.civil.strftime("%Y-%m-%dT%H:%M:%S"))),
+            Self::Rfc3339 => Some(format!("{}{}", moment.civil.strftime("%Y-%m-%dT%H:%M:%S"), offset_text(offset))),
             Self::Day => (!moment.has_time).then(|| moment.civil.date().to_string()),
             Self::Pattern(pattern) => {
                 let zoned = TimeZone::fixed(offset).to_zoned_datetime(moment.civil).ok()?;

@@ -1,7 +1,7 @@
 //! `date-zone-missing`: a time of day without an offset from UTC.
 
 use crate::document::front_matter::{Node, Value};
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Written, shown};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Written, offset_text, shown};
 use crate::site::Moment;
 
 /// See `rules/front-matter/date-zone-missing.md`.
@@ -45,7 +45,7 @@ impl PostRule for DateZoneMissing {
 fn with_offset(subject: &Subject<'_>, value: &Value, written: Written<'_>, moment: &Moment) -> Option<String> {
     let zone = &subject.clock.zone;
     let offset = zone.to_offset(moment.instant(zone)?);
-    ["", " "].into_iter().map(|gap| format!("{}{gap}{offset:#}", written.text.trim())).find(|text| {
+    ["", " "].into_iter().map(|gap| format!("{}{gap}{}", written.text.trim(), offset_text(offset))).find(|text| {
         let mut candidate = value.clone();
         if let Node::Scalar { text: old, .. } = &mut candidate.node {
             old.clone_from(text);
