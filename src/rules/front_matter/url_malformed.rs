@@ -21,7 +21,8 @@ impl PostRule for UrlMalformed {
         for address in subject.addresses() {
             let Some(fault) = judge(generator, &address) else { continue };
             let text = shown(address.written.text);
-            let message = format!("the `{}` {text} {}", address.field, fault.says);
+            let name = if address.kind == AddressKind::Alias { "alias" } else { &format!("`{}`", address.field) };
+            let message = format!("the {name} {text} {}", fault.says);
             let finding = found.at(address.written.place(fault.range), message);
             finding.help(fault.help);
             if let Some(insert) = fault.append {
@@ -54,7 +55,10 @@ fn judge(generator: GeneratorName, address: &Address<'_>) -> Option<Fault> {
     if let Some(len) = scheme(text) {
         return match generator {
             GeneratorName::Plain | GeneratorName::Hexo | GeneratorName::Eleventy => None,
-            _ => fault(0..len, "is a whole address", "write the path alone, from the first `/` after the host"),
+            _ => {
+                let path = text[len..].find('/').map_or("/", |at| &text[len + at..]);
+                fault(0..len, "is a whole address", format!("write the path alone: {}", shown(path)))
+            }
         };
     }
     if generator == GeneratorName::Plain && is_path && !text.starts_with('/') {

@@ -74,7 +74,7 @@ impl PostRule for UrlPattern {
             }
             let Some(groups) = regex.captures(written.text) else {
                 let message = format!("the `{}` {} does not have the form `{}`", address.field, shown(written.text), self.pattern);
-                found.at(written.span, message).help(format!("write it as `{}`", self.pattern));
+                found.at(written.span, message).help("bring it into that form");
                 continue;
             };
             let Some((entry, moment)) = &date else { continue };
