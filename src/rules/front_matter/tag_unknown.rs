@@ -67,10 +67,8 @@ impl PostRule for TagUnknown {
                     let finding = found.at(term.written.span, message);
                     finding.help(format!("write `{instead}`"));
                     let title = format!("write `{instead}`");
-                    finding.fix = term
-                        .written
-                        .rewrite(instead.as_str())
-                        .map(|edit| Fix { title, edits: vec![edit], safety: Safety::Unsafe });
+                    let edit = term.written.rewrite(instead.as_str()).filter(|_| !needs_quotes(instead));
+                    finding.fix = edit.map(|edit| Fix { title, edits: vec![edit], safety: Safety::Unsafe });
                 } else if !text.is_empty() && !self.words.is_empty() && !self.known.contains(text) {
                     let message = format!("{} in `{field}` is not in the vocabulary", shown(text));
                     let help = match nearest(text, self.words.iter().map(String::as_str)) {
@@ -82,4 +80,9 @@ impl PostRule for TagUnknown {
             }
         }
     }
+}
+
+/// Whether a term may mean something else where it stands without quotes, or end the quotes that it stands in.
+fn needs_quotes(term: &str) -> bool {
+    !term.starts_with(char::is_alphanumeric) || term.contains(['"', '\'', '\\', ':', '#', ',', '[', ']', '{', '}'])
 }

@@ -51,7 +51,8 @@ fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Find
     let list = list(subject, &terms);
     let finding = found.at(written.span, message);
     finding.help(format!("write a list: {}", shown(&list)));
-    if !written.text.contains(char::is_control) && !terms.is_empty() {
+    let needs_escapes = written.text.contains(|ch: char| ch.is_control() || matches!(ch, '"' | '\\'));
+    if !needs_escapes && !terms.is_empty() {
         let edits = vec![Edit { span: taxonomy.entry.value.span, text: list }];
         finding.fix(Fix { title: "write a list".to_owned(), edits, safety: Safety::Unsafe });
     }
