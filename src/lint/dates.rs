@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
 /// Fields that hold a date in many blogs, read by the generator or by a theme.
-const DATE_FIELDS: [&str; 16] = [
+const DATE_FIELDS: [&str; 17] = [
     "date",
     "updated",
     "lastmod",
@@ -20,6 +20,7 @@ const DATE_FIELDS: [&str; 16] = [
     "last_modified_at",
     "lastModified",
     "updatedDate",
+    "modDatetime",
     "dateModified",
     "last_update.date",
     "extra.updated",
@@ -65,7 +66,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn post_date(&self) -> Option<(&'a Entry, Moment)> {
         match self.generator().name() {
-            GeneratorName::Astro => self.first_date(&["date", "pubDate", "publishDate", "pubdate"]),
+            GeneratorName::Astro => self.first_date(&["date", "pubDate", "pubDatetime", "publishDate"]),
             _ => self.first_date(&["date"]),
         }
     }

@@ -40,8 +40,9 @@ pub enum DateFault {
         /// The rewritten date, when the text can be understood.
         instead: Option<String>,
     },
-    /// A keyword or a template call: the generator finds the date itself.
-    Computed,
     /// No date at all.
     NotADate,
+    /// Nothing to find fault with: the value is empty, a template call, or a keyword such as Eleventy's
+    /// `git Last Modified`, and the generator finds the date itself.
+    Computed,
 }

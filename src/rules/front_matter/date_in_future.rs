@@ -29,7 +29,7 @@ impl PostRule for DateInFuture {
             return;
         };
         if instant > subject.clock.now {
-            let name = generator.name().spoken();
+            let name = generator.name().title();
             let message = format!("{} lies ahead, and {name} leaves the post out until then", shown(written.text));
             found.at(written.span, message).help("correct the date, or build the site again once it has passed");
         }

@@ -45,7 +45,7 @@ fn judge(
     found: &mut Findings<'_>,
 ) {
     let text = shown(written.text);
-    let generator = subject.generator().name().spoken();
+    let generator = subject.generator().name().title();
     match fault {
         DateFault::NoSuchDay => {
             let help = last_day(written.text).unwrap_or_else(|| "write a day that exists".to_owned());

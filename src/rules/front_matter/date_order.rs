@@ -16,13 +16,14 @@ impl Define for DateOrder {
 }
 
 /// Fields that say when a post was changed.
-const CHANGED: [&str; 10] = [
+const CHANGED: [&str; 11] = [
     "lastmod",
     "updated",
     "modified",
     "last_modified_at",
     "lastModified",
     "updatedDate",
+    "modDatetime",
     "updated_at",
     "dateModified",
     "last_update.date",

@@ -35,13 +35,14 @@ impl PostRule for TagsNotList {
 fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Findings<'_>) {
     let Some(written) = subject.written(&taxonomy.entry.value) else { return };
     let name = subject.generator().name();
+    let is_known = !matches!(name, GeneratorName::Astro | GeneratorName::Plain);
     let has_comma = written.text.contains(is_comma);
-    let must_be_list = taxonomy.bare == Terms::Refused && name != GeneratorName::Astro;
+    let must_be_list = taxonomy.bare == Terms::Refused;
     let is_text = !is_unset_or_typed(&taxonomy.entry.value, written.text);
-    if written.is_computed() || !is_text || !(has_comma || must_be_list) {
+    if !is_known || !is_text || written.is_computed() || !(has_comma || must_be_list) {
         return;
     }
-    let (text, field, name) = (shown(written.text), &taxonomy.name, name.spoken());
+    let (text, field, name) = (shown(written.text), &taxonomy.name, name.title());
     let message = match taxonomy.bare {
         Terms::Refused => format!("`{field}` is the string {text}, not a list"),
         Terms::OneTerm => format!("{name} makes one term of {text}"),
@@ -72,7 +73,7 @@ fn check_item(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, item: &Value, foun
     }
     let text = shown(subject.post.slice(item.span));
     let does = if generator == Hugo { "leaves it out" } else { "refuses it" };
-    let message = format!("the item {text} of `{}` is a {kind}, and {} {does}", taxonomy.name, generator.spoken());
+    let message = format!("the item {text} of `{}` is a {kind}, and {} {does}", taxonomy.name, generator.title());
     let help = if kind == "map" { "put quotes round a term that holds a colon" } else { "write each term as an item of its own" };
     found.at(item.span, message).help(help);
 }
