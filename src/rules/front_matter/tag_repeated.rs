@@ -4,6 +4,7 @@ use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, T
 use crate::site::GeneratorName;
 use crate::text::fold;
 use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// See `rules/front-matter/tag-repeated.md`.
 pub struct TagRepeated;
@@ -44,13 +45,16 @@ impl PostRule for TagRepeated {
 fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, again: &Term<'_>, found: &mut Findings<'_>) {
     let (one, two) = (first.written.text.trim(), again.written.text.trim());
     let generator = subject.generator().name();
+    let looks_same = one.nfc().eq(two.nfc());
     let message = if one == two {
         format!("{} stands twice in `{}`", shown(two), taxonomy.name)
+    } else if looks_same {
+        format!("{} stands twice in `{}`, in two Unicode forms", shown(two), taxonomy.name)
     } else {
         format!("{} and {} in `{}` are one term in two spellings", shown(one), shown(two), taxonomy.name)
     };
     let finding = found.at(again.written.span, message);
-    if one != two {
+    if one != two && !looks_same {
         finding.label(match generator {
             GeneratorName::Hugo | GeneratorName::Zola | GeneratorName::Docusaurus => "both lead to one page",
             _ => "readers see two terms",

@@ -45,8 +45,10 @@ fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Find
     let (text, field, name) = (shown(written.text), &taxonomy.name, name.title());
     let message = match taxonomy.bare {
         Terms::Refused => format!("`{field}` is the string {text}, not a list"),
-        Terms::OneTerm => format!("{name} makes one term of {text}"),
-        Terms::SplitSpace => format!("{name} splits {text} at spaces, so the commas stay in the terms of `{field}`"),
+        Terms::SplitSpace if written.text.trim().contains(char::is_whitespace) => {
+            format!("{name} splits {text} at spaces, so the commas stay in the terms of `{field}`")
+        }
+        Terms::OneTerm | Terms::SplitSpace => format!("{name} makes one term of {text}"),
     };
     let terms: Vec<_> = written.text.split(is_comma).map(str::trim).filter(|term| !term.is_empty()).collect();
     let list = list(subject, &terms);
