@@ -73,7 +73,8 @@ impl PostRule for UrlPattern {
                 continue;
             }
             let Some(groups) = regex.captures(written.text) else {
-                let message = format!("the `{}` {} does not have the form `{}`", address.field, shown(written.text), self.pattern);
+                let text = shown(written.text);
+                let message = format!("the `{}` {text} does not have the form `{}`", address.field, self.pattern);
                 found.at(written.span, message).help("bring it into that form");
                 continue;
             };
@@ -83,7 +84,8 @@ impl PostRule for UrlPattern {
                 let forms = days.map(|day| DateTime::from_parts(day, moment.civil.time()).strftime(format).to_string());
                 if !forms.iter().any(|form| form == group.as_str()) {
                     let key = &entry.key.text;
-                    let message = format!("the `{}` says `{}`, but by the `{key}` it is `{}`", address.field, group.as_str(), forms[0]);
+                    let (says, is) = (group.as_str(), &forms[0]);
+                    let message = format!("the `{}` says `{says}`, but by the `{key}` it is `{is}`", address.field);
                     found
                         .at(written.place(group.range()), message)
                         .related(entry.value.span, format!("`{key}` is here"))
