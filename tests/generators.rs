@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use matterlint::document::Post;
 use matterlint::document::dialect::Fences;
 use matterlint::site::disk::MapDisk;
-use matterlint::site::{Generator, GeneratorName, Layout, Lookup, by_name};
+use matterlint::site::{DateFault, Generator, GeneratorName, Layout, Lookup, by_name};
 use real::{hugos, jekyll, site};
 use std::sync::Arc;
 
@@ -262,4 +262,16 @@ fn jekyll_reads_the_dates_that_we_say_it_reads() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+#[ignore = "needs Jekyll"]
+fn jekyll_publishes_a_day_that_does_not_exist_under_another() {
+    let generator = generator(GeneratorName::Jekyll, ("_config.yml", "title: a\n"));
+    let text = "---\ntitle: a\ndate: 2022-02-30\n---\ntext\n";
+    let folder = site([("_config.yml", "title: a\n"), ("_posts/2022-02-28-a.md", text)]);
+    let post = Post::parse(text.to_owned(), &generator.dialect("_posts/2022-02-28-a.md"));
+    let ours = post.map().and_then(|map| map.get("date")).map(|entry| generator.date(&entry.value)).unwrap();
+    assert_eq!(ours, Err(DateFault::NoSuchDay), "the author means no second of March");
+    assert!(jekyll(folder.path()).unwrap().join("2022/03/02/a.html").is_file());
 }
