@@ -7,13 +7,10 @@ use crate::config::FailOn;
 use crate::lint::{Registry, nearest};
 use crate::report::{concise, fault, full, json, summary};
 use crate::rules;
-use crate::session::{Plan, Request, Run, Session};
+use crate::session::{LARGEST, Plan, Request, Run, Session};
 use jiff::Timestamp;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
-
-/// More bytes than this on standard input are no post.
-const STDIN_LIMIT: u64 = 64 << 20;
 
 pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
     if arguments.statistics && arguments.output_format == Format::Json {
@@ -30,7 +27,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     let session = Session::new(request, Registry::load(rules::all())?)?;
     if let Some(name) = stdin {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().take(STDIN_LIMIT).read_to_end(&mut bytes)?;
+        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
         let run = session.check_bytes(name, bytes)?;
         return show(&session, &run, arguments, output);
     }
@@ -38,14 +35,15 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     if arguments.show_files {
         return show_files(&plan, output);
     }
-    if let Some(hint) = command_hint(&arguments.paths) {
-        output.note(&hint);
-    }
     let run = session.check(&plan);
     if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
         output.note("note: no posts were found to check; `matterlint config` shows what counts here");
     }
-    show(&session, &run, arguments, output)
+    let code = show(&session, &run, arguments, output)?;
+    if let Some(hint) = command_hint(&arguments.paths) {
+        output.note(&hint);
+    }
+    Ok(code)
 }
 
 /// What to say of a path that does not exist and is nearly a command.
@@ -106,6 +104,9 @@ fn show(session: &Session, run: &Run, arguments: &CheckArguments, output: &Outpu
         Format::Json => json::write(&mut out, outcome, registry, &style)?,
     }
     if for_people && outcome.checked > 0 && !arguments.quiet {
+        if arguments.statistics && !outcome.files.is_empty() {
+            writeln!(out)?;
+        }
         summary::write(&mut out, outcome, &style)?;
     }
     out.flush()?;

@@ -1,10 +1,10 @@
 //! `matterlint config`: what counts for a file or folder, each value with its origin.
 
 use super::CLEAN;
-use super::args::ConfigArguments;
+use super::args::{ChoiceArguments, ConfigArguments};
 use super::check::request;
 use super::output::{Failure, Output};
-use crate::config::{Settings, Sourced, Verdict};
+use crate::config::{Origin, Settings, Sourced, Verdict};
 use crate::lint::Registry;
 use crate::report::escape::message;
 use crate::rules;
@@ -27,8 +27,10 @@ pub(super) fn run(arguments: &ConfigArguments, output: &Output) -> Result<u8, Fa
     let folder = request.folder.clone();
     let session = Session::new(request, Registry::load(rules::all())?)?;
     let standing = session.standing(&file)?;
-    let mut rows = site_rows(&standing, &folder);
+    let mut rows = vec![file_row(&standing.project.files, arguments)];
+    rows.extend(site_rows(&standing, &folder));
     rows.extend(setting_rows(&standing.project.settings));
+    rows.extend(flag_rows(&arguments.choice));
     let (mut out, _) = output.stdout();
     write_table(&mut out, "setting", &rows)?;
     writeln!(out)?;
@@ -37,6 +39,30 @@ pub(super) fn run(arguments: &ConfigArguments, output: &Output) -> Result<u8, Fa
     write_table(&mut out, "rule", &rules)?;
     out.flush()?;
     Ok(CLEAN)
+}
+
+/// The configuration files that count, the highest first.
+fn file_row(files: &[String], arguments: &ConfigArguments) -> Row {
+    let none = if arguments.choice.isolated { "none (--isolated)" } else { "none found" };
+    let shown: Vec<&str> = files.iter().rev().map(String::as_str).collect();
+    let value = if shown.is_empty() { none.to_owned() } else { shown.join(", ") };
+    let origin = match (shown.is_empty(), arguments.choice.config.is_some()) {
+        (true, _) => "default",
+        (false, true) => "command line",
+        (false, false) => "nearest",
+    };
+    ("configuration".to_owned(), value, origin.to_owned())
+}
+
+/// The words that flags add to what the files say.
+fn flag_rows(choice: &ChoiceArguments) -> Vec<Row> {
+    let given = [
+        ("--select", choice.select.as_deref().unwrap_or_default()),
+        ("--extend-select", &choice.extend_select),
+        ("--ignore", &choice.ignore),
+    ];
+    let row = |(flag, words): (&str, &[String])| (flag.to_owned(), words.join(", "), Origin::CommandLine.to_string());
+    given.into_iter().filter(|(_, words)| !words.is_empty()).map(row).collect()
 }
 
 fn site_rows(standing: &Standing, folder: &std::path::Path) -> Vec<Row> {

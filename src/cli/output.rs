@@ -4,6 +4,7 @@ use crate::config::ConfigError;
 use crate::lint::PageError;
 use crate::report::{Style, escape, fault};
 use clap::ValueEnum;
+use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use terminal_size::{Width, terminal_size_of};
 
@@ -70,8 +71,8 @@ impl Output {
         let color = match self.when {
             When::Always => true,
             When::Never => false,
-            When::Auto if is_set("NO_COLOR") => false,
-            When::Auto if is_set("CLICOLOR_FORCE") => true,
+            When::Auto if says("NO_COLOR", |_| true) => false,
+            When::Auto if says("CLICOLOR_FORCE", |value| value != "0") => true,
             When::Auto => terminal && std::env::var("TERM").as_deref() != Ok("dumb"),
         };
         let home = Some(env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/')).filter(|home| !home.is_empty());
@@ -130,7 +131,6 @@ impl Stream for io::Stderr {
 fn stream<S: anstream::stream::RawStream + 'static>(raw: S, color: bool) -> Box<dyn Write>
 where
     anstream::AutoStream<S>: Write,
-    S: Write,
 {
     if color {
         Box::new(BufWriter::new(anstream::AutoStream::new(raw, anstream::ColorChoice::Always)))
@@ -139,8 +139,8 @@ where
     }
 }
 
-fn is_set(variable: &str) -> bool {
-    std::env::var_os(variable).is_some_and(|value| !value.is_empty() && value != "0")
+fn says(variable: &str, yes: fn(&OsStr) -> bool) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty() && yes(&value))
 }
 
 fn columns() -> Option<usize> {

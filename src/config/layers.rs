@@ -36,7 +36,7 @@ pub fn load(path: &Path, files: &dyn Files, registry: &Registry) -> Result<Vec<L
         .read(path)
         .map_err(|error| ConfigError::Unreadable { path: files.show(path), reason: error.to_string() })?;
     let mut layers = Vec::new();
-    Loader { files, registry, layers: &mut layers }.add(&mut vec![path.to_owned()], text)?;
+    Loader { files, registry, layers: &mut layers }.add(&mut vec![path.to_owned()], &text)?;
     Ok(layers)
 }
 
@@ -48,16 +48,16 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     /// Adds the last file of `chain`, after those it extends.
-    fn add(&mut self, chain: &mut Vec<PathBuf>, text: String) -> Result<(), ConfigError> {
+    fn add(&mut self, chain: &mut Vec<PathBuf>, text: &str) -> Result<(), ConfigError> {
         let Some(path) = chain.last().cloned() else { return Ok(()) };
         let shown = self.files.show(&path);
-        let options = read(&shown, &text, self.registry)?;
+        let options = read(&shown, text, self.registry)?;
         for (at, base) in options.extends.iter().enumerate() {
             let target = join(path.parent().unwrap_or(Path::new("")), base);
             let fault = |message: String| ConfigFault {
                 path: shown.clone(),
-                span: extends_span(&text, at),
-                text: text.clone(),
+                span: extends_span(text, at),
+                text: text.to_owned(),
                 message,
                 help: None,
             };
@@ -67,7 +67,7 @@ impl Loader<'_> {
             let base_text =
                 self.files.read(&target).map_err(|error| fault(format!("`{base}` cannot be read: {error}")))?;
             chain.push(target);
-            self.add(chain, base_text)?;
+            self.add(chain, &base_text)?;
             chain.pop();
         }
         self.layers.push(Layer { shown, options });

@@ -155,7 +155,12 @@ impl Reader<'_> {
     }
 
     pub(super) fn texts(&self, value: &Value) -> Read<Vec<String>> {
-        let items = value.as_list().ok_or_else(|| self.wrong_type(value, "a list of texts"))?;
+        let items = value.as_list().ok_or_else(|| {
+            let fault = self.wrong_type(value, "a list of texts");
+            let written = value.span.slice(self.text);
+            let is_short_text = self.text(value).is_ok() && written.len() < 60 && !written.contains('\n');
+            if is_short_text { fault.with_help(format!("put it in brackets: `[{written}]`")) } else { fault }
+        })?;
         items.iter().map(|item| self.text(item).map(str::to_owned)).collect()
     }
 

@@ -92,7 +92,8 @@ fn unknown_rules_are_named_wherever_they_stand() {
 #[test]
 fn values_have_types() {
     assert_fault("root = 3\n", "3", "a text in quotes belongs here, not a number", None);
-    assert_fault("exclude = \"drafts\"\n", "\"drafts\"", "a list of texts belongs here, not a text", None);
+    let help = Some("put it in brackets: `[\"drafts\"]`");
+    assert_fault("exclude = \"drafts\"\n", "\"drafts\"", "a list of texts belongs here, not a text", help);
     assert_fault("rules = [\"a\"]\n", "[\"a\"]", "a table belongs here, not a list", None);
     let help = Some("write `\"off\"`");
     assert_fault("[rules]\nB201 = false\n", "false", "a level belongs here, not `true` or `false`", help);

@@ -8,6 +8,8 @@ mod projects;
 mod reach;
 mod request;
 mod run;
+#[cfg(test)]
+mod run_tests;
 mod sites;
 mod source;
 mod suppress;
@@ -22,6 +24,7 @@ pub use projects::Project;
 pub use request::Request;
 pub use run::Run;
 pub use sites::Site;
+pub use source::LARGEST;
 
 use crate::config::{ActiveRules, ConfigError, Flags, Selector};
 use crate::lint::Registry;

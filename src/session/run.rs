@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// The rule that speaks of files that are no text.
 const ENCODING_INVALID: &str = "encoding-invalid";
 
+/// What is said of a file on which the program itself broke; the system has printed the place above it.
+const OUR_FAULT: &str = "this is a fault of matterlint, not of the file: please report it with the message above";
+
 /// Room for parsers that follow the nesting of a hostile text.
 const STACK: usize = 16 << 20;
 
@@ -58,20 +61,16 @@ impl Session {
     }
 
     fn check_file(&self, task: &Task) -> Result<FileReport, WorkFault> {
-        let bytes = source::read(&task.file).map_err(|message| WorkFault { path: task.shown.clone(), message })?;
-        self.check_source(task, bytes)
+        self.check_source(task, source::read(&task.file).map_err(|message| task.fault(message))?)
     }
 
     fn check_source(&self, task: &Task, bytes: Vec<u8>) -> Result<FileReport, WorkFault> {
+        source::measure(&bytes).map_err(|message| task.fault(message))?;
         let checked = catch_unwind(AssertUnwindSafe(|| match source::decode(bytes) {
             Ok(text) => self.check_text(task, text),
             Err(fault) => self.not_utf8(task, fault),
         }));
-        let (text, diagnostics) = checked.map_err(|_| WorkFault {
-            path: task.shown.clone(),
-            message: "this is a fault of matterlint, not of the file: please report it with the message above"
-                .to_owned(),
-        })?;
+        let (text, diagnostics) = checked.map_err(|_| task.fault(OUR_FAULT.to_owned()))?;
         Ok(FileReport { path: task.shown.clone(), text, diagnostics })
     }
 
@@ -87,6 +86,12 @@ impl Session {
         let rule = self.registry.find(ENCODING_INVALID).and_then(|id| task.standing.rules.get(id));
         let found = rule.map(|rule| fault.finding(rule.id, rule.severity)).unwrap_or_default();
         (Arc::from(fault.text), found)
+    }
+}
+
+impl Task {
+    fn fault(&self, message: String) -> WorkFault {
+        WorkFault { path: self.shown.clone(), message }
     }
 }
 

@@ -7,8 +7,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-/// The largest file that is read, in bytes. No post comes near it.
-const LIMIT: u64 = 64 << 20;
+/// The largest text that is checked, in bytes. No post comes near it.
+pub const LARGEST: u64 = 64 << 20;
 
 /// The bytes of a file.
 ///
@@ -22,10 +22,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     };
     let file = File::open(path).map_err(reason)?;
     let mut bytes = Vec::new();
-    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(reason)?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(format!("it is larger than {} MiB: no post, and not read", LIMIT >> 20));
-    }
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(reason)?;
     Ok(bytes)
 }
 
@@ -39,6 +36,17 @@ pub(super) struct NotUtf8 {
     guess: Option<&'static str>,
     /// The first wrong byte.
     byte: u8,
+}
+
+/// Refuses what is too large to be a post.
+///
+/// # Errors
+/// One sentence that says so.
+pub(super) fn measure(bytes: &[u8]) -> Result<(), String> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("it is larger than {} MiB: no post, and not checked", LARGEST >> 20));
+    }
+    Ok(())
 }
 
 /// The bytes as text.

@@ -2,11 +2,13 @@
 
 mod edit;
 pub mod flanking;
+mod fold;
 pub mod heading_number;
 pub mod invisible;
 mod line_index;
 mod span;
 
 pub use edit::{Edit, Overlap, apply};
+pub use fold::fold;
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
