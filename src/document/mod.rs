@@ -5,8 +5,8 @@
 pub mod body;
 pub mod dialect;
 pub mod directive;
+pub mod emphasis_mark;
 pub mod front_matter;
-pub mod literal_mark;
 mod post;
 
 pub use body::Body;

@@ -1,6 +1,7 @@
 //! The ground floor: places in a text, lines, and edits. Knows nothing of Markdown.
 
 mod edit;
+pub mod enclosed;
 pub mod flanking;
 mod fold;
 pub mod heading_number;

@@ -18,9 +18,34 @@ impl Define for BodyEmpty {
 /// Fields that say that the post is not finished, or that its content is elsewhere: a link post, a redirect, a
 /// gallery, a podcast, a page that its layout fills.
 const ELSEWHERE: [&str; 28] = [
-    "link", "links", "external", "external_url", "external_link", "externalurl", "externallink", "redirect", "redirect_to",
-    "canonical", "canonical_url", "canonicalurl", "source", "video", "youtube", "audio", "podcast", "gallery", "photos",
-    "images", "resources", "sections", "blocks", "content", "body", "text", "_build", "build",
+    "link",
+    "links",
+    "external",
+    "external_url",
+    "external_link",
+    "externalurl",
+    "externallink",
+    "redirect",
+    "redirect_to",
+    "canonical",
+    "canonical_url",
+    "canonicalurl",
+    "source",
+    "video",
+    "youtube",
+    "audio",
+    "podcast",
+    "gallery",
+    "photos",
+    "images",
+    "resources",
+    "sections",
+    "blocks",
+    "content",
+    "body",
+    "text",
+    "_build",
+    "build",
 ];
 
 /// Layouts that are no more than a post's own.

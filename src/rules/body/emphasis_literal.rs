@@ -1,9 +1,10 @@
 //! `emphasis-literal`: `**` around words that readers see as asterisks.
 
 use crate::document::Post;
-use crate::document::literal_mark::{Mark, marks};
+use crate::document::emphasis_mark::{Mark, marks};
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
 use crate::site::generator::GeneratorName;
+use crate::text::enclosed::parts;
 use crate::text::flanking::{Flanks, is_punctuation, is_space, is_wide};
 use crate::text::{Edit, Span};
 
@@ -23,9 +24,11 @@ const LONGEST: usize = 400;
 
 /// Two runs of marks that were meant to enclose what is between them.
 struct Pair<'p> {
-    open: &'p Mark,
-    close: &'p Mark,
+    span: Span,
+    marks: &'p str,
     inner: &'p str,
+    open: Flanks,
+    close: Flanks,
 }
 
 /// Why a pair stays literal.
@@ -43,29 +46,49 @@ impl PostRule for EmphasisLiteral {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         let is_kramdown = subject.generator().name() == GeneratorName::Jekyll;
-        for block in marks(post) {
-            let mut rest = block.as_slice();
-            while let [open, close, ..] = rest {
-                let pair = Pair::new(post, open, close);
-                let cause = pair.as_ref().and_then(Pair::cause).filter(|cause| !is_kramdown || *cause == Cause::Space);
-                if let (Some(pair), Some(cause)) = (pair, cause) {
-                    report(&pair, cause, found);
-                    rest = rest.get(2..).unwrap_or_default();
-                } else {
-                    rest = rest.get(1..).unwrap_or_default();
+        for alike in marks(post) {
+            let mut rest = alike.as_slice();
+            while let Some((group, after)) = group(rest) {
+                let pairs = causes(post, group, is_kramdown);
+                rest = if pairs.is_empty() { after } else { after.get(1..).unwrap_or_default() };
+                for (pair, cause) in pairs {
+                    report(&pair, cause, is_kramdown, found);
                 }
             }
         }
     }
 }
 
-fn report(pair: &Pair<'_>, cause: Cause, found: &mut Findings<'_>) {
-    let span = pair.open.span.cover(pair.close.span);
-    let marks = pair.marks();
+/// The marks from the first literal one to the next, those rendered between included; and the marks from the second
+/// one on.
+fn group(marks: &[Mark]) -> Option<(&[Mark], &[Mark])> {
+    let mut literal = marks.iter().enumerate().filter(|(_, mark)| mark.is_literal).map(|(at, _)| at);
+    let (first, second) = (literal.next()?, literal.next()?);
+    Some((marks.get(first..=second)?, marks.get(second..)?))
+}
+
+/// The pairs of a group that were meant to be rendered, and why they are not. Where a mark that cannot close opens
+/// instead, the renderer pairs the wrong ones: the group has more than two.
+fn causes<'p>(post: &'p Post, group: &[Mark], is_kramdown: bool) -> Vec<(Pair<'p>, Cause)> {
+    let mut found = Vec::new();
+    for pair in group.chunks(2) {
+        let Some(pair) = Pair::new(post, pair) else { return Vec::new() };
+        match pair.cause().filter(|cause| !is_kramdown || *cause == Cause::Space) {
+            Some(cause) if group.len() == 2 || cause == Cause::Punctuation => found.push((pair, cause)),
+            None if group.len() > 2 && pair.is_sound() => {}
+            _ => return Vec::new(),
+        }
+    }
+    found
+}
+
+fn report(pair: &Pair<'_>, cause: Cause, is_kramdown: bool, found: &mut Findings<'_>) {
+    let (span, marks) = (pair.span, pair.marks);
     let kind = if marks.len() == 1 { "emphasis" } else { "strong emphasis" };
-    let finding = found.at(span, format!("{} is not rendered as {kind}", shown(&format!("{marks}{}{marks}", pair.inner))));
+    let finding =
+        found.at(span, format!("{} is not rendered as {kind}", shown(&format!("{marks}{}{marks}", pair.inner))));
     finding.label(if marks.starts_with('*') { "readers see the asterisks" } else { "readers see the underscores" });
-    let Some(better) = pair.better(cause) else {
+    let Some(better) = pair.better(cause, is_kramdown) else {
         finding.help("put a space outside, between the marks and the letter that touches them, or use HTML tags");
         return;
     };
@@ -79,29 +102,39 @@ fn report(pair: &Pair<'_>, cause: Cause, found: &mut Findings<'_>) {
 }
 
 impl<'p> Pair<'p> {
-    fn new(post: &'p Post, open: &'p Mark, close: &'p Mark) -> Option<Self> {
+    fn new(post: &'p Post, marks: &[Mark]) -> Option<Self> {
+        let [open, close] = marks else { return None };
         let inner = post.slice(Span::new(open.span.end(), close.span.start()));
-        let is_alike = open.sign == close.sign && open.span.len() == close.span.len() && open.span.len() <= 3;
-        let has_text = inner.chars().any(char::is_alphanumeric) && !inner.contains("\n\n") && inner.len() <= LONGEST;
-        (is_alike && has_text).then_some(Self { open, close, inner })
+        let is_short = inner.len() <= LONGEST && open.span.len() <= 3;
+        let has_text = is_short && inner.chars().any(char::is_alphanumeric) && !inner.contains("\n\n");
+        has_text.then(|| Self {
+            span: open.span.cover(close.span),
+            marks: post.slice(open.span),
+            inner,
+            open: open.flanks(&post.text),
+            close: close.flanks(&post.text),
+        })
     }
 
-    fn marks(&self) -> String {
-        char::from(self.open.sign).to_string().repeat(self.open.span.len())
+    fn sign(&self) -> u8 {
+        self.marks.as_bytes().first().copied().unwrap_or(b'*')
+    }
+
+    /// Whether both marks could do their work.
+    fn is_sound(&self) -> bool {
+        self.open.opens(self.sign()) && self.close.closes(self.sign())
     }
 
     fn cause(&self) -> Option<Cause> {
-        let (open, close) = (self.open.flanks, self.close.flanks);
-        let count = self.open.span.len();
+        let (open, close, sign, count) = (self.open, self.close, self.sign(), self.marks.len());
         let in_path = [open.before, open.after, close.before, close.after].contains(&Some('/'));
         if is_space(open.after) || is_space(close.before) {
             let is_outside = |place| is_space(place) || is_punctuation(place);
             let opens = is_outside(open.before) || (!is_space(open.after) && is_wide(open.before));
             let closes = is_outside(close.after) || is_wide(close.after);
-            let is_meant = self.open.sign == b'*' && count >= 2 && opens && closes && !in_path;
+            let is_meant = sign == b'*' && count >= 2 && opens && closes && !in_path;
             return (is_meant && !self.inner.contains('\n') && has_word(self.inner)).then_some(Cause::Space);
         }
-        let sign = self.open.sign;
         let (opens, closes) = (open.opens(sign), close.closes(sign));
         let touches_wide = (!opens && is_wide(open.before)) || (!closes && is_wide(close.after));
         if opens && closes {
@@ -114,19 +147,20 @@ impl<'p> Pair<'p> {
         is_meant.then_some(Cause::Punctuation)
     }
 
-    /// The smallest change that is rendered as it was meant: proven by CommonMark's own rule.
-    fn better(&self, cause: Cause) -> Option<String> {
-        let sign = if cause == Cause::Underscore { '*' } else { char::from(self.open.sign) };
-        let marks = sign.to_string().repeat(self.open.span.len());
+    /// The smallest change that is rendered as it was meant: proven by CommonMark's own rule. kramdown minds only
+    /// the white space inside.
+    fn better(&self, cause: Cause, is_kramdown: bool) -> Option<String> {
+        let sign = if cause == Cause::Underscore { '*' } else { char::from(self.sign()) };
+        let marks = sign.to_string().repeat(self.marks.len());
         let (lead, core, tail) = match cause {
             Cause::Space => ("", self.inner.trim(), ""),
             Cause::Underscore => ("", self.inner, ""),
-            Cause::Punctuation => parts(self.inner, self.open.flanks, self.close.flanks)?,
+            Cause::Punctuation => parts(self.inner, self.open.is_left(), self.close.is_right())?,
         };
-        let open = Flanks { before: lead.chars().next_back().or(self.open.flanks.before), after: core.chars().next() };
-        let close = Flanks { before: core.chars().next_back(), after: tail.chars().next().or(self.close.flanks.after) };
+        let open = Flanks { before: lead.chars().next_back().or(self.open.before), after: core.chars().next() };
+        let close = Flanks { before: core.chars().next_back(), after: tail.chars().next().or(self.close.after) };
         let sign = u8::try_from(sign).ok()?;
-        (open.opens(sign) && close.closes(sign)).then(|| format!("{lead}{marks}{core}{marks}{tail}"))
+        (is_kramdown || (open.opens(sign) && close.closes(sign))).then(|| format!("{lead}{marks}{core}{marks}{tail}"))
     }
 }
 
@@ -134,25 +168,4 @@ impl<'p> Pair<'p> {
 fn has_word(inner: &str) -> bool {
     let is_word = |word: &str| word.chars().count() >= 3 || word.chars().any(|ch| is_wide(Some(ch)));
     inner.split(|ch: char| !ch.is_alphabetic()).any(is_word)
-}
-
-/// `inner` in three: punctuation to put before the marks, the text between them, punctuation to put behind them. A
-/// bracketed remark at the end goes out whole.
-fn parts(inner: &str, open: Flanks, close: Flanks) -> Option<(&str, &str, &str)> {
-    if inner.contains(['`', '<', '[', '\\', '*', '_']) {
-        return None;
-    }
-    let (opens, closes) = (open.is_left(), close.is_right());
-    let trimmed = inner.trim_end_matches(|ch| is_punctuation(Some(ch)));
-    let bracket = inner.strip_suffix([')', '）']).and_then(|rest| rest.rfind(['(', '（']));
-    let end = match bracket {
-        Some(at) if at > 0 => at,
-        _ if closes && opens => inner.len(),
-        _ => trimmed.len(),
-    };
-    let before = inner.get(..end)?.trim_end();
-    let wrapped = bracket == Some(0) || !opens || matches!(inner.chars().next()?, '「' | '『' | '"' | '“' | '\'' | '‘' | '《' | '【' | '〈');
-    let core = if wrapped { before.trim_start_matches(|ch| is_punctuation(Some(ch))) } else { before };
-    let lead = before.get(..before.len() - core.len())?;
-    (!core.is_empty() && core.chars().any(char::is_alphanumeric)).then_some((lead, core, inner.get(before.len()..)?))
 }

@@ -22,14 +22,14 @@ impl PostRule for FenceUnclosed {
         let post = subject.post;
         for block in post.body.code_blocks.iter().filter(|block| !block.closed) {
             let Some(fence) = block.fence else { continue };
-            let marks = post.slice(fence);
+            let name = if post.slice(fence).starts_with('~') { "tildes" } else { "backticks" };
             let label = match subject.generator().name() {
                 GeneratorName::Jekyll => "kramdown makes no code block of it",
                 _ if block.nested => "all that follows in this container is code",
                 _ => "all that follows is code",
             };
-            let finding = found.at(fence, format!("the code block that `{marks}` opens is never closed"));
-            finding.label(label).help(format!("close it with `{marks}` on a line of its own"));
+            let finding = found.at(fence, "the code block that begins here is never closed");
+            finding.label(label).help(format!("close it with a line of {} {name}", fence.len()));
             if let Some((near, why)) = near_closer(post, block, fence) {
                 finding.related(near, why);
             }
@@ -50,7 +50,9 @@ fn near_closer(post: &Post, block: &CodeBlock, fence: Span) -> Option<(Span, Str
         let span = Span::new(line.start(), line.start() + count);
         match count {
             3.. if !rest.is_empty() => Some((span, "a fence with words behind it closes nothing".to_owned())),
-            3.. if count < fence.len() => Some((span, format!("shorter than the {} signs that open the block", fence.len()))),
+            3.. if count < fence.len() => {
+                Some((span, format!("shorter than the {} signs that open the block", fence.len())))
+            }
             _ => None,
         }
     })

@@ -20,7 +20,8 @@ impl PostRule for FootnoteUndefined {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let body = &subject.post.body;
         for (at, reference) in body.broken_footnotes.iter().enumerate() {
-            let finding = found.at(reference.span, format!("no footnote {} is defined", shown(&format!("[^{}]", reference.label))));
+            let finding = found
+                .at(reference.span, format!("no footnote {} is defined", shown(&format!("[^{}]", reference.label))));
             finding.label("readers see the brackets");
             let labels = body.footnote_definitions.iter().take(MOST_COMPARED).map(|note| note.label.as_str());
             match nearest(&reference.label, labels).filter(|_| at < MOST_COMPARED && reference.label.len() > 2) {

@@ -65,15 +65,17 @@ fn line(paragraph: &Paragraph, at: usize) -> Span {
     Span::new(start, paragraph.breaks.get(at).map_or(paragraph.span.end(), |it| it.span.start()))
 }
 
-/// Whether the line is an image, holds a template call, or ends with a break in HTML.
+/// Whether the line is an image, holds a template call or raw HTML (`<br>` breaks it), or is kramdown's definition of a
+/// term.
 fn speaks_for_itself(post: &Post, line: Span) -> bool {
+    let body = &post.body;
     let line = line.trimmed(&post.text);
-    let images = &post.body.images;
-    let image = images.partition_point(|image| image.span.start() < line.start());
-    let is_image = images.get(image).is_some_and(|image| image.span.start() == line.start() && image.span.end() <= line.end());
-    let templates = &post.body.templates;
-    let call = templates.partition_point(|call| call.span.start() < line.end());
-    let has_template = call.checked_sub(1).and_then(|at| templates.get(at)).is_some_and(|call| call.span.overlaps(line));
-    let text = post.slice(line);
-    is_image || has_template || text.ends_with("<br>") || text.ends_with("<br/>") || text.ends_with("<br />")
+    let images = body.images.partition_point(|image| image.span.start() < line.start());
+    let image = body.images.get(images).map(|image| image.span);
+    let is_image = image.is_some_and(|image| image.start() == line.start() && image.end() <= line.end());
+    let calls = body.templates.partition_point(|call| call.span.start() < line.end());
+    let call = calls.checked_sub(1).and_then(|at| body.templates.get(at)).map(|call| call.span);
+    let tags = body.html_tags.partition_point(|tag| tag.span.start() < line.end());
+    let tag = tags.checked_sub(1).and_then(|at| body.html_tags.get(at)).map(|tag| tag.span);
+    is_image || call.into_iter().chain(tag).any(|span| span.overlaps(line)) || post.slice(line).starts_with(": ")
 }

@@ -37,8 +37,12 @@ impl PostRule for HardBreakStyle {
             return;
         }
         let (other, text, message, help) = match self.style {
-            Style::Spaces => (BreakKind::HardBackslash, "  ", "the line break is a backslash", "end the line with two spaces"),
-            Style::Backslash => (BreakKind::HardSpaces, "\\", "the line break is made of spaces", "end the line with a backslash"),
+            Style::Spaces => {
+                (BreakKind::HardBackslash, "  ", "the line break is a backslash", "end the line with two spaces")
+            }
+            Style::Backslash => {
+                (BreakKind::HardSpaces, "\\", "the line break is made of spaces", "end the line with a backslash")
+            }
         };
         let breaks = subject.post.body.paragraphs.iter().flat_map(|paragraph| &paragraph.breaks);
         for hard in breaks.filter(|it| it.kind == other) {

@@ -45,7 +45,8 @@ impl PostRule for HeadingDuplicate {
                 first.insert(id, *span);
                 continue;
             };
-            if is_heading(headings, *span) || is_heading(headings, before) {
+            let (here, there) = (heading_at(headings, *span), heading_at(headings, before));
+            if here != there {
                 found
                     .at(*span, format!("the anchor {} stands twice", shown(id)))
                     .label("links never lead here")
@@ -59,9 +60,11 @@ impl PostRule for HeadingDuplicate {
     }
 }
 
-fn is_heading(headings: &[Heading], span: Span) -> bool {
+/// The heading that `span` is part of.
+fn heading_at(headings: &[Heading], span: Span) -> Option<Span> {
     let next = headings.partition_point(|heading| heading.span.start() <= span.start());
-    next.checked_sub(1).and_then(|at| headings.get(at)).is_some_and(|heading| heading.span.covers(span))
+    let heading = next.checked_sub(1).and_then(|at| headings.get(at))?;
+    heading.span.covers(span).then_some(heading.span)
 }
 
 fn same_texts(headings: &[Heading], reach: SameText, found: &mut Findings<'_>) {

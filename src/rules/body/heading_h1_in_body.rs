@@ -22,6 +22,9 @@ impl PostRule for HeadingH1InBody {
         let Some(title) = entry.value.as_text().map(str::trim).filter(|title| !title.is_empty()) else { return };
         for heading in subject.post.body.headings.iter().filter(|heading| heading.level == 1 && !heading.nested) {
             let text = heading.text.trim();
+            if text.is_empty() {
+                continue;
+            }
             if text == title {
                 found
                     .at(heading.span, format!("the heading repeats the title {}", shown(title)))

@@ -30,7 +30,15 @@ impl PostRule for HeadingLevelSkipped {
             let Some(text) = step.text.as_deref().filter(|_| step.level > above.level + 1) else { continue };
             let wanted = above.level + 1;
             found
-                .at(step.span, format!("{} is at level {}, but the heading above is at level {}", shown(text), step.level, above.level))
+                .at(
+                    step.span,
+                    format!(
+                        "{} is at level {}, but the heading above is at level {}",
+                        shown(text),
+                        step.level,
+                        above.level
+                    ),
+                )
                 .label(format!("level {wanted} is left out"))
                 .related(above.span, format!("level {}", above.level))
                 .help(format!("write it with {wanted} `#`, or add the heading between the two"));
@@ -41,7 +49,8 @@ impl PostRule for HeadingLevelSkipped {
 /// All headings that stand in no container, raw HTML ones included, in the order of the text.
 fn outline(body: &Body) -> Vec<Step> {
     let headings = body.headings.iter().filter(|heading| !heading.nested);
-    let written = headings.map(|heading| Step { span: heading.span, level: heading.level, text: Some(heading.text.clone()) });
+    let written =
+        headings.map(|heading| Step { span: heading.span, level: heading.level, text: Some(heading.text.clone()) });
     let tags = body.html_tags.iter().filter(|tag| !tag.closing);
     let raw = tags.filter_map(|tag| Some(Step { span: tag.span, level: html_level(&tag.name)?, text: None }));
     let mut steps: Vec<Step> = written.chain(raw).collect();

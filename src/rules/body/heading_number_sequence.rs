@@ -55,8 +55,9 @@ fn runs<'h>(headings: &[&'h Heading]) -> Vec<Vec<Numbered<'h>>> {
         while above.pop_if(|(level, ..)| *level >= heading.level).is_some() {}
         let parent = above.last();
         let place = parent.map_or(0, |(_, parent, _)| parent + 1);
-        let number = HeadingNumber::read(heading.text.trim())
-            .filter(|number| !heading.has_template && number.counts_below(parent.and_then(|(.., number)| number.as_ref())));
+        let number = HeadingNumber::read(heading.text.trim()).filter(|number| {
+            !heading.has_template && number.counts_below(parent.and_then(|(.., number)| number.as_ref()))
+        });
         if let Some(number) = &number {
             let (last, run) = runs.entry((place, heading.level, number.style())).or_default();
             let is_apart = last_sibling.get(&(place, heading.level)) != Some(last);

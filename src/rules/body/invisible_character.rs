@@ -27,6 +27,9 @@ impl PostRule for InvisibleCharacter {
             let at = post.body.span.start() + at;
             let span = Span::new(at, at + ch.len_utf8());
             let in_address = holds(addresses.get_or_insert_with(|| destinations(&post.body)), at);
+            if is_joiner(ch) && stands_in_joining_text(&post.text, at) {
+                continue;
+            }
             let is_mark = invisible.kind == Kind::Space && ends_line_mark(post.text.get(..at).unwrap_or(""));
             if !matters(&post.body, invisible, at, in_address, is_mark) {
                 continue;
@@ -50,6 +53,18 @@ fn matters(body: &Body, invisible: Invisible, at: usize, in_address: bool, is_ma
     invisible.kind != Kind::Space || in_address || is_mark
 }
 
+fn is_joiner(ch: char) -> bool {
+    matches!(ch, '\u{200c}' | '\u{200d}')
+}
+
+/// Whether one of the few characters round byte `at` belongs to a script that shapes with joiners, from Arabic to the
+/// Indic ones: there a joiner that is not needed does no harm.
+fn stands_in_joining_text(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").chars().rev().take(4);
+    let after = text.get(at..).unwrap_or("").chars().take(5);
+    before.chain(after).any(|ch| matches!(ch, '\u{600}'..='\u{dff}'))
+}
+
 fn destinations(body: &Body) -> Vec<Span> {
     let links = body.links.iter().map(|link| &link.destination);
     let images = body.images.iter().map(|image| &image.destination);
@@ -67,10 +82,11 @@ fn holds(sorted: &[Span], at: usize) -> bool {
 /// Whether a heading, list or quote mark at the beginning of a line is the last thing in `before`: Markdown takes no
 /// other space than the plain one and the tab behind it.
 fn ends_line_mark(before: &str) -> bool {
-    let mut signs: Vec<char> = before.chars().rev().take(LONGEST_MARK).take_while(|ch| !matches!(ch, '\n' | '\r')).collect();
+    let mut signs: Vec<char> =
+        before.chars().rev().take(LONGEST_MARK).take_while(|ch| !matches!(ch, '\n' | '\r')).collect();
     signs.reverse();
     let line: String = signs.into_iter().collect();
-    let mark = line.trim_matches([' ', '\t', '>']);
+    let mark = line.trim_start_matches([' ', '\t', '>']);
     let number = mark.strip_suffix(['.', ')']).unwrap_or("");
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let is_heading = !mark.is_empty() && mark.bytes().all(|byte| byte == b'#');

@@ -25,7 +25,8 @@ impl Define for PlaceholderText {
     type Options = Options;
 
     fn new(options: Options) -> Result<Self, BadOption> {
-        let archetype = Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}");
+        let archetype =
+            Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}");
         let archetype = archetype.map_err(|error| BadOption::new("", error.to_string()))?;
         Ok(Self { words: options.words, archetype })
     }
@@ -33,8 +34,18 @@ impl Define for PlaceholderText {
 
 /// What templates and themes write where the text belongs, each standing alone on its line.
 const PHRASES: [&str; 12] = [
-    "내용을 입력하세요", "여기에 내용을 입력하세요", "본문을 입력하세요", "제목을 입력하세요", "설명을 입력하세요", "ここに本文", "ここに本文を入力",
-    "ここに説明を入力", "在此输入", "在此输入内容", "请在此输入内容", "在此輸入內容",
+    "내용을 입력하세요",
+    "여기에 내용을 입력하세요",
+    "본문을 입력하세요",
+    "제목을 입력하세요",
+    "설명을 입력하세요",
+    "ここに本文",
+    "ここに本文を入力",
+    "ここに説明を入力",
+    "在此输入",
+    "在此输入内容",
+    "请在此输入内容",
+    "在此輸入內容",
 ];
 
 impl PostRule for PlaceholderText {
@@ -53,7 +64,8 @@ impl PlaceholderText {
     fn check_fields(&self, map: &Map, found: &mut Findings<'_>) {
         for entry in &map.entries {
             let Node::Scalar { text, .. } = &entry.value.node else { continue };
-            let is_prose = ["title", "description", "summary"].iter().any(|key| entry.key.text.eq_ignore_ascii_case(key));
+            let is_prose =
+                ["title", "description", "summary"].iter().any(|key| entry.key.text.eq_ignore_ascii_case(key));
             if self.archetype.is_match(text) {
                 report(entry.value.span, text, "an archetype is filled in by `hugo new` only", found);
             } else if is_prose && (self.words.iter().any(|word| word == text.trim()) || is_phrase(text)) {
@@ -71,23 +83,27 @@ impl PlaceholderText {
                 let line = Span::new(start, end).trimmed(&post.text);
                 start = next;
                 if !post.body.is_opaque(line.start()) {
-                    self.check_line(post.slice(line), line, |at| post.body.is_opaque(at), found);
+                    let is_alone = paragraph.kind == ParagraphKind::Plain && paragraph.breaks.is_empty();
+                    self.check_line(subject, line, is_alone, found);
                 }
             }
         }
     }
 
-    fn check_line(&self, text: &str, line: Span, is_opaque: impl Fn(usize) -> bool, found: &mut Findings<'_>) {
+    /// `is_alone`: the line is a whole paragraph.
+    fn check_line(&self, subject: &Subject<'_>, line: Span, is_alone: bool, found: &mut Findings<'_>) {
+        let text = subject.post.slice(line);
+        let is_opaque = |at: usize| subject.post.body.is_opaque(line.start() + at);
         let plain = text.trim_matches(['*', '_', ' ', '[', ']', '(', ')']);
         let at = |start: usize, length: usize| Span::new(line.start() + start, line.start() + start + length);
         let start = text.find(plain).unwrap_or(0);
-        if let Some(word) = self.words.iter().find(|word| is_note(plain, word)) {
+        if let Some(word) = self.words.iter().find(|word| is_note(plain, word, is_alone)) {
             report(at(start, word.len()), word, "readers see this note", found);
         } else if is_phrase(text) {
             report(line, text, "readers see this instead of your text", found);
-        } else if let Some(start) = filler(text).filter(|start| !is_opaque(line.start() + start)) {
+        } else if let Some(start) = filler(text).filter(|start| subject.role == Role::Post && !is_opaque(*start)) {
             report(at(start, FILLER.len()), FILLER, "filler text", found);
-        } else if let Some(hit) = self.archetype.find(text).filter(|hit| !is_opaque(line.start() + hit.start())) {
+        } else if let Some(hit) = self.archetype.find(text).filter(|hit| !is_opaque(hit.start())) {
             report(at(hit.start(), hit.len()), hit.as_str(), "an archetype is filled in by `hugo new` only", found);
         }
     }
@@ -101,14 +117,14 @@ fn report(span: Span, text: &str, label: &str, found: &mut Findings<'_>) {
 }
 
 /// Whether `line` is nothing but `word`, or a note that it begins: `TODO: …`, `TODO(me): …`.
-fn is_note(line: &str, word: &str) -> bool {
+fn is_note(line: &str, word: &str, is_alone: bool) -> bool {
     let Some(rest) = line.strip_prefix(word).filter(|_| !word.is_empty()) else { return false };
     let rest = match rest.strip_prefix('(').and_then(|name| name.split_once(')')) {
         Some((name, rest)) if !name.contains(' ') => rest,
         _ => rest,
     };
     let rest = rest.trim_start_matches(['*', '_']);
-    rest.trim_end_matches(['.', '…', '!']).is_empty() || rest.starts_with([':', '：'])
+    (is_alone && rest.trim_end_matches(['.', '…', '!']).is_empty()) || rest.starts_with([':', '：'])
 }
 
 fn is_phrase(text: &str) -> bool {

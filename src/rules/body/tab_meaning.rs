@@ -29,12 +29,16 @@ impl PostRule for TabMeaning {
                     .at(tabs, "the tabs behind the list mark make code of the item")
                     .label("readers see code")
                     .help("put one space behind the list mark");
-            } else if text.len() > code.len() && text.starts_with('\t') && follows_list(post, line) && item(code).is_some() {
-                let tabs = Span::new(content.start(), content.start() + text.len() - text.trim_start_matches('\t').len());
-                found
-                    .at(tabs, "the tab makes code of a list item")
-                    .label("readers see code, not a list")
-                    .help("indent the item by as many columns as the text of the item above, without a blank line between");
+            } else if text.len() > code.len()
+                && text.starts_with('\t')
+                && follows_list(post, line)
+                && item(code).is_some()
+            {
+                let tabs =
+                    Span::new(content.start(), content.start() + text.len() - text.trim_start_matches('\t').len());
+                found.at(tabs, "the tab makes code of a list item").label("readers see code, not a list").help(
+                    "indent the item by as many columns as the text of the item above, without a blank line between",
+                );
             }
         }
     }
@@ -43,7 +47,8 @@ impl PostRule for TabMeaning {
 /// What stands behind the list mark that `line` begins with.
 fn item(line: &str) -> Option<&str> {
     let digits = line.trim_start_matches(|ch: char| ch.is_ascii_digit());
-    let rest = if digits.len() < line.len() { digits.strip_prefix(['.', ')']) } else { line.strip_prefix(['-', '*', '+']) };
+    let rest =
+        if digits.len() < line.len() { digits.strip_prefix(['.', ')']) } else { line.strip_prefix(['-', '*', '+']) };
     rest.filter(|rest| rest.starts_with([' ', '\t']))
 }
 

@@ -1,4 +1,4 @@
-//! `table-cell-count`: a table row with more or fewer cells than the table has columns.
+//! `table-cell-count`: a table row with more cells than the table has columns, or a line that became one unseen.
 
 use crate::document::Post;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
@@ -21,27 +21,28 @@ impl PostRule for TableCellCount {
         let post = subject.post;
         let is_kramdown = subject.generator().name() == GeneratorName::Jekyll;
         for table in &post.body.tables {
-            for row in table.rows.iter().filter(|row| row.cells != table.columns && !has_template(post, row.span)) {
+            for row in table.rows.iter().filter(|row| !has_template(post, row.span)) {
                 let text = post.slice(row.span);
-                let is_prose = row.cells == 1 && table.columns > 1 && !text.contains('|');
-                if is_prose {
+                if row.cells > table.columns {
+                    let cells = format!("{} cells, the table {}", row.cells, columns(table.columns));
+                    let has_bar = text.contains(['`', '$']);
+                    found
+                        .at(row.span, format!("the row has {cells}"))
+                        .label(if is_kramdown {
+                            "kramdown adds a column to the whole table"
+                        } else {
+                            "readers do not see what stands beyond the last column"
+                        })
+                        .help(if has_bar {
+                            "write a `|` inside a cell as `\\|`, in code too"
+                        } else {
+                            "take the cells that are too many out, or add columns to the first two rows"
+                        });
+                } else if table.columns > 1 && !text.contains('|') {
                     found
                         .at(row.span, "the line has become a row of the table above")
                         .label("all of it stands in the first cell")
                         .help("put a blank line before it");
-                    continue;
-                }
-                let message = format!("the row has {}, the table {}", count(row.cells, "cell"), count(table.columns, "column"));
-                let finding = found.at(row.span, message);
-                match row.cells > table.columns {
-                    true if is_kramdown => finding.label("kramdown adds a column to the whole table"),
-                    true => finding.label("readers do not see the cells beyond the last column"),
-                    false => finding.label("the last cells stay empty"),
-                };
-                if row.cells > table.columns && text.contains(['`', '$']) {
-                    finding.help("write a `|` inside a cell as `\\|`, in code too");
-                } else {
-                    finding.help("give the row as many cells as the header has");
                 }
             }
         }
@@ -53,6 +54,6 @@ fn has_template(post: &Post, row: Span) -> bool {
     next.checked_sub(1).and_then(|at| post.body.templates.get(at)).is_some_and(|call| call.span.overlaps(row))
 }
 
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+fn columns(number: usize) -> String {
+    format!("{number} column{}", if number == 1 { "" } else { "s" })
 }

@@ -38,11 +38,11 @@ impl PostRule for TrailingSpace {
             let label = match kind {
                 _ if content.start() == spaces.start() => "the line is blank",
                 Some(_) if breaks_anyway => "this generator breaks the line with or without them",
-                Some(_) => "too few for a line break",
-                None => "nothing follows that they could break from",
+                Some(_) => "this breaks no line",
+                None => "no line of the same paragraph follows",
             };
-            let finding = found.at(spaces, format!("{} at the end of the line do nothing", name(post.slice(spaces))));
-            finding.label(label).help("remove them");
+            let finding = found.at(spaces, message(post.slice(spaces)));
+            finding.label(label).help("remove the white space");
             finding.fix = removal(post, content, spaces);
         }
     }
@@ -70,7 +70,8 @@ fn kind_of_break(breaks: &[(Span, BreakKind)], line_end: usize) -> Option<BreakK
 /// Whether the line is a list, quote or heading mark with the one space that its text would need.
 fn is_bare_marker(post: &Post, content: Span, spaces: Span) -> bool {
     let before = post.slice(Span::new(content.start(), spaces.start()));
-    let is_mark = |ch: char| ch.is_ascii_digit() || matches!(ch, '>' | '-' | '*' | '+' | '#' | '.' | ')' | '|' | ' ' | '\t');
+    let is_mark =
+        |ch: char| ch.is_ascii_digit() || matches!(ch, '>' | '-' | '*' | '+' | '#' | '.' | ')' | '|' | ' ' | '\t');
     spaces.len() == 1 && !before.is_empty() && before.chars().all(is_mark)
 }
 
@@ -82,7 +83,7 @@ fn begins_with_template(post: &Post, line: usize) -> bool {
     post.body.templates.get(next).is_some_and(|call| call.span.start() == start)
 }
 
-fn name(spaces: &str) -> String {
+fn message(spaces: &str) -> String {
     let count = spaces.chars().count();
     let of = |sign: char| spaces.chars().all(|ch| ch == sign);
     let (one, many) = match () {
@@ -91,7 +92,11 @@ fn name(spaces: &str) -> String {
         () if of(IDEOGRAPHIC_SPACE) => ("an ideographic space (U+3000)", "ideographic spaces (U+3000)"),
         () => ("white space", "characters of white space"),
     };
-    if count == 1 { one.to_owned() } else { format!("{count} {many}") }
+    if count == 1 {
+        format!("{one} at the end of the line does nothing")
+    } else {
+        format!("{count} {many} at the end of the line do nothing")
+    }
 }
 
 /// A space behind a backslash keeps the backslash from breaking the line: then removing it changes the page.

@@ -1,0 +1,119 @@
+//! The runs of `*` and `_` of a post, block by block: those that were rendered, and those that stayed text.
+
+use super::Post;
+use crate::text::Span;
+use crate::text::flanking::Flanks;
+use std::collections::BTreeMap;
+
+/// A run of equal marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// Its bytes.
+    pub span: Span,
+    /// `*` or `_`.
+    pub sign: u8,
+    /// Whether a reader sees it: it neither opens nor closes emphasis.
+    pub is_literal: bool,
+}
+
+impl Mark {
+    /// What stands beside it in the text.
+    #[must_use]
+    pub fn flanks(&self, text: &str) -> Flanks {
+        let before = text.get(..self.span.start()).and_then(|before| before.chars().next_back());
+        Flanks { before, after: text.get(self.span.end()..).and_then(|after| after.chars().next()) }
+    }
+}
+
+/// The marks of each paragraph and heading that holds a literal one, parted by sign and length, in the order of the
+/// text. Escaped ones, those in a bare URL and those of which the renderer used a part are left out.
+#[must_use]
+pub fn marks(post: &Post) -> Vec<Vec<Mark>> {
+    let paragraphs = post.body.paragraphs.iter().map(|paragraph| paragraph.span);
+    let mut blocks: Vec<Span> = paragraphs.chain(post.body.headings.iter().map(|heading| heading.span)).collect();
+    blocks.sort_unstable();
+    let rendered = rendered(post);
+    let mut found = Vec::new();
+    for block in blocks {
+        let texts = &post.body.texts;
+        let first = texts.partition_point(|text| text.end() <= block.start());
+        let inside = texts.iter().skip(first).take_while(|text| text.start() < block.end());
+        let mut marks: Vec<Mark> = inside.flat_map(|text| of_text(post, block, *text)).collect();
+        if marks.is_empty() {
+            continue;
+        }
+        let first = rendered.partition_point(|mark| mark.span.start() < block.start());
+        marks.extend(rendered.iter().skip(first).take_while(|mark| mark.span.end() <= block.end()));
+        marks.sort_unstable();
+        let mut alike: BTreeMap<(u8, usize), Vec<Mark>> = BTreeMap::new();
+        for mark in marks {
+            alike.entry((mark.sign, mark.span.len())).or_default().push(mark);
+        }
+        found.extend(alike.into_values());
+    }
+    found
+}
+
+/// The marks at both ends of each rendered emphasis.
+fn rendered(post: &Post) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for emphasis in &post.body.emphases {
+        let (start, end, length) = (emphasis.span.start(), emphasis.span.end(), if emphasis.strong { 2 } else { 1 });
+        if let Some(sign) = post.text.as_bytes().get(start).copied().filter(|_| emphasis.span.len() > 2 * length) {
+            let spans = [Span::new(start, start + length), Span::new(end - length, end)];
+            marks.extend(spans.map(|span| Mark { span, sign, is_literal: false }));
+        }
+    }
+    marks.sort_unstable();
+    marks
+}
+
+fn of_text(post: &Post, block: Span, text: Span) -> Vec<Mark> {
+    let bytes = post.text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = text.start().max(block.start());
+    while let Some(sign) = bytes.get(at).copied().filter(|_| at < text.end()) {
+        if !matches!(sign, b'*' | b'_') {
+            at += 1;
+            continue;
+        }
+        let length = bytes.get(at..text.end()).unwrap_or_default().iter().take_while(|byte| **byte == sign).count();
+        let span = Span::new(at, at + length);
+        at = span.end();
+        let beside = [span.start().checked_sub(1).and_then(|before| bytes.get(before)), bytes.get(span.end())];
+        let is_whole = !beside.contains(&Some(&sign)) && beside[0] != Some(&b'\\');
+        if is_whole && !is_in_url(post.slice(Span::new(text.start(), span.start()))) {
+            found.push(Mark { span, sign, is_literal: true });
+        }
+    }
+    found
+}
+
+/// Whether the word that `before` ends in is a bare URL so far.
+fn is_in_url(before: &str) -> bool {
+    let start = before.char_indices().rev().take(LONGEST_URL).take_while(|(_, ch)| !ch.is_whitespace()).last();
+    start
+        .is_some_and(|(start, _)| before.get(start..).is_some_and(|word| word.contains("://") || word.contains("www.")))
+}
+
+/// No URL is looked for farther back than so many characters.
+const LONGEST_URL: usize = 200;
+
+#[cfg(test)]
+mod tests {
+    use super::marks;
+    use crate::document::{Dialect, Post};
+
+    fn seen(text: &str) -> Vec<usize> {
+        let post = Post::parse(text.to_owned(), &Dialect::default());
+        marks(&post).concat().iter().filter(|mark| mark.is_literal).map(|mark| mark.span.start()).collect()
+    }
+
+    #[test]
+    fn finds_what_stayed_text_and_leaves_the_rest() {
+        assert_eq!(seen("**강(江)**은 `**` 그리고 **굵게**"), [0, 10]);
+        assert!(seen("\\*\\*a\\*\\*").is_empty());
+        assert!(seen("https://example.org/a_(b)_c_ d").is_empty());
+        assert_eq!(seen("> 인용 **둘(二)**은"), [9, 19]);
+    }
+}
