@@ -5,6 +5,8 @@ pub mod disk;
 pub mod field;
 pub mod generator;
 pub mod layout;
+mod name;
+pub mod scalar;
 
 pub use date::{DateFault, Moment};
 pub use disk::Disk;

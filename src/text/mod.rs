@@ -1,9 +1,11 @@
 //! The ground floor: places in a text, lines, and edits. Knows nothing of Markdown.
 
 mod edit;
+mod escape;
 mod line_index;
 mod span;
 
 pub use edit::{Edit, Overlap, apply};
+pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
 pub use line_index::{LineIndex, Position};
 pub use span::Span;

@@ -1,0 +1,77 @@
+//! `key-misspelt`: a key that the generator does not know and that looks like one it knows.
+
+mod likeness;
+mod slip;
+
+use crate::document::front_matter::{Entry, Map};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::site::GeneratorName;
+use crate::text::Edit;
+use serde::Deserialize;
+
+/// See `rules/front-matter/key-misspelt.md`.
+pub struct KeyMisspelt {
+    known: Vec<String>,
+}
+
+/// The options of the rule.
+#[derive(Deserialize)]
+pub struct Options {
+    known: Vec<String>,
+}
+
+impl Define for KeyMisspelt {
+    type Options = Options;
+
+    fn new(options: Options) -> Result<Self, BadOption> {
+        Ok(Self { known: options.known })
+    }
+}
+
+impl PostRule for KeyMisspelt {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let (true, Some(root)) = (subject.is_content(), subject.post.map()) else { return };
+        for entry in &root.entries {
+            let key = entry.key.text.as_str();
+            if subject.known_field(key).is_some() || self.known.iter().any(|known| subject.is_key(key, known)) {
+                continue;
+            }
+            if let Some(name) = self.meant(subject, root, entry) {
+                report(subject, entry, name, found);
+            } else if let Some(advice) = slip::misplaced(subject.generator().name(), key) {
+                let who = subject.generator().name().title();
+                found.at(entry.key.span, format!("{who} ignores the key {}", shown(key))).help(advice);
+            }
+        }
+    }
+}
+
+impl KeyMisspelt {
+    /// The known key that the author most likely meant, unless it stands in the front matter as well.
+    fn meant<'n>(&'n self, subject: &Subject<'n>, root: &Map, entry: &Entry) -> Option<&'n str> {
+        let key = entry.key.text.as_str();
+        let fields = subject.generator().fields();
+        let slip = slip::meant(subject.generator().name(), entry)
+            .filter(|name| fields.iter().any(|field| field.name == *name));
+        let names = fields.iter().map(|field| field.name).chain(self.known.iter().map(String::as_str));
+        let name = slip.or_else(|| likeness::meant(key, names, subject.generator().name() != GeneratorName::Plain))?;
+        let written = root.entries.iter().any(|other| subject.is_key(&other.key.text, name));
+        (!written).then_some(name)
+    }
+}
+
+fn report(subject: &Subject<'_>, entry: &Entry, name: &str, found: &mut Findings<'_>) {
+    let key = entry.key.text.as_str();
+    let diagnostic = found.at(entry.key.span, format!("the key {} looks like a slip for {}", shown(key), shown(name)));
+    if subject.generator().name() != GeneratorName::Plain {
+        diagnostic.label(format!("{} does not know it", subject.generator().name().title()));
+    }
+    diagnostic.help(format!("write {}, or add the key to the option `known` when it is your own", shown(name)));
+    if subject.post.slice(entry.key.span) == key {
+        diagnostic.fix(Fix {
+            title: format!("rename the key to {}", shown(name)),
+            edits: vec![Edit { span: entry.key.span, text: name.to_owned() }],
+            safety: Safety::Unsafe,
+        });
+    }
+}
