@@ -2,6 +2,7 @@
 
 mod edit;
 mod escape;
+pub mod invisible;
 mod line_index;
 mod span;
 
