@@ -75,8 +75,10 @@ fn leaks(subject: &Subject<'_>, matter: &FrontMatter, found: &mut Findings<'_>) 
         matter.after_closing,
         format!("{who} ends the front matter at {}, so that {} becomes part of the text", shown(line), shown(rest)),
     );
-    diagnostic.help(format!("write {} alone on the closing line", shown(fence)));
-    if rest.bytes().all(|byte| byte == b'-' || byte == b'+') {
+    if !rest.bytes().all(|byte| byte == b'-' || byte == b'+') {
+        diagnostic.help("give the fence a line of its own, or indent the line when it belongs to a value");
+    } else {
+        diagnostic.help(format!("write {} alone on the closing line", shown(fence)));
         diagnostic.fix(Fix {
             title: "remove what follows the fence".to_owned(),
             edits: vec![Edit { span: matter.after_closing, text: String::new() }],

@@ -78,17 +78,17 @@ fn report<'f>(
     first: Span,
     found: &'f mut Findings<'_>,
 ) -> &'f mut Diagnostic {
+    let generator = subject.generator().name();
     let other = subject.post.slice(first);
-    let message = if other == subject.post.slice(again) {
-        format!("the key {} stands twice", shown(key))
+    let (message, label) = if other == subject.post.slice(again) {
+        (format!("the key {} stands twice", shown(key)), consequence(generator, matter.format))
     } else {
-        format!("the keys {} and {} are one key to {}", shown(other), shown(key), subject.generator().name().title())
+        (
+            format!("the keys {} and {} are one key to {}", shown(other), shown(key), generator.title()),
+            "only one counts",
+        )
     };
-    found
-        .at(again, message)
-        .label(consequence(subject.generator().name(), matter.format))
-        .related(first, "first here")
-        .help("keep one of the two")
+    found.at(again, message).label(label).related(first, "first here").help("keep one of the two")
 }
 
 fn consequence(generator: GeneratorName, format: Format) -> &'static str {

@@ -36,11 +36,11 @@ impl PostRule for KeyMisspelt {
             if subject.known_field(key).is_some() || self.known.iter().any(|known| subject.is_key(key, known)) {
                 continue;
             }
+            let generator = subject.generator().name();
             if let Some(name) = self.meant(subject, root, entry) {
                 report(subject, entry, name, found);
-            } else if let Some(advice) = slip::misplaced(subject.generator().name(), key) {
-                let who = subject.generator().name().title();
-                found.at(entry.key.span, format!("{who} ignores the key {}", shown(key))).help(advice);
+            } else if let Some(advice) = slip::misplaced(generator, key) {
+                found.at(entry.key.span, slip::message(generator, key)).help(advice);
             }
         }
     }
@@ -49,12 +49,11 @@ impl PostRule for KeyMisspelt {
 impl KeyMisspelt {
     /// The known key that the author most likely meant, unless it stands in the front matter as well.
     fn meant<'n>(&'n self, subject: &Subject<'n>, root: &Map, entry: &Entry) -> Option<&'n str> {
-        let key = entry.key.text.as_str();
-        let fields = subject.generator().fields();
-        let slip = slip::meant(subject.generator().name(), entry)
-            .filter(|name| fields.iter().any(|field| field.name == *name));
-        let names = fields.iter().map(|field| field.name).chain(self.known.iter().map(String::as_str));
-        let name = slip.or_else(|| likeness::meant(key, names, subject.generator().name() != GeneratorName::Plain))?;
+        let generator = subject.generator();
+        let names = generator.fields().iter().map(|field| field.name).chain(self.known.iter().map(String::as_str));
+        let name = slip::meant(generator.name(), entry)
+            .filter(|name| subject.known_field(name).is_some())
+            .or_else(|| likeness::meant(&entry.key.text, names, generator.name() != GeneratorName::Plain))?;
         let written = root.entries.iter().any(|other| subject.is_key(&other.key.text, name));
         (!written).then_some(name)
     }
@@ -62,10 +61,13 @@ impl KeyMisspelt {
 
 fn report(subject: &Subject<'_>, entry: &Entry, name: &str, found: &mut Findings<'_>) {
     let key = entry.key.text.as_str();
-    let diagnostic = found.at(entry.key.span, format!("the key {} looks like a slip for {}", shown(key), shown(name)));
-    if subject.generator().name() != GeneratorName::Plain {
-        diagnostic.label(format!("{} does not know it", subject.generator().name().title()));
-    }
+    let generator = subject.generator().name();
+    let message = if slip::meant(generator, entry) == Some(name) {
+        slip::message(generator, key)
+    } else {
+        format!("the key {} looks like a slip for {}", shown(key), shown(name))
+    };
+    let diagnostic = found.at(entry.key.span, message);
     diagnostic.help(format!("write {}, or add the key to the option `known` when it is your own", shown(name)));
     if subject.post.slice(entry.key.span) == key {
         diagnostic.fix(Fix {

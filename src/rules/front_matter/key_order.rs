@@ -27,7 +27,9 @@ impl PostRule for KeyOrder {
         let Some(root) = subject.post.map() else { return };
         let mut latest = None;
         for entry in &root.entries {
-            let Some(place) = self.order.iter().position(|name| subject.is_key(&entry.key.text, name)) else { continue };
+            let Some(place) = self.order.iter().position(|name| subject.is_key(&entry.key.text, name)) else {
+                continue;
+            };
             match latest {
                 Some((before, earlier)) if place < before => {
                     let (key, other) = (shown(&entry.key.text), shown(subject.post.slice(earlier)));

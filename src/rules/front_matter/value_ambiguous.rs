@@ -69,9 +69,10 @@ fn escapes(subject: &Subject<'_>, format: Format, value: &Value, found: &mut Fin
                     let written = subject.post.slice(escape.span);
                     let bare = written == r"\_";
                     let instead = if bare { "_".to_owned() } else { format!(r"\{written}") };
+                    let quotes = if format == Format::Json { "" } else { ", or put the value in single quotes" };
                     found
                         .at(escape.span, format!("{} in double quotes is {}", shown(written), escape.becomes))
-                        .help(format!("write {}, or put the value in single quotes", shown(&instead)))
+                        .help(format!("write {}{quotes}", shown(&instead)))
                         .fix(Fix {
                             title: format!("write {}", shown(&instead)),
                             edits: vec![Edit { span: escape.span, text: instead }],

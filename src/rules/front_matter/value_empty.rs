@@ -11,16 +11,8 @@ pub struct ValueEmpty;
 const ADDRESSES: &[&str] = &["url", "permalink", "path"];
 
 /// Fields of themes that hold an image, where the generator does not say so itself.
-const IMAGES: &[&str] = &[
-    "banner",
-    "cover",
-    "coverImage",
-    "featureImage",
-    "featured_image",
-    "featuredImage",
-    "image",
-    "thumbnail",
-];
+const IMAGES: &[&str] =
+    &["banner", "cover", "coverImage", "featureImage", "featured_image", "featuredImage", "image", "thumbnail"];
 
 impl Define for ValueEmpty {
     type Options = ();

@@ -34,10 +34,16 @@ impl PostRule for ValueType {
                 FieldType::Map => map(subject, entry),
                 FieldType::Texts(Terms::Refused) => list(subject, entry),
                 FieldType::Texts(_) if entry.value.as_map().is_some() => Some(not_a_list(entry)),
-                FieldType::Texts(_) | FieldType::Terms(_) | FieldType::Date | FieldType::Images | FieldType::Any => None,
+                FieldType::Texts(_) | FieldType::Terms(_) | FieldType::Date | FieldType::Images | FieldType::Any => {
+                    None
+                }
             };
             if let Some(fault) = fault {
-                found.at(entry.value.span, fault.message).help(fault.help);
+                let diagnostic = found.at(entry.value.span, fault.message);
+                diagnostic.help(fault.help);
+                if let Some(label) = fault.label {
+                    diagnostic.label(label);
+                }
             }
         }
     }
@@ -64,7 +70,7 @@ fn text(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
         _ => return None,
     };
     let help = if what == "a list" || what == "a map" { "write one line of text" } else { "put the value in quotes" };
-    Some(Fault { message: format!("{key} holds {what} where text belongs"), help: help.to_owned() })
+    Some(Fault { message: format!("{key} holds {what} where text belongs"), help: help.to_owned(), label: None })
 }
 
 fn integer(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
@@ -82,6 +88,7 @@ fn integer(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
     wrong.then(|| Fault {
         message: format!("{key} holds {} where a whole number belongs", brief(subject, &entry.value)),
         help: "write a whole number without quotes".to_owned(),
+        label: None,
     })
 }
 
@@ -94,6 +101,7 @@ fn map(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
     wrong.then(|| Fault {
         message: format!("{} holds {} where a map belongs", shown(&entry.key.text), brief(subject, &entry.value)),
         help: "write keys with values below it".to_owned(),
+        label: None,
     })
 }
 
@@ -102,6 +110,7 @@ fn list(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
         Node::Scalar { .. } if meaning(&entry.value, subject.generator()) != Some(Meaning::Null) => Some(Fault {
             message: format!("{} holds {} where a list belongs", shown(&entry.key.text), brief(subject, &entry.value)),
             help: format!("write a list: `[{}]`", subject.post.slice(entry.value.span)),
+            label: None,
         }),
         Node::Map(_) => Some(not_a_list(entry)),
         _ => None,
@@ -112,6 +121,7 @@ fn not_a_list(entry: &Entry) -> Fault {
     Fault {
         message: format!("{} holds a map where a list belongs", shown(&entry.key.text)),
         help: "write a list: one item a line, each after `- `".to_owned(),
+        label: None,
     }
 }
 

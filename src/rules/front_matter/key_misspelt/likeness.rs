@@ -4,9 +4,35 @@ use crate::lint::distance;
 
 /// Honest keys of themes and blogs that stand near a known key, and the endings that make a new word of one.
 const OWN_WORDS: &[&str] = &[
-    "data", "except", "excerpted", "local", "modal", "model", "patch", "paths", "place", "price", "rating", "sitemaps",
-    "sites", "slogan", "summery", "table", "tables", "tagline", "template", "theme", "tile", "tiles", "topic", "topics",
-    "types", "update", "updates", "version", "weighted",
+    "data",
+    "except",
+    "excerpted",
+    "local",
+    "modal",
+    "model",
+    "patch",
+    "paths",
+    "place",
+    "price",
+    "rating",
+    "sitemaps",
+    "sites",
+    "slogan",
+    "summery",
+    "table",
+    "tables",
+    "tagline",
+    "template",
+    "theme",
+    "tile",
+    "tiles",
+    "topic",
+    "topics",
+    "types",
+    "update",
+    "updates",
+    "version",
+    "weighted",
 ];
 
 /// The name among `names` that `key` most likely stands for.
@@ -16,7 +42,7 @@ const OWN_WORDS: &[&str] = &[
 /// neighbours swapped, or by a letter doubled or missing; an ending such as a plural `s` makes no slip.
 pub(super) fn meant<'n>(key: &str, names: impl Iterator<Item = &'n str>, case_counts: bool) -> Option<&'n str> {
     let is_word = key.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b' '));
-    if !is_word || !(4..=32).contains(&key.len()) {
+    if !is_word || !key.starts_with(|first: char| first.is_ascii_alphabetic()) || !(4..=32).contains(&key.len()) {
         return None;
     }
     let folded = joined(key);
@@ -78,9 +104,7 @@ fn is_doubled(key: &str, name: &str) -> bool {
 fn is_inflection(key: &str, name: &str) -> bool {
     let shared = key.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
     let (a, b) = (key.get(shared..).unwrap_or(""), name.get(shared..).unwrap_or(""));
-    let ending = |ending: &str| {
-        matches!(ending, "" | "s" | "es" | "d" | "ed" | "r" | "er" | "y" | "ies" | "e" | "ing" | "on" | "ion" | "ly" | "or")
-    };
+    let ending = |ending: &str| matches!(ending, "" | "s" | "es" | "d" | "ed" | "r" | "er" | "y" | "ies" | "e" | "ing");
     ending(a) && ending(b)
 }
 
@@ -89,8 +113,24 @@ mod tests {
     use super::meant;
 
     const NAMES: &[&str] = &[
-        "title", "date", "slug", "tags", "categories", "description", "draft", "publishDate", "image", "updated",
-        "layout", "weight", "redirect_from", "published", "permalink", "aliases", "keywords", "comments",
+        "title",
+        "date",
+        "slug",
+        "tags",
+        "categories",
+        "description",
+        "draft",
+        "publishDate",
+        "image",
+        "updated",
+        "layout",
+        "weight",
+        "redirect_from",
+        "published",
+        "permalink",
+        "aliases",
+        "keywords",
+        "comments",
     ];
 
     fn near(key: &str) -> Option<&'static str> {
@@ -108,6 +148,7 @@ mod tests {
             ("categoreis", "categories"),
             ("descritpion", "description"),
             ("desciption", "description"),
+            ("descripton", "description"),
             ("publish_date", "publishDate"),
             ("Redirect-From", "redirect_from"),
             ("premalink", "permalink"),
@@ -120,9 +161,36 @@ mod tests {
     #[test]
     fn words_of_their_own_are_left_alone() {
         for key in [
-            "data", "author", "authors", "link", "links", "topics", "update", "category", "alias", "keyword", "images",
-            "layout2", "draught", "dates", "titles", "publisher", "publish", "tile", "설명", "comment", "late", "craft",
-            "height", "subtitle", "tag", "sub_title", "imagery", "slugs", "lead",
+            "data",
+            "author",
+            "authors",
+            "link",
+            "links",
+            "topics",
+            "update",
+            "category",
+            "alias",
+            "keyword",
+            "images",
+            "layout2",
+            "draught",
+            "dates",
+            "titles",
+            "publisher",
+            "publish",
+            "tile",
+            "설명",
+            "comment",
+            "late",
+            "craft",
+            "height",
+            "_title",
+            "subtitle",
+            "tag",
+            "sub_title",
+            "imagery",
+            "slugs",
+            "lead",
         ] {
             assert_eq!(near(key), None, "{key}");
         }

@@ -1,6 +1,7 @@
 //! Keys of one generator that authors carry over to another, where they do nothing.
 
 use crate::document::front_matter::Entry;
+use crate::lint::shown;
 use crate::site::GeneratorName;
 
 /// The key that a well-known slip stands for, by the generator that ignores it.
@@ -21,6 +22,11 @@ pub(super) fn meant(generator: GeneratorName, entry: &Entry) -> Option<&'static 
         (GeneratorName::Zola, "desc") => Some("description"),
         _ => None,
     }
+}
+
+/// What is wrong with a key that works elsewhere.
+pub(super) fn message(generator: GeneratorName, key: &str) -> String {
+    format!("the key {} means nothing to {}", shown(key), generator.title())
 }
 
 /// What to do with a key that works elsewhere and belongs in a table here. Zola drops every key that it does not

@@ -27,7 +27,9 @@ fn message(subject: &Subject<'_>, value: &Value, text: &str, in_list: bool) -> O
         Meaning::Number(Some(shortest)) if shortest == text => None,
         Meaning::Number(Some(shortest)) => Some(format!("{word} is a number here, shown as {}", shown(&shortest))),
         Meaning::Number(None) if text.contains(':') => Some(format!("{word} is a number in base 60 here")),
-        Meaning::Number(None) if text.starts_with('0') => Some(format!("{word} is a number here, which loses its zeros")),
+        Meaning::Number(None) if text.starts_with('0') => {
+            Some(format!("{word} is a number here, which loses its zeros"))
+        }
         Meaning::Bool(truth) if !text.eq_ignore_ascii_case(if truth { "true" } else { "false" }) => {
             Some(format!("{word} is the boolean `{truth}` here, not a word"))
         }

@@ -19,7 +19,8 @@ pub(super) fn check(subject: &Subject<'_>, root: &Map, entry: &Entry, found: &mu
     if what == "anchor" && root.entries.iter().any(|other| refers(&other.value, word.trim_start_matches('&'))) {
         return;
     }
-    let diagnostic = found.at(whole, format!("{} is a YAML {what}, so that the value is only {}", shown(word), shown(text)));
+    let diagnostic =
+        found.at(whole, format!("{} is a YAML {what}, so that the value is only {}", shown(word), shown(text)));
     diagnostic.help(format!("put the value in quotes: {}", shown(&quoted(written))));
     if let Some(fix) = quoting(whole, written, Safety::Unsafe) {
         diagnostic.fix(fix);

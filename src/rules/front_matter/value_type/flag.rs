@@ -11,6 +11,8 @@ pub(super) struct Fault {
     pub(super) message: String,
     /// What to do.
     pub(super) help: String,
+    /// What follows from it.
+    pub(super) label: Option<&'static str>,
 }
 
 /// Hugo's own flags, which it reads with `cast.ToBool` (`hugolib/page__meta.go`). Any other flag is a theme's, and the
@@ -18,8 +20,7 @@ pub(super) struct Fault {
 const CAST_BY_HUGO: &[&str] = &["draft", "headless", "isCJKLanguage"];
 
 /// The words that Go's `strconv.ParseBool` reads, upper and lower case as listed.
-const GO_BOOLS: &[&str] =
-    &["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
+const GO_BOOLS: &[&str] = &["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
 
 /// What is wrong with the value of the flag `name`.
 pub(super) fn fault(subject: &Subject<'_>, name: &str, value: &Value) -> Option<Fault> {
@@ -70,6 +71,7 @@ fn refused(name: &str, what: &str) -> Fault {
     Fault {
         message: format!("`{name}` holds {what} where `true` or `false` belongs"),
         help: "write `true` or `false` without quotes".to_owned(),
+        label: None,
     }
 }
 
@@ -77,5 +79,6 @@ fn misread(name: &str, written: &str, verdict: &str, instead: &str) -> Fault {
     Fault {
         message: format!("the value {written} of `{name}` is {verdict}"),
         help: format!("write `{instead}` without quotes"),
+        label: matches!(name, "draft" | "published").then_some("the post is published"),
     }
 }
