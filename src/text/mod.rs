@@ -2,11 +2,13 @@
 
 mod edit;
 mod escape;
+mod fold;
 pub mod invisible;
 mod line_index;
 mod span;
 
 pub use edit::{Edit, Overlap, apply};
 pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
+pub use fold::fold;
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
