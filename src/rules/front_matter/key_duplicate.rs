@@ -4,7 +4,7 @@ use crate::document::front_matter::{Entry, FaultKind, Format, FrontMatter, Map, 
 use crate::lint::{BadOption, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
 use crate::text::{Edit, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// See `rules/front-matter/key-duplicate.md`.
 pub struct KeyDuplicate;
@@ -20,10 +20,10 @@ impl Define for KeyDuplicate {
 impl PostRule for KeyDuplicate {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Some(matter) = &subject.post.front_matter else { return };
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
         for fault in &matter.faults {
             if let FaultKind::DuplicateKey { first } = fault.kind {
-                told.push(fault.span);
+                told.insert(fault.span);
                 report(subject, matter, subject.post.slice(fault.span), fault.span, first, found);
             }
         }
@@ -51,7 +51,7 @@ fn push_maps<'a>(value: &'a Value, maps: &mut Vec<&'a Map>) {
     }
 }
 
-fn repeats(subject: &Subject<'_>, matter: &FrontMatter, map: &Map, told: &[Span], found: &mut Findings<'_>) {
+fn repeats(subject: &Subject<'_>, matter: &FrontMatter, map: &Map, told: &HashSet<Span>, found: &mut Findings<'_>) {
     let folds = subject.generator().folds_key_case();
     let mut seen: HashMap<String, &Entry> = HashMap::new();
     for entry in map.entries.iter().filter(|entry| entry.key.text != "<<") {

@@ -3,11 +3,13 @@
 mod likeness;
 mod slip;
 
-use crate::document::front_matter::{Entry, Map};
+use crate::document::front_matter::Entry;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
-use crate::site::GeneratorName;
+use crate::site::{Field, FieldType, GeneratorName};
 use crate::text::Edit;
+use likeness::Candidate;
 use serde::Deserialize;
+use std::collections::HashSet;
 
 /// See `rules/front-matter/key-misspelt.md`.
 pub struct KeyMisspelt {
@@ -20,6 +22,9 @@ pub struct Options {
     known: Vec<String>,
 }
 
+/// Fields that themes and plugins read, each in its own spelling.
+const OF_THEMES: &[&str] = &["canonicalURL", "canonical_url", "subtitle"];
+
 impl Define for KeyMisspelt {
     type Options = Options;
 
@@ -31,13 +36,17 @@ impl Define for KeyMisspelt {
 impl PostRule for KeyMisspelt {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let (true, Some(root)) = (subject.is_content(), subject.post.map()) else { return };
+        let folds = subject.generator().folds_key_case();
+        let fold = |key: &str| if folds { key.to_lowercase() } else { key.to_owned() };
+        let written: HashSet<String> = root.entries.iter().map(|entry| fold(&entry.key.text)).collect();
         for entry in &root.entries {
             let key = entry.key.text.as_str();
             if subject.known_field(key).is_some() || self.known.iter().any(|known| subject.is_key(key, known)) {
                 continue;
             }
             let generator = subject.generator().name();
-            if let Some(name) = self.meant(subject, root, entry) {
+            let meant = self.meant(subject, entry).filter(|name| !written.contains(&fold(name)));
+            if let Some(name) = meant {
                 report(subject, entry, name, found);
             } else if let Some(advice) = slip::misplaced(generator, key) {
                 found.at(entry.key.span, slip::message(generator, key)).help(advice);
@@ -47,15 +56,19 @@ impl PostRule for KeyMisspelt {
 }
 
 impl KeyMisspelt {
-    /// The known key that the author most likely meant, unless it stands in the front matter as well.
-    fn meant<'n>(&'n self, subject: &Subject<'n>, root: &Map, entry: &Entry) -> Option<&'n str> {
+    /// The known key that the author most likely meant.
+    fn meant<'n>(&'n self, subject: &Subject<'n>, entry: &Entry) -> Option<&'n str> {
         let generator = subject.generator();
-        let names = generator.fields().iter().map(|field| field.name).chain(self.known.iter().map(String::as_str));
-        let name = slip::meant(generator.name(), entry)
+        let one_spelling = |field: &Field| {
+            let free = matches!(generator.name(), GeneratorName::Plain | GeneratorName::Astro);
+            !free && field.kind != FieldType::Any && !OF_THEMES.contains(&field.name)
+        };
+        let fields = generator.fields().iter();
+        let known = fields.map(|field| Candidate { name: field.name, one_spelling: one_spelling(field) });
+        let own = self.known.iter().map(|name| Candidate { name, one_spelling: false });
+        slip::meant(generator.name(), entry)
             .filter(|name| subject.known_field(name).is_some())
-            .or_else(|| likeness::meant(&entry.key.text, names, generator.name() != GeneratorName::Plain))?;
-        let written = root.entries.iter().any(|other| subject.is_key(&other.key.text, name));
-        (!written).then_some(name)
+            .or_else(|| likeness::meant(&entry.key.text, known.chain(own)))
     }
 }
 

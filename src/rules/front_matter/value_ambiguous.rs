@@ -27,12 +27,13 @@ impl PostRule for ValueAmbiguous {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Some(matter) = &subject.post.front_matter else { return };
         let Some(root) = &matter.root else { return };
+        let aliases = mark::aliases(root);
         for entry in &root.entries {
             escapes(subject, matter.format, &entry.value, found);
             if matter.format != Format::Yaml {
                 continue;
             }
-            mark::check(subject, root, entry, found);
+            mark::check(subject, &aliases, &entry.value, found);
             let Some(field) = subject.known_field(&entry.key.text) else { continue };
             let sentence = match field.kind {
                 FieldType::Text => SENTENCES.contains(&field.name.to_lowercase().as_str()),

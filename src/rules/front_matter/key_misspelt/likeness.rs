@@ -35,27 +35,41 @@ const OWN_WORDS: &[&str] = &[
     "weighted",
 ];
 
-/// The name among `names` that `key` most likely stands for.
+/// A name that an unknown key may stand for.
+pub(super) struct Candidate<'n> {
+    /// The name.
+    pub(super) name: &'n str,
+    /// Whether the same letters in another case, or with other hyphens and underscores, are a slip for it.
+    pub(super) one_spelling: bool,
+}
+
+/// The name among `candidates` that `key` most likely stands for.
 ///
-/// Counted as slips: another case (where `case_counts`), a hyphen, underscore or blank too many or too few, and one
-/// or two letters that are swapped, doubled, missing or wrong. A word of six letters or fewer may differ only by two
-/// neighbours swapped, or by a letter doubled or missing; an ending such as a plural `s` makes no slip.
-pub(super) fn meant<'n>(key: &str, names: impl Iterator<Item = &'n str>, case_counts: bool) -> Option<&'n str> {
+/// Counted as slips: another spelling (see [`Candidate`]), and one or two letters behind the first that are swapped,
+/// doubled, missing or wrong. A word of six letters or fewer may differ only by two neighbours swapped, or by a letter
+/// doubled or missing; an ending such as a plural `s` makes no slip. Of several words each must be that near.
+pub(super) fn meant<'n>(key: &str, candidates: impl Iterator<Item = Candidate<'n>>) -> Option<&'n str> {
     let is_word = key.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b' '));
     if !is_word || !key.starts_with(|first: char| first.is_ascii_alphabetic()) || !(4..=32).contains(&key.len()) {
         return None;
     }
-    let folded = joined(key);
+    let own = words(key);
+    let folded = own.concat();
     if OWN_WORDS.contains(&folded.as_str()) {
         return None;
     }
+    let first = key.get(..1).unwrap_or_default();
     let mut best: Option<(usize, &str)> = None;
-    for name in names {
-        let target = joined(name);
-        let letters = distance(&folded, &target);
+    for Candidate { name, one_spelling } in candidates {
+        if !name.get(..1).is_some_and(|initial| initial.eq_ignore_ascii_case(first)) {
+            continue;
+        }
+        let target = words(name);
+        let letters = distance(&folded, &target.concat());
         let is_slip = match letters {
-            0 => case_counts || !key.eq_ignore_ascii_case(name),
-            _ => !is_inflection(&folded, &target) && is_near(&folded, &target, letters),
+            0 => one_spelling,
+            _ if own.len() == 1 => is_near(&folded, &target.concat()),
+            _ => own.len() == target.len() && own.iter().zip(&target).all(|(a, b)| a == b || is_near(a, b)),
         };
         if is_slip && best.is_none_or(|(nearest, _)| letters < nearest) {
             best = Some((letters, name));
@@ -64,18 +78,33 @@ pub(super) fn meant<'n>(key: &str, names: impl Iterator<Item = &'n str>, case_co
     best.map(|(_, name)| name)
 }
 
-fn joined(key: &str) -> String {
-    key.chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')).map(|letter| letter.to_ascii_lowercase()).collect()
+/// The words of a key in lower case: `publish_date` and `publishDate` are both `publish`, `date`.
+fn words(key: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut after_small = false;
+    for letter in key.chars() {
+        let separates = matches!(letter, '-' | '_' | ' ');
+        if (separates || (after_small && letter.is_uppercase())) && words.last().is_some_and(|word| !word.is_empty()) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| !separates) {
+            word.push(letter.to_ascii_lowercase());
+        }
+        after_small = letter.is_lowercase();
+    }
+    words
 }
 
-fn is_near(key: &str, name: &str, letters: usize) -> bool {
-    if name.len() < 4 || !key.starts_with(name.get(..1).unwrap_or(name)) {
+fn is_near(key: &str, name: &str) -> bool {
+    let letters = distance(key, name);
+    if is_inflection(key, name) {
         return false;
     }
     match name.len() {
-        ..=6 => letters == 1 && (key.len() < name.len() || is_doubled(key, name) || is_swapped(key, name)),
-        7..=8 => letters == 1 || (letters == 2 && key.len() == name.len() && is_swapped(key, name)),
-        _ => letters <= 2,
+        0..=3 => false,
+        4..=6 => letters == 1 && (key.len() < name.len() || is_doubled(key, name) || is_swapped(key, name)),
+        7..=9 => letters == 1,
+        _ => letters == 1 || (letters == 2 && key.as_bytes().last() == name.as_bytes().last()),
     }
 }
 
@@ -110,7 +139,7 @@ fn is_inflection(key: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::{Candidate, meant};
 
     const NAMES: &[&str] = &[
         "title",
@@ -134,7 +163,7 @@ mod tests {
     ];
 
     fn near(key: &str) -> Option<&'static str> {
-        meant(key, NAMES.iter().copied(), true)
+        meant(key, NAMES.iter().map(|name| Candidate { name, one_spelling: true }))
     }
 
     #[test]
@@ -188,6 +217,10 @@ mod tests {
             "subtitle",
             "tag",
             "sub_title",
+            "published_at",
+            "updated_at",
+            "redirect",
+            "redirects",
             "imagery",
             "slugs",
             "lead",
@@ -197,8 +230,9 @@ mod tests {
     }
 
     #[test]
-    fn where_no_generator_is_known_case_is_no_slip() {
-        assert_eq!(meant("Title", NAMES.iter().copied(), false), None);
-        assert_eq!(meant("PublishDate", NAMES.iter().copied(), false), None);
+    fn another_spelling_counts_only_where_there_is_one() {
+        let free = |key| meant(key, NAMES.iter().map(|name| Candidate { name, one_spelling: false }));
+        assert_eq!((free("Title"), free("PublishDate")), (None, None));
+        assert_eq!(free("descritpion"), Some("description"));
     }
 }

@@ -1,17 +1,16 @@
 //! Keys of one generator that authors carry over to another, where they do nothing.
 
-use crate::document::front_matter::Entry;
+use crate::document::front_matter::{Entry, Value};
 use crate::lint::shown;
 use crate::site::GeneratorName;
 
 /// The key that a well-known slip stands for, by the generator that ignores it.
 pub(super) fn meant(generator: GeneratorName, entry: &Entry) -> Option<&'static str> {
-    let text = entry.value.as_text();
     match (generator, entry.key.text.to_ascii_lowercase().as_str()) {
         (GeneratorName::Hugo | GeneratorName::Eleventy | GeneratorName::Docusaurus, "tag") => Some("tags"),
         (GeneratorName::Hugo | GeneratorName::Docusaurus, "keyword") => Some("keywords"),
         (GeneratorName::Hugo | GeneratorName::Zola, "alias")
-            if text.is_some_and(|text| text.contains('/')) || entry.value.as_list().is_some() =>
+            if entry.value.as_list().unwrap_or(std::slice::from_ref(&entry.value)).iter().any(is_path) =>
         {
             Some("aliases")
         }
@@ -22,6 +21,11 @@ pub(super) fn meant(generator: GeneratorName, entry: &Entry) -> Option<&'static 
         (GeneratorName::Zola, "desc") => Some("description"),
         _ => None,
     }
+}
+
+/// A theme's own `alias` is no path.
+fn is_path(value: &Value) -> bool {
+    value.as_text().is_some_and(|text| text.contains('/'))
 }
 
 /// What is wrong with a key that works elsewhere.

@@ -1,11 +1,11 @@
 //! YAML tags and anchors that swallow the first word of a value.
 
-use crate::document::front_matter::{Entry, Map, Node, Style, Value};
+use crate::document::front_matter::{Map, Node, Style, Value};
 use crate::lint::{Findings, Safety, Subject, quoted, quoting, shown};
+use std::collections::HashSet;
 
 /// Reports `!word text` and `&word text` in a plain value of one line.
-pub(super) fn check(subject: &Subject<'_>, root: &Map, entry: &Entry, found: &mut Findings<'_>) {
-    let value = &entry.value;
+pub(super) fn check(subject: &Subject<'_>, aliases: &HashSet<&str>, value: &Value, found: &mut Findings<'_>) {
     let (Node::Scalar { style: Style::Plain, text }, Some(mark)) = (&value.node, value.tag.or(value.anchor)) else {
         return;
     };
@@ -16,7 +16,7 @@ pub(super) fn check(subject: &Subject<'_>, root: &Map, entry: &Entry, found: &mu
         return;
     }
     let what = if value.tag.is_some() { "tag" } else { "anchor" };
-    if what == "anchor" && root.entries.iter().any(|other| refers(&other.value, word.trim_start_matches('&'))) {
+    if what == "anchor" && aliases.contains(word.trim_start_matches('&')) {
         return;
     }
     let diagnostic =
@@ -27,16 +27,19 @@ pub(super) fn check(subject: &Subject<'_>, root: &Map, entry: &Entry, found: &mu
     }
 }
 
-/// Whether an alias of `name` stands in `value`.
-fn refers(value: &Value, name: &str) -> bool {
-    let mut values = vec![value];
+/// The names of all aliases in the front matter.
+pub(super) fn aliases(root: &Map) -> HashSet<&str> {
+    let mut names = HashSet::new();
+    let mut values: Vec<&Value> = root.entries.iter().map(|entry| &entry.value).collect();
     while let Some(value) = values.pop() {
         match &value.node {
-            Node::Alias { name: alias, .. } if alias == name => return true,
+            Node::Alias { name, .. } => {
+                names.insert(name.as_str());
+            }
             Node::List(items) => values.extend(items),
             Node::Map(map) => values.extend(map.entries.iter().map(|entry| &entry.value)),
-            _ => {}
+            Node::Scalar { .. } | Node::Empty => {}
         }
     }
-    false
+    names
 }
