@@ -1,7 +1,8 @@
 //! `title-missing`: a post without a title.
 
-use crate::document::front_matter::Node;
+use crate::document::front_matter::Value;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
+use crate::site::scalar::{Meaning, meaning};
 use crate::site::{GeneratorName, Role};
 
 /// See `rules/front-matter/title-missing.md`.
@@ -29,7 +30,7 @@ impl PostRule for TitleMissing {
             None => {
                 found.at(matter.opening, "the post has no `title`").help("add a `title` to the front matter");
             }
-            Some(entry) if is_blank(&entry.value.node) => {
+            Some(entry) if is_blank(subject, &entry.value) => {
                 found.at(entry.key.span, "the `title` is empty").help("write the title");
             }
             Some(_) => {}
@@ -37,12 +38,9 @@ impl PostRule for TitleMissing {
     }
 }
 
-fn is_blank(node: &Node) -> bool {
-    match node {
-        Node::Empty => true,
-        Node::Scalar { text, .. } => text.trim().is_empty() || text == "~",
-        _ => false,
-    }
+fn is_blank(subject: &Subject<'_>, value: &Value) -> bool {
+    meaning(value, subject.generator()) == Some(Meaning::Null)
+        || value.as_text().is_some_and(|text| text.trim().is_empty())
 }
 
 /// A key such as `newsTitle`, where the generator gives `title` no meaning of its own and templates take what they want.

@@ -13,10 +13,9 @@ pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, 
     let post = subject.post;
     let written = post.slice(value.span);
     if let Some(dash) = list_line(written) {
+        let lines = Span::new(value.span.start() + dash, value.span.end());
         found
-            .at(Span::empty(value.span.start() + dash).cover(Span::new(value.span.start() + dash, value.span.end())), {
-                "these lines are part of the text before them, not a list".to_owned()
-            })
+            .at(lines, "these lines are part of the text before them, not a list")
             .help("move the first item to a line of its own, after `- `");
         return true;
     }
