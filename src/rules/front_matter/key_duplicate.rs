@@ -120,7 +120,7 @@ fn removal(subject: &Subject<'_>, format: Format, first: &Entry, again: &Entry) 
 fn other_case(subject: &Subject<'_>, root: &Map, found: &mut Findings<'_>) {
     let generator = subject.generator();
     let known: HashMap<String, &str> =
-        generator.fields().iter().map(|field| (field.name.to_lowercase(), field.name)).collect();
+        generator.fields().iter().map(|field| (field.name.to_lowercase(), &*field.name)).collect();
     let written: HashMap<&str, &Entry> = root.entries.iter().map(|entry| (entry.key.text.as_str(), entry)).collect();
     for entry in &root.entries {
         let Some(name) = known.get(&entry.key.text.to_lowercase()) else { continue };

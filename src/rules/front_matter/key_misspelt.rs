@@ -61,10 +61,10 @@ impl KeyMisspelt {
         let generator = subject.generator();
         let one_spelling = |field: &Field| {
             let free = matches!(generator.name(), GeneratorName::Plain | GeneratorName::Astro);
-            !free && field.kind != FieldType::Any && !OF_THEMES.contains(&field.name)
+            !free && field.kind != FieldType::Any && !OF_THEMES.contains(&&*field.name)
         };
         let fields = generator.fields().iter();
-        let known = fields.map(|field| Candidate { name: field.name, one_spelling: one_spelling(field) });
+        let known = fields.map(|field| Candidate { name: &field.name, one_spelling: one_spelling(field) });
         let own = self.known.iter().map(|name| Candidate { name, one_spelling: false });
         slip::meant(generator.name(), entry)
             .filter(|name| subject.known_field(name).is_some())

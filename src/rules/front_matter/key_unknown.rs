@@ -30,7 +30,7 @@ impl PostRule for KeyUnknown {
             if subject.known_field(key).is_some() || self.allowed.iter().any(|allowed| subject.is_key(key, allowed)) {
                 continue;
             }
-            let fields = subject.generator().fields().iter().map(|field| field.name);
+            let fields = subject.generator().fields().iter().map(|field| &*field.name);
             let help = match nearest(key, fields.chain(self.allowed.iter().map(String::as_str))) {
                 Some(name) => format!("write {}, or add the key to the option `allowed`", shown(name)),
                 None => "remove it, or add it to the option `allowed`".to_owned(),

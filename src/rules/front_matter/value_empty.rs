@@ -36,10 +36,10 @@ impl PostRule for ValueEmpty {
                         .at(entry.value.span, format!("the list of {key} holds nothing"))
                         .help("write the items, or remove the key");
                 }
-                kind if nothing && (kind == FieldType::Images || IMAGES.contains(&field.name)) => {
+                kind if nothing && (kind == FieldType::Images || IMAGES.contains(&&*field.name)) => {
                     found.at(entry.key.span, format!("{key} names no image")).help("name the image, or remove the key");
                 }
-                FieldType::Text if nothing && ADDRESSES.contains(&field.name) => {
+                FieldType::Text if nothing && ADDRESSES.contains(&&*field.name) => {
                     found
                         .at(entry.key.span, format!("{key} gives no address"))
                         .help("write the address, or remove the key");

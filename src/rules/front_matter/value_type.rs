@@ -29,7 +29,7 @@ impl PostRule for ValueType {
             }
             let fault = match field.kind {
                 FieldType::Text => text(subject, entry),
-                FieldType::Bool => flag::fault(subject, field.name, &entry.value),
+                FieldType::Bool => flag::fault(subject, &field.name, &entry.value),
                 FieldType::Integer => integer(subject, entry),
                 FieldType::Map => map(subject, entry),
                 FieldType::Texts(Terms::Refused) => list(subject, entry),
