@@ -1,0 +1,95 @@
+//! `link-fragment-missing`: a link to a place in the same post that is not there.
+
+use crate::document::body::LinkForm;
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, is_template, nearest};
+use crate::text::Edit;
+use percent_encoding::percent_decode_str;
+use std::collections::HashSet;
+use unicode_normalization::UnicodeNormalization;
+
+/// See `rules/body/link-fragment-missing.md`.
+pub struct LinkFragmentMissing;
+
+/// Places that themes and comment services put on a page; their templates are not read here.
+const THEME_ANCHORS: [&str; 27] = [
+    "comment", "comments", "contact", "content", "continue-reading", "disqus_thread", "footer", "gitalk-container",
+    "header", "isso-thread", "main", "main-content", "menu", "more", "nav", "newsletter", "post-comments", "related",
+    "respond", "search", "share", "sidebar", "subscribe", "table-of-contents", "tableofcontents", "toc", "top",
+];
+
+impl Define for LinkFragmentMissing {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for LinkFragmentMissing {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let post = subject.post;
+        let is_inside = |url: &str| url.len() > 1 && url.starts_with('#');
+        let mut links = post.body.links.iter().filter(|link| is_inside(&link.destination.url)).peekable();
+        if links.peek().is_none() {
+            return;
+        }
+        let anchors = subject.generator().anchors(&post.text, &post.body);
+        if !anchors.complete {
+            return;
+        }
+        let ids: HashSet<&str> = anchors.ids.iter().map(|(id, _)| id.as_str()).collect();
+        for link in links.filter(|link| link.form != LinkForm::Autolink) {
+            let span = link.destination.span.unwrap_or(link.span);
+            let written = link.destination.url.get(1..).unwrap_or_default();
+            let Ok(wanted) = percent_decode_str(written).decode_utf8() else { continue };
+            if ids.contains(wanted.as_ref()) || ids.contains(written) || is_elsewhere(&wanted) || is_template(subject, span) {
+                continue;
+            }
+            let finding = found.at(span, format!("no place `#{wanted}` is in this post")).label("a click does nothing");
+            let respelt = ids.iter().find(|id| folded(id) == folded(&wanted));
+            match respelt.copied().or_else(|| nearest(&wanted, ids.iter().copied())) {
+                Some(near) => finding.help(format!("did you mean `#{near}`?")),
+                None => finding.help("write the anchor of a heading of this post, or remove the link"),
+            };
+            if let Some(id) = respelt.filter(|_| post.slice(span) == link.destination.url && wanted == written) {
+                finding.fix(Fix {
+                    title: format!("write `#{id}`"),
+                    edits: vec![Edit { span, text: format!("#{id}") }],
+                    safety: Safety::Unsafe,
+                });
+            }
+        }
+    }
+}
+
+/// Whether the fragment is for a script, a text search or the theme, and no place in the text.
+fn is_elsewhere(fragment: &str) -> bool {
+    fragment.starts_with(['!', '/', ':', '?'])
+        || fragment.contains('=')
+        || THEME_ANCHORS.iter().any(|known| known.eq_ignore_ascii_case(fragment))
+}
+
+fn folded(id: &str) -> String {
+    id.to_lowercase().nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, is_elsewhere};
+
+    #[test]
+    fn leaves_what_the_page_round_the_post_answers() {
+        for fragment in ["top", "TableOfContents", "!/home", ":~:text=a", "tab=1"] {
+            assert!(is_elsewhere(fragment), "{fragment}");
+        }
+        assert!(!is_elsewhere("설치"));
+    }
+
+    #[test]
+    fn folds_case_and_unicode_form() {
+        let decomposed: String = "Café".nfd().collect();
+        assert_eq!(folded(&decomposed), folded("café"));
+    }
+
+    use unicode_normalization::UnicodeNormalization;
+}

@@ -1,0 +1,57 @@
+//! `link-target-missing`: a link to a file of the blog that is not there.
+
+use crate::document::body::LinkForm;
+use crate::lint::{
+    BadOption, Define, Findings, Fix, LocalAddress, PostRule, Safety, Subject, is_template, near_file, respell,
+};
+use crate::site::Lookup;
+use crate::text::Edit;
+
+/// See `rules/body/link-target-missing.md`.
+pub struct LinkTargetMissing;
+
+impl Define for LinkTargetMissing {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for LinkTargetMissing {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        for link in subject.post.body.links.iter().filter(|link| link.form != LinkForm::Autolink) {
+            let url = &link.destination.url;
+            let span = link.destination.span.unwrap_or(link.span);
+            let leads_inside = !url.trim().is_empty() && !url.starts_with(['#', '?']) && LocalAddress::of(url).is_none();
+            if !leads_inside || is_template(subject, span) {
+                continue;
+            }
+            match subject.layout.body_link(subject.path, url) {
+                Lookup::Missing { looked } => {
+                    let help = match near_file(subject.layout.disk.as_ref(), &looked) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => looked.first().map_or("correct the address".to_owned(), |first| {
+                            format!("put the file at `{first}`, or correct the address")
+                        }),
+                    };
+                    found.at(span, format!("the link `{url}` leads to no file")).label("readers get an error page").help(help);
+                }
+                Lookup::OtherCase { path } | Lookup::OtherForm { path } => {
+                    let finding = found
+                        .at(span, format!("the link `{url}` is spelt otherwise than the file on disk: `{path}`"))
+                        .label("works on macOS and Windows, breaks on the web server")
+                        .help("write the name as it is on disk, or rename the file");
+                    if let Some(text) = respell(url, &path).filter(|_| subject.post.slice(span) == url) {
+                        finding.fix(Fix {
+                            title: "write the name as it is on disk".to_owned(),
+                            edits: vec![Edit { span, text }],
+                            safety: Safety::Unsafe,
+                        });
+                    }
+                }
+                Lookup::Found { .. } | Lookup::Undecided => {}
+            }
+        }
+    }
+}
