@@ -1,13 +1,22 @@
 //! The front matter of one post: fences, format, and one value tree for YAML, TOML and JSON.
 
 mod fault;
+mod fence;
+mod json;
+mod lines;
+mod parsed;
+mod toml;
 mod value;
+mod yaml;
 
 pub use fault::{Fault, FaultKind};
+pub use fence::{NearMiss, NearMissKind, near_miss};
 pub use value::{Entry, Key, Map, Node, Style, Typed, Value};
 
 use super::dialect::Fences;
 use crate::text::Span;
+use fence::{Block, Flavour};
+use parsed::Parsed;
 
 /// The language of a front matter block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +41,11 @@ pub struct FrontMatter {
     pub content: Span,
     /// The opening fence, without what follows it on its line. Empty for JSON and for Hexo's missing opener.
     pub opening: Span,
-    /// The closing fence; `None` when it is missing, or for JSON when the braces never balance.
+    /// The closing fence, for JSON the last brace; `None` when it is missing. Then the block ends where the body most
+    /// plausibly begins.
     pub closing: Option<Span>,
-    /// What stands on the closing fence's line after the fence (white space left out); empty in a sound block.
+    /// What stands on the closing fence's line after the fence (white space left out); empty in a sound block. The
+    /// generator reads it as text, so it is part of the body.
     pub after_closing: Span,
     /// The tree. `None` when the text could not be read, or its top is no map; an empty block is an empty map.
     pub root: Option<Map>,
@@ -53,8 +64,22 @@ pub fn bom_len(text: &str) -> usize {
 /// Finds and reads the front matter of `text`; `None` when there is none by the generator's rule.
 #[must_use]
 pub fn parse(text: &str, fences: Fences) -> Option<FrontMatter> {
-    let _ = (text, fences);
-    None
+    let block = fence::find(text, fences)?;
+    let mut parsed = read(text, &block);
+    if block.closing.is_none() {
+        parsed.faults = vec![unclosed(&block)];
+    }
+    Some(FrontMatter {
+        format: block.format,
+        span: Span::new(block.opening.start(), block.end),
+        content: block.content,
+        opening: block.opening,
+        closing: block.closing,
+        after_closing: block.after_closing,
+        root: parsed.root,
+        faults: parsed.faults,
+        comments: parsed.comments,
+    })
 }
 
 /// Reads a whole text as one YAML, TOML or JSON document: site configuration, data files.
@@ -62,6 +87,58 @@ pub fn parse(text: &str, fences: Fences) -> Option<FrontMatter> {
 /// # Errors
 /// The first fault when the text cannot be read or its top is no map.
 pub fn parse_document(text: &str, format: Format) -> Result<Map, Fault> {
-    let _ = (text, format);
-    Ok(Map::default())
+    let start = bom_len(text);
+    let parsed = read_as(text.get(start..).unwrap_or(""), format).moved(start, 0);
+    match parsed.faults.into_iter().next() {
+        Some(fault) => Err(fault),
+        None => Ok(parsed.root.unwrap_or_default()),
+    }
 }
+
+fn read(text: &str, block: &Block) -> Parsed {
+    let source = block.content.slice(text);
+    let by = block.content.start();
+    match block.flavour {
+        Flavour::Pure => read_as(source, block.format).moved(by, 0),
+        Flavour::Tabs => yaml::parse(&yaml::tabs_to_spaces(source)).moved(by, 0),
+        Flavour::Braceless => {
+            let mut parsed = json::parse(&format!("{{{source}}}")).moved(by, 1);
+            for fault in &mut parsed.faults {
+                fault.span = clamped(fault.span, block.content);
+            }
+            parsed
+        }
+        Flavour::Foreign => Parsed::default(),
+    }
+}
+
+/// The part of `span` that lies in `content`: a fault at a brace that Hexo adds has no place of its own.
+fn clamped(span: Span, content: Span) -> Span {
+    let start = span.start().clamp(content.start(), content.end());
+    Span::new(start, span.end().min(content.end()))
+}
+
+fn read_as(source: &str, format: Format) -> Parsed {
+    match format {
+        Format::Yaml => yaml::parse(source),
+        Format::Toml => toml::parse(source),
+        Format::Json => json::parse(source),
+    }
+}
+
+fn unclosed(block: &Block) -> Fault {
+    let (span, message, help) = if block.format == Format::Json && block.opening.is_empty() {
+        let brace = Span::new(block.content.start(), block.content.start() + 1);
+        (brace, "the `{` that opens the front matter is never closed", "close it with `}` before the text of the post")
+    } else {
+        (
+            block.opening,
+            "the front matter has no closing fence",
+            "repeat the opening fence on a line of its own after the last key",
+        )
+    };
+    Fault { kind: FaultKind::Unclosed, span, message: message.to_owned(), help: Some(help.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,10 @@ pub struct Value {
     pub span: Span,
     /// What it holds.
     pub node: Node,
+    /// A YAML tag before it, such as `!foo`: its bytes, never part of [`Value::span`].
+    pub tag: Option<Span>,
+    /// A YAML anchor before it, `&name`: its bytes, never part of [`Value::span`].
+    pub anchor: Option<Span>,
 }
 
 /// What a [`Value`] holds.
@@ -121,6 +125,12 @@ impl Map {
 }
 
 impl Value {
+    /// A node with neither tag nor anchor.
+    #[must_use]
+    pub fn new(span: Span, node: Node) -> Self {
+        Self { span, node, tag: None, anchor: None }
+    }
+
     /// The text of a scalar, quotes and escapes resolved.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
