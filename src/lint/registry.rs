@@ -28,10 +28,16 @@ impl Registry {
     /// # Errors
     /// [`PageError`] when a page cannot be read; a test reads them all.
     pub fn load(registrations: impl IntoIterator<Item = Registration>) -> Result<Self, PageError> {
-        let mut rules = registrations
+        let rules = registrations
             .into_iter()
             .map(|registration| Ok((Page::parse(registration.page)?, registration.maker)))
             .collect::<Result<Vec<_>, PageError>>()?;
+        Ok(Self::new(rules))
+    }
+
+    /// The rules of pages that are read already.
+    #[must_use]
+    pub fn new(mut rules: Vec<(Page, Maker)>) -> Self {
         rules.sort_by(|a, b| a.0.code.cmp(&b.0.code));
         let mut ids = HashMap::new();
         for (at, (page, _)) in rules.iter().enumerate() {
@@ -39,7 +45,7 @@ impl Registry {
             ids.insert(page.name.clone(), id);
             ids.insert(page.code.to_ascii_lowercase(), id);
         }
-        Ok(Self { rules, ids })
+        Self { rules, ids }
     }
 
     /// The rule with this name, or this code in either case.

@@ -1,6 +1,7 @@
 //! The ground floor: places in a text, lines, and edits. Knows nothing of Markdown.
 
 mod edit;
+pub mod invisible;
 mod line_index;
 mod span;
 

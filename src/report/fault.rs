@@ -1,0 +1,93 @@
+//! What keeps matterlint from its work: mistakes in its own configuration, and files that cannot be read.
+
+use super::drawing::Drawing;
+use super::excerpt::Excerpt;
+use super::ink::Ink;
+use super::mark::Mark;
+use super::places::Places;
+use super::{Style, WorkFault, escape};
+use crate::lint::Severity;
+use crate::text::Span;
+use std::io::{self, Write};
+
+/// A mistake in a configuration file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// The file as it is shown.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// The bytes that are wrong.
+    pub span: Span,
+    /// What is wrong with them.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// Draws a mistake in the configuration as a finding is drawn.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write(out: &mut dyn Write, fault: &ConfigFault, style: &Style) -> io::Result<()> {
+    writeln!(out, "{}", style.paint(Ink::Fault(Severity::Error), "error[configuration]"))?;
+    let marks = vec![Mark { span: fault.span, label: None }];
+    let drawing = Drawing {
+        severity: Severity::Error,
+        message: escape::message(&fault.message).into_owned(),
+        help: fault.help.as_deref().map(|help| escape::message(help).into_owned()),
+        excerpt: Excerpt::new(&escape::visible(&fault.path), &Places::new(&fault.text), marks, style),
+    };
+    drawing.write(out, style)
+}
+
+/// Writes one line for each file that could not be checked.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write_work(out: &mut dyn Write, faults: &[WorkFault], style: &Style) -> io::Result<()> {
+    let error = style.paint(Ink::Fault(Severity::Error), "error:");
+    for fault in faults {
+        writeln!(out, "{error} {}: {}", escape::visible(&fault.path), escape::message(&fault.message))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ConfigFault, write, write_work};
+    use crate::report::{Style, WorkFault};
+    use crate::text::Span;
+
+    #[test]
+    fn draws_a_mistake_in_the_configuration() {
+        let text = "generator = \"hugo\"\n\n[rules]\ndate-invlid = \"off\"\n".to_owned();
+        let fault = ConfigFault {
+            path: "matterlint.toml".to_owned(),
+            span: Span::new(28, 39),
+            text,
+            message: "no rule is called `date-invlid`".to_owned(),
+            help: Some("perhaps `date-invalid`?".to_owned()),
+        };
+        let mut out = Vec::new();
+        write(&mut out, &fault, &Style::default()).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
+        error[configuration]
+          × no rule is called `date-invlid`
+           ╭─[matterlint.toml:4:1]
+         3 │ [rules]
+         4 │ date-invlid = "off"
+           · ───────────
+           ╰────
+          help: perhaps `date-invalid`?
+        "#);
+    }
+
+    #[test]
+    fn names_each_file_that_could_not_be_read() {
+        let faults = [WorkFault { path: "a\u{1b}.md".to_owned(), message: "permission denied".to_owned() }];
+        let mut out = Vec::new();
+        write_work(&mut out, &faults, &Style::default()).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "error: a\\u{1b}.md: permission denied\n");
+    }
+}

@@ -1,0 +1,122 @@
+//! The format for people: every rule's findings in a file as one drawing.
+
+use super::drawing::Drawing;
+use super::escape;
+use super::excerpt::Excerpt;
+use super::fold::{Fold, fold};
+use super::ink::Ink;
+use super::mark::Mark;
+use super::places::Places;
+use super::{FileReport, Outcome, Style, wrap};
+use crate::lint::{Diagnostic, Registry, Related, Safety, Severity};
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+/// How many related places one drawing shows.
+const RELATED: usize = 5;
+
+/// Draws the findings; hints only where the style asks for them.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
+    let mut introduced = HashSet::new();
+    for file in &outcome.files {
+        let places = Places::new(&file.text);
+        let drawn = file.diagnostics.iter().filter(|found| style.hints || found.severity > Severity::Hint);
+        for fold in fold(drawn) {
+            let name = &registry.page(fold.first.rule).name;
+            let is_new = introduced.insert(fold.first.rule);
+            write_header(out, fold.first.severity, name, is_new, style)?;
+            write_fold(out, &fold, file, &places, outcome, style)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// `error[date-invalid]`, with the way to its page where the rule speaks for the first time.
+fn write_header(out: &mut dyn Write, severity: Severity, name: &str, is_new: bool, style: &Style) -> io::Result<()> {
+    let title = format!("{severity}[{name}]");
+    let title = style.paint(Ink::Fault(severity), &title).to_string();
+    let page = match style.page_address(name) {
+        Some(address) if style.links => return writeln!(out, "{}", style.link(&title, &address)),
+        Some(address) => address,
+        None => format!("matterlint explain {name}"),
+    };
+    if !is_new {
+        return writeln!(out, "{title}");
+    }
+    writeln!(out, "{title} {}", style.paint(Ink::Dim, &format!("({page})")))
+}
+
+fn write_fold(
+    out: &mut dyn Write,
+    fold: &Fold<'_>,
+    file: &FileReport,
+    places: &Places<'_>,
+    outcome: &Outcome,
+    style: &Style,
+) -> io::Result<()> {
+    let found = fold.first;
+    let drawing = Drawing {
+        severity: found.severity,
+        message: escape::message(&found.message).into_owned(),
+        help: found.help.as_deref().map(|help| escape::message(help).into_owned()),
+        excerpt: Excerpt::new(&escape::visible(&file.path), places, marks(found), style),
+    };
+    drawing.write(out, style)?;
+    for note in found.related.iter().filter_map(|related| elsewhere(related, outcome)) {
+        write_note(out, "see: ", &note, style)?;
+    }
+    if let Some((lead, title)) = fix_note(found) {
+        write_note(out, lead, &escape::message(title), style)?;
+    }
+    for note in fold.notes(places) {
+        write_note(out, "", &note, style)?;
+    }
+    Ok(())
+}
+
+/// The finding's own place first, then the related places of the same file.
+fn marks(found: &Diagnostic) -> Vec<Mark> {
+    let label = |text: &str| Some(escape::message(text).into_owned());
+    let own = Mark { span: found.span, label: found.label.as_deref().and_then(label) };
+    let related = found.related.iter().filter(|related| related.path.is_none()).take(RELATED);
+    let related = related.map(|related| Mark { span: related.span, label: label(&related.message) });
+    std::iter::once(own).chain(related).collect()
+}
+
+/// A related place in another file: with its line where that file's text is at hand.
+fn elsewhere(related: &Related, outcome: &Outcome) -> Option<String> {
+    let path = related.path.as_deref()?;
+    let message = escape::message(&related.message);
+    Some(match outcome.file(path) {
+        Some(file) => {
+            let position = Places::new(&file.text).peek(related.span).0;
+            format!("{}:{}:{}: {message}", escape::visible(&file.path), position.line, position.column)
+        }
+        None => format!("{}: {message}", escape::visible(path)),
+    })
+}
+
+/// What a fix would do, unless the help says it in the same words.
+fn fix_note(found: &Diagnostic) -> Option<(&'static str, &str)> {
+    let fix = found.fix.as_ref().filter(|fix| found.help.as_ref() != Some(&fix.title))?;
+    let lead = match fix.safety {
+        Safety::Safe => "fix: ",
+        Safety::Unsafe => "unsafe fix: ",
+        Safety::Suggestion => "suggestion: ",
+    };
+    Some((lead, &fix.title))
+}
+
+fn write_note(out: &mut dyn Write, lead: &str, note: &str, style: &Style) -> io::Result<()> {
+    let width = style.width.saturating_sub(lead.len() + 4).max(20);
+    let mut lead = lead.to_owned();
+    for line in wrap::lines(note, width) {
+        writeln!(out, "  {}{line}", style.paint(Ink::Code, &lead))?;
+        lead = " ".repeat(lead.len());
+    }
+    Ok(())
+}

@@ -1,0 +1,185 @@
+//! The format for programs: JSON, version 1, written as it is made.
+//!
+//! Stable: fields may be added, the meaning of none changes while `version` is 1.
+
+use super::places::Places;
+use super::{FileReport, Outcome, Style};
+use crate::lint::{Diagnostic, Fix, Registry, Related, Safety, Severity};
+use crate::text::{Edit, Position, Span};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// A finding. Lines and columns count from 1, columns in characters; offsets and lengths in bytes.
+#[derive(Serialize)]
+struct Finding<'f> {
+    rule: &'f str,
+    code: &'f str,
+    severity: Severity,
+    #[serde(flatten)]
+    place: Place<'f>,
+    message: &'f str,
+    help: Option<&'f str>,
+    url: Option<String>,
+    related: Vec<Elsewhere<'f>>,
+    fix: Option<Change<'f>>,
+}
+
+#[derive(Serialize)]
+struct Place<'f> {
+    path: &'f str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    offset: usize,
+    length: usize,
+}
+
+#[derive(Serialize)]
+struct Elsewhere<'f> {
+    #[serde(flatten)]
+    place: Place<'f>,
+    message: &'f str,
+}
+
+#[derive(Serialize)]
+struct Change<'f> {
+    title: &'f str,
+    safety: Safety,
+    edits: Vec<Splice<'f>>,
+}
+
+#[derive(Serialize)]
+struct Splice<'f> {
+    offset: usize,
+    length: usize,
+    text: &'f str,
+}
+
+/// Writes one object: `version`, `findings` (hints included), `summary`.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
+    write!(out, "{{\"version\": 1, \"findings\": [")?;
+    let mut separator = "\n";
+    for file in &outcome.files {
+        let mut places = Places::new(&file.text);
+        for found in &file.diagnostics {
+            out.write_all(separator.as_bytes())?;
+            serde_json::to_writer(&mut *out, &finding(found, file, &mut places, outcome, registry, style))?;
+            separator = ",\n";
+        }
+    }
+    write!(out, "\n], \"summary\": ")?;
+    serde_json::to_writer(&mut *out, &outcome.counts())?;
+    writeln!(out, "}}")
+}
+
+fn finding<'f>(
+    found: &'f Diagnostic,
+    file: &'f FileReport,
+    places: &mut Places<'_>,
+    outcome: &'f Outcome,
+    registry: &'f Registry,
+    style: &Style,
+) -> Finding<'f> {
+    let page = registry.page(found.rule);
+    Finding {
+        rule: &page.name,
+        code: &page.code,
+        severity: found.severity,
+        place: place(&file.path, found.span, Some(places.of(found.span))),
+        message: &found.message,
+        help: found.help.as_deref(),
+        url: style.page_address(&page.name),
+        related: found.related.iter().map(|related| elsewhere(related, file, places, outcome)).collect(),
+        fix: found.fix.as_ref().map(change),
+    }
+}
+
+/// A related place; its lines are null where the text of the other file is not at hand.
+fn elsewhere<'f>(
+    related: &'f Related,
+    file: &'f FileReport,
+    places: &Places<'_>,
+    outcome: &'f Outcome,
+) -> Elsewhere<'f> {
+    let place = match related.path.as_deref() {
+        None => place(&file.path, related.span, Some(places.peek(related.span))),
+        Some(path) => match outcome.file(path) {
+            Some(file) => place(&file.path, related.span, Some(Places::new(&file.text).peek(related.span))),
+            None => place(path, related.span, None),
+        },
+    };
+    Elsewhere { place, message: &related.message }
+}
+
+fn place(path: &str, span: Span, ends: Option<(Position, Position)>) -> Place<'_> {
+    Place {
+        path,
+        line: ends.map(|(start, _)| start.line),
+        column: ends.map(|(start, _)| start.column),
+        end_line: ends.map(|(_, end)| end.line),
+        end_column: ends.map(|(_, end)| end.column),
+        offset: span.start(),
+        length: span.len(),
+    }
+}
+
+fn change(fix: &Fix) -> Change<'_> {
+    Change { title: &fix.title, safety: fix.safety, edits: fix.edits.iter().map(splice).collect() }
+}
+
+fn splice(edit: &Edit) -> Splice<'_> {
+    Splice { offset: edit.span.start(), length: edit.span.len(), text: &edit.text }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Outcome, Style, sample};
+    use serde_json::{Value, json};
+
+    fn written(outcome: &Outcome, style: &Style) -> Value {
+        let mut out = Vec::new();
+        super::write(&mut out, outcome, &sample::registry(), style).unwrap();
+        serde_json::from_slice(&out).unwrap()
+    }
+
+    #[test]
+    fn says_everything_of_a_finding() {
+        let style = Style { home: Some("https://example.org".to_owned()), ..Style::default() };
+        let document = written(&sample::blog(), &style);
+        assert_eq!(document["version"], 1);
+        assert_eq!(document["summary"], json!({"errors": 2, "warnings": 4, "hints": 1, "files": 12, "fixable": 3}));
+        assert_eq!(document["findings"].as_array().unwrap().len(), 7);
+        assert_eq!(
+            document["findings"][4],
+            json!({
+                "rule": "image-missing", "code": "B101", "severity": "warning", "path": "content/사진.md",
+                "line": 3, "column": 24, "end_line": 3, "end_column": 29, "offset": 49, "length": 7,
+                "message": "no file `산.jpg` is found",
+                "help": "put the file beside the post, or correct the path",
+                "url": "https://example.org/rules/image-missing", "related": [],
+                "fix": {"title": "remove the space", "safety": "safe", "edits": [{"offset": 0, "length": 1, "text": ""}]},
+            })
+        );
+        let related = json!([{
+            "path": "content/a.md", "line": 2, "column": 1, "end_line": 2, "end_column": 6, "offset": 4, "length": 5,
+            "message": "here",
+        }]);
+        assert_eq!(document["findings"][5]["related"], related);
+    }
+
+    #[test]
+    fn a_run_without_findings_is_a_whole_document() {
+        let outcome = Outcome { checked: 3, ..Outcome::default() };
+        let summary = json!({"errors": 0, "warnings": 0, "hints": 0, "files": 3, "fixable": 0});
+        assert_eq!(written(&outcome, &Style::default()), json!({"version": 1, "findings": [], "summary": summary}));
+    }
+
+    #[test]
+    fn a_link_is_null_while_the_project_has_no_address() {
+        assert_eq!(written(&sample::blog(), &Style::default())["findings"][0]["url"], Value::Null);
+    }
+}

@@ -1,0 +1,100 @@
+//! All rules as a table for people, and all pages as JSON for programs.
+
+use super::ink::Ink;
+use super::{Style, wrap};
+use crate::lint::{Page, Registry, Safety};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes one row for each rule: name, code, severity, default, fix, summary.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn rules_table(out: &mut dyn Write, registry: &Registry, style: &Style) -> io::Result<()> {
+    let longest = registry.pages().map(|page| page.name.len()).max().unwrap_or(0).max("rule".len());
+    let widths = [longest + 2, 6, 10, 9, 12];
+    let indent = widths.iter().sum();
+    let head = padded(["rule", "code", "severity", "default", "fix"], widths).concat();
+    writeln!(out, "{}", style.paint(Ink::Strong, &format!("{head}summary")))?;
+    for page in registry.pages() {
+        let cells = [page.name.as_str(), &page.code, page.severity.as_str(), switch(page), page.fix.map_or("", safety)];
+        let [name, code, severity, switch, fix] = padded(cells, widths);
+        let mut lead = format!("{name}{code}{}{switch}{fix}", style.paint(Ink::Fault(page.severity), &severity));
+        for line in wrap::lines(&page.summary, style.width.saturating_sub(indent).max(24)) {
+            writeln!(out, "{lead}{line}")?;
+            lead = " ".repeat(indent);
+        }
+    }
+    Ok(())
+}
+
+fn padded<const N: usize>(cells: [&str; N], widths: [usize; N]) -> [String; N] {
+    let mut widths = widths.into_iter();
+    cells.map(|cell| wrap::pad(cell, widths.next().unwrap_or(0)))
+}
+
+/// Writes one object: `version`, and under `rules` what the front matter of every page says, with the page's body.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn rules_json(out: &mut dyn Write, registry: &Registry, style: &Style) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Entry<'p> {
+        #[serde(flatten)]
+        page: &'p Page,
+        url: Option<String>,
+        body: &'p str,
+    }
+    write!(out, "{{\"version\": 1, \"rules\": [")?;
+    let mut separator = "\n";
+    for page in registry.pages() {
+        out.write_all(separator.as_bytes())?;
+        serde_json::to_writer(&mut *out, &Entry { page, url: style.page_address(&page.name), body: &page.body })?;
+        separator = ",\n";
+    }
+    writeln!(out, "\n]}}")
+}
+
+/// `on` or `off`, as the page has it.
+pub(super) fn switch(page: &Page) -> &'static str {
+    if page.default { "on" } else { "off" }
+}
+
+/// The word for a fix's safety.
+pub(super) fn safety(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "unsafe",
+        Safety::Suggestion => "suggestion",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Style, sample};
+
+    #[test]
+    fn the_table_has_a_row_for_each_rule() {
+        let mut out = Vec::new();
+        super::rules_table(&mut out, &sample::registry(), &Style { width: 70, ..Style::default() }).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
+        rule            code  severity  default  fix         summary
+        date-invalid    A101  error     on                   A date is none.
+        title-missing   A401  error     on                   The post has no title.
+        image-missing   B101  warning   on                   An image is not there.
+        trailing-space  B401  hint      off      safe        A line ends with a
+                                                             space.
+        "#);
+    }
+
+    #[test]
+    fn the_json_has_every_page() {
+        let mut out = Vec::new();
+        super::rules_json(&mut out, &sample::registry(), &Style::default()).unwrap();
+        let document: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!(document["rules"].as_array().unwrap().len(), 4);
+        assert_eq!(document["rules"][0]["options"]["form"]["default"], "any");
+        assert_eq!(document["rules"][3]["fix"], "safe");
+        assert!(document["rules"][0]["body"].as_str().unwrap().contains("## Bad"));
+    }
+}

@@ -1,0 +1,110 @@
+//! A small blog with findings, made by hand for the tests of the reporters.
+
+use super::{FileReport, Outcome};
+use crate::lint::{
+    Diagnostic, Family, Fix, Maker, OptionSpec, OptionType, Page, Registry, Related, RuleId, Safety, Severity,
+};
+use crate::text::{Edit, Span};
+use serde_json::json;
+
+pub const TITLE: RuleId = RuleId(1);
+pub const DATE: RuleId = RuleId(0);
+pub const IMAGE: RuleId = RuleId(2);
+pub const SPACE: RuleId = RuleId(3);
+
+/// Four rules, with the identities above.
+pub fn registry() -> Registry {
+    let page = |name: &str, code: &str, severity, family, fix, summary: &str| Page {
+        name: name.to_owned(),
+        code: code.to_owned(),
+        summary: summary.to_owned(),
+        family,
+        severity,
+        default: severity != Severity::Hint,
+        fix,
+        since: "0.1.0".to_owned(),
+        options: [].into(),
+        body: "A date that cannot be read.\n\n## Bad\n\n```markdown\ndate: 2024-13-01\n```\n".to_owned(),
+    };
+    let mut date = page("date-invalid", "F101", Severity::Error, Family::FrontMatter, None, "A date is none.");
+    let choices = vec!["any".to_owned(), "rfc3339".to_owned()];
+    let about = "The form that every date must have.".to_owned();
+    date.options
+        .insert("form".to_owned(), OptionSpec { kind: OptionType::Choice, default: json!("any"), choices, about });
+    let pages = [
+        date,
+        page("title-missing", "F401", Severity::Error, Family::FrontMatter, None, "The post has no title."),
+        page("image-missing", "B101", Severity::Warning, Family::Body, None, "An image is not there."),
+        page("trailing-space", "B401", Severity::Hint, Family::Body, Some(Safety::Safe), "A line ends with a space."),
+    ];
+    let [date, title, image, space] = pages;
+    let renamed = |mut page: Page, code: &str| {
+        page.code = code.to_owned();
+        (page, Maker::Session)
+    };
+    Registry::new(vec![renamed(date, "A101"), renamed(title, "A401"), renamed(image, "B101"), renamed(space, "B401")])
+}
+
+/// A finding without anything that may be left out.
+pub fn finding(rule: RuleId, start: usize, end: usize, message: &str) -> Diagnostic {
+    let severity = match rule {
+        SPACE => Severity::Hint,
+        IMAGE => Severity::Warning,
+        _ => Severity::Error,
+    };
+    let span = Span::new(start, end);
+    let message = message.to_owned();
+    Diagnostic { rule, severity, span, message, label: None, related: Vec::new(), help: None, fix: None }
+}
+
+/// One file with findings.
+pub fn file(path: &str, text: &str, diagnostics: Vec<Diagnostic>) -> FileReport {
+    FileReport { path: path.to_owned(), text: text.into(), diagnostics }
+}
+
+/// Only `file`.
+pub fn only(file: FileReport) -> Outcome {
+    Outcome { files: vec![file], checked: 1, faults: Vec::new() }
+}
+
+/// Where `part` stands in `text`.
+pub fn place(text: &str, part: &str) -> (usize, usize) {
+    text.find(part).map_or((0, 0), |at| (at, at + part.len()))
+}
+
+/// Two posts among twelve: two errors, four warnings, one hint, three safe fixes.
+pub fn blog() -> Outcome {
+    let first = "---\ntitle: 첫 글\ndate: 2024-13-01\nlastmod: 2024-02-30\n---\n\n본문입니다. \n";
+    let (start, end) = place(first, "2024-13-01");
+    let mut date = finding(DATE, start, end, "the date `2024-13-01` has no such month: `13`");
+    date.label("the year has 12 months").help("write month and day as `2024-01-13`");
+    let (start, end) = place(first, "2024-02-30");
+    let second = finding(DATE, start, end, "the date `2024-02-30` has no such day: `30`");
+    let (start, end) = place(first, ". \n");
+    let mut space = finding(SPACE, start + 1, end - 1, "the line ends with a space");
+    space.fix(safe_fix(start + 1, end - 1));
+
+    let post = "# 사진\n\n![바다](바다.jpg) 그리고 ![산](산.jpg)\n\n![바다](바다.jpg)\n\n![강](강.jpg)\n";
+    let images = post.match_indices(".jpg").map(|(at, _)| {
+        let start = post[..at].rfind('(').unwrap() + 1;
+        let name = &post[start..at + 4];
+        let mut found = finding(IMAGE, start, at + 4, &format!("no file `{name}` is found"));
+        found.label("looked for beside the post").help("put the file beside the post, or correct the path");
+        found
+    });
+    let mut images: Vec<Diagnostic> = images.collect();
+    images[0].fix(safe_fix(0, 0));
+    images[1].fix(safe_fix(0, 1));
+    images[2].related.push(Related {
+        path: Some("content/a.md".to_owned()),
+        span: Span::new(4, 9),
+        message: "here".into(),
+    });
+    let files = vec![file("content/a.md", first, vec![date, second, space]), file("content/사진.md", post, images)];
+    Outcome { files, checked: 12, faults: Vec::new() }
+}
+
+fn safe_fix(start: usize, end: usize) -> Fix {
+    let edits = vec![Edit { span: Span::new(start, end), text: String::new() }];
+    Fix { title: "remove the space".to_owned(), edits, safety: Safety::Safe }
+}
