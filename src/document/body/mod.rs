@@ -1,6 +1,29 @@
 //! The body of one post: typed slices, filled by one walk over pulldown-cmark's events.
 
+mod assemble;
+mod block;
+mod broken;
+mod code;
+mod definition;
+mod destination;
 mod element;
+mod entity;
+mod finder;
+mod flow;
+mod footnote;
+mod html;
+mod inline;
+mod markup;
+mod math;
+mod opaque;
+mod paragraph;
+#[cfg(test)]
+mod properties;
+mod regions;
+mod source;
+mod table;
+mod template;
+mod walk;
 
 pub use element::{
     Attribute, Break, BreakKind, BrokenReference, CodeBlock, Comment, Definition, Destination, Emphasis, Footnote,
@@ -10,6 +33,7 @@ pub use element::{
 
 use super::dialect::Dialect;
 use crate::text::Span;
+use source::Source;
 
 /// Everything after the front matter. All spans are byte offsets into the whole file.
 #[derive(Clone, Debug, Default)]
@@ -78,6 +102,11 @@ impl Body {
 /// Reads the bytes of `span` as a body.
 #[must_use]
 pub fn parse(text: &str, span: Span, dialect: &Dialect) -> Body {
-    let _ = (text, dialect);
-    Body { span, ..Body::default() }
+    let plain = source::with_plain_line_endings(span.slice(text));
+    let regions = regions::scan(&plain);
+    let found = template::find(&plain, &regions, dialect);
+    let masked = template::apply(&plain, &found.masks);
+    let source = Source { text: &plain, masked: &masked, masks: &found.masks, offset: span.start() };
+    let (body, texts) = walk::run(&source, dialect);
+    assemble::finish(Body { span, ..body }, &source, &texts, found.calls, &found.opaque)
 }

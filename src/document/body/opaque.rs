@@ -1,0 +1,53 @@
+//! Sorted, merged spans: joining them, and cutting them out of others.
+
+use crate::text::Span;
+
+/// Sorts `spans` and joins those that touch or overlap; empty ones go.
+pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.retain(|span| !span.is_empty());
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// The parts of `spans` that lie outside `holes`; both sorted and disjoint.
+pub(super) fn without(spans: &[Span], holes: &[Span]) -> Vec<Span> {
+    let mut out = Vec::with_capacity(spans.len());
+    for span in spans {
+        let first = holes.partition_point(|hole| hole.end <= span.start);
+        let mut from = span.start();
+        for hole in holes.iter().skip(first).take_while(|hole| hole.start < span.end) {
+            if from < hole.start() {
+                out.push(Span::new(from, hole.start()));
+            }
+            from = hole.end();
+        }
+        if from < span.end() {
+            out.push(Span::new(from, span.end()));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{merged, without};
+    use crate::text::Span;
+
+    fn spans(ends: &[(usize, usize)]) -> Vec<Span> {
+        ends.iter().map(|(start, end)| Span::new(*start, *end)).collect()
+    }
+
+    #[test]
+    fn joins_and_cuts() {
+        assert_eq!(merged(spans(&[(5, 7), (0, 2), (2, 3), (6, 9), (4, 4)])), spans(&[(0, 3), (5, 9)]));
+        let cut = without(&spans(&[(0, 4), (5, 9), (10, 12)]), &spans(&[(1, 2), (3, 6), (8, 20)]));
+        assert_eq!(cut, spans(&[(0, 1), (2, 3), (6, 8)]));
+    }
+}

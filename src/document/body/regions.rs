@@ -1,0 +1,173 @@
+//! Where code and comments stand, found by lines before templates are masked: some template languages stop there.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::finder::Finder;
+
+/// Byte ranges that a template scan must know before the Markdown parse. Each list is sorted and disjoint.
+#[derive(Debug, Default)]
+pub(super) struct Regions {
+    /// Fenced code blocks, fences included.
+    pub(super) fences: Vec<Range<usize>>,
+    /// HTML comments.
+    pub(super) comments: Vec<Range<usize>>,
+    /// Code spans, backticks included.
+    pub(super) spans: Vec<Range<usize>>,
+}
+
+/// The range of a sorted, disjoint list that holds `at`.
+pub(super) fn holding(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    let next = ranges.partition_point(|range| range.start <= at);
+    next.checked_sub(1).and_then(|before| ranges.get(before)).filter(|range| at < range.end)
+}
+
+/// A fence that is open.
+struct Fence {
+    start: usize,
+    mark: u8,
+    length: usize,
+    quoted: bool,
+}
+
+/// Reads `text` line by line.
+pub(super) fn scan(text: &str) -> Regions {
+    let mut found = Regions::default();
+    let mut fence: Option<Fence> = None;
+    let mut closers = Finder::new(text, "-->");
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let inner = line.trim_start_matches([' ', '\t', '>']);
+        let quoted = line.get(..line.len() - inner.len()).is_some_and(|prefix| prefix.contains('>'));
+        if let Some(open) = fence.take() {
+            if open.quoted && !quoted {
+                found.fences.push(open.start..start);
+            } else {
+                if closes(inner, &open) {
+                    found.fences.push(open.start..at);
+                } else {
+                    fence = Some(open);
+                }
+                continue;
+            }
+        }
+        if found.comments.last().is_some_and(|comment| start < comment.end) {
+            continue;
+        }
+        if inner.trim_end().is_empty() {
+            pair(&mut runs, &mut found.spans);
+            continue;
+        }
+        if let Some((mark, length)) = opens(without_list_marker(inner)) {
+            pair(&mut runs, &mut found.spans);
+            fence = Some(Fence { start, mark, length, quoted });
+            continue;
+        }
+        found.comments.extend(comment(text, start..at, inner.starts_with("<!--"), &mut closers));
+        backticks(text, start..at, &mut runs);
+    }
+    pair(&mut runs, &mut found.spans);
+    found.fences.extend(fence.map(|open| open.start..text.len()));
+    found
+}
+
+/// The rest of a line behind a bullet or number.
+fn without_list_marker(line: &str) -> &str {
+    let digits = line.len() - line.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+    let marker = if (1..=9).contains(&digits) { line.get(digits..) } else { Some(line) };
+    let signs: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '*', '+'] };
+    match marker.and_then(|rest| rest.strip_prefix(signs)) {
+        Some(rest) if rest.starts_with([' ', '\t']) => rest.trim_start_matches([' ', '\t']),
+        _ => line,
+    }
+}
+
+fn opens(line: &str) -> Option<(u8, usize)> {
+    let mark = *line.as_bytes().first().filter(|byte| matches!(byte, b'`' | b'~'))?;
+    let length = line.bytes().take_while(|byte| *byte == mark).count();
+    let info = line.get(length..)?;
+    (length >= 3 && (mark == b'~' || !info.contains('`'))).then_some((mark, length))
+}
+
+fn closes(line: &str, fence: &Fence) -> bool {
+    let length = line.bytes().take_while(|byte| *byte == fence.mark).count();
+    length >= fence.length && line.get(length..).is_some_and(|rest| rest.trim().is_empty())
+}
+
+/// The comment that begins on this line, when it is closed or begins the line.
+fn comment(text: &str, line: Range<usize>, leads: bool, closers: &mut Finder) -> Option<Range<usize>> {
+    let start = line.start + text.get(line.clone())?.find("<!--")?;
+    if text.get(line.start..start)?.matches('`').count() % 2 == 1 {
+        return None;
+    }
+    match closers.from(start + 4) {
+        Some(close) => Some(start..close + 3),
+        None => leads.then_some(start..text.len()),
+    }
+}
+
+/// Collects the runs of backticks of one line.
+fn backticks(text: &str, line: Range<usize>, runs: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let mut at = line.start;
+    while at < line.end {
+        if bytes.get(at) == Some(&b'`') {
+            let start = at;
+            while bytes.get(at) == Some(&b'`') {
+                at += 1;
+            }
+            runs.push(start..at);
+        } else {
+            at += if bytes.get(at..at + 2) == Some(b"\\`") { 2 } else { 1 };
+        }
+    }
+}
+
+/// Pairs runs of one length within a paragraph, and empties the list.
+fn pair(runs: &mut Vec<Range<usize>>, spans: &mut Vec<Range<usize>>) {
+    let mut later: HashMap<usize, usize> = HashMap::new();
+    let mut partner = vec![None; runs.len()];
+    for (index, run) in runs.iter().enumerate().rev() {
+        if let Some(slot) = partner.get_mut(index) {
+            *slot = later.insert(run.len(), index);
+        }
+    }
+    let mut index = 0;
+    while let Some(open) = runs.get(index) {
+        match partner.get(index).copied().flatten() {
+            Some(closer) => {
+                spans.extend(runs.get(closer).map(|close| open.start..close.end));
+                index = closer + 1;
+            }
+            None => index += 1,
+        }
+    }
+    runs.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{holding, scan};
+
+    #[test]
+    fn finds_fences_in_lists_and_quotes() {
+        let text = "- ```js\n  a\n  ```\n> ~~~\n> b\nc `한` ``d`e``\n";
+        let found = scan(text);
+        let fences: Vec<_> = found.fences.iter().map(|range| &text[range.clone()]).collect();
+        assert_eq!(fences, ["- ```js\n  a\n  ```\n", "> ~~~\n> b\n"]);
+        let spans: Vec<_> = found.spans.iter().map(|range| &text[range.clone()]).collect();
+        assert_eq!(spans, ["`한`", "``d`e``"]);
+        assert!(holding(&found.fences, 3).is_some() && holding(&found.fences, text.len()).is_none());
+    }
+
+    #[test]
+    fn a_fence_inside_a_comment_is_none() {
+        let text = "<!--\n```\n-->\n\n`a\n\nb`\n";
+        let found = scan(text);
+        assert!(found.fences.is_empty() && found.spans.is_empty());
+        assert_eq!(&text[found.comments[0].clone()], "<!--\n```\n-->");
+    }
+}

@@ -1,0 +1,110 @@
+//! The body's text beside the masked copy that the Markdown parser reads; both have the same byte offsets.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::template::Mask;
+use crate::text::Span;
+
+/// What the walk reads from. All ranges are relative to the body's first byte.
+pub(super) struct Source<'a> {
+    /// The body as written, with a lone `\r` turned into `\n`.
+    pub(super) text: &'a str,
+    /// The same with template calls replaced by fillers.
+    pub(super) masked: &'a str,
+    /// The masked places, sorted and disjoint.
+    pub(super) masks: &'a [Mask],
+    /// The body's place in the file.
+    pub(super) offset: usize,
+}
+
+impl Source<'_> {
+    /// The place of `range` in the file, widened to character boundaries: a parser may stop inside a filler.
+    pub(super) fn place(&self, range: &Range<usize>) -> Span {
+        let mut start = range.start.min(self.text.len());
+        let mut end = range.end.clamp(start, self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        Span::new(self.offset + start, self.offset + end)
+    }
+
+    /// The bytes of `range` as written.
+    pub(super) fn written(&self, range: &Range<usize>) -> &str {
+        let place = self.place(range);
+        self.text.get(place.start() - self.offset..place.end() - self.offset).unwrap_or("")
+    }
+
+    /// The masks that touch `range`.
+    pub(super) fn masks_in(&self, range: &Range<usize>) -> &[Mask] {
+        let from = self.masks.partition_point(|mask| mask.range.end <= range.start);
+        let rest = self.masks.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|mask| mask.range.start < range.end);
+        rest.get(..count).unwrap_or_default()
+    }
+
+    /// Whether a template call touches `range`.
+    pub(super) fn has_mask(&self, range: &Range<usize>) -> bool {
+        !self.masks_in(range).is_empty()
+    }
+
+    /// The parts of `range` outside template calls.
+    pub(super) fn unmasked(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut from = range.start;
+        for mask in self.masks_in(range) {
+            if from < mask.range.start {
+                parts.push(from..mask.range.start);
+            }
+            from = from.max(mask.range.end);
+        }
+        if from < range.end {
+            parts.push(from..range.end);
+        }
+        parts
+    }
+}
+
+/// Turns each lone `\r` into `\n`, so that every scan knows one sign that ends a line.
+pub(super) fn with_plain_line_endings(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, _) in text.match_indices('\r') {
+        if text.as_bytes().get(at + 1) != Some(&b'\n') {
+            out.push_str(text.get(done..at).unwrap_or(""));
+            out.push('\n');
+            done = at + 1;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(text.get(done..).unwrap_or(""));
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, with_plain_line_endings};
+    use crate::document::body::template::{Filler, Mask};
+    use crate::text::Span;
+
+    #[test]
+    fn only_a_lone_carriage_return_changes() {
+        assert_eq!(with_plain_line_endings("a\r\n한\rb\r"), "a\r\n한\nb\n");
+        assert_eq!(with_plain_line_endings("a\r\nb"), "a\r\nb");
+    }
+
+    #[test]
+    fn places_never_cut_a_character_and_masks_cut_ranges() {
+        let masks = [Mask { range: 1..4, filler: Filler::Word }];
+        let source = Source { text: "a한b", masked: "axxxb", masks: &masks, offset: 10 };
+        assert_eq!(source.place(&(2..3)), Span::new(11, 14));
+        assert_eq!(source.unmasked(&(0..5)), [0..1, 4..5]);
+        assert!(source.has_mask(&(3..5)) && !source.has_mask(&(4..5)));
+        assert_eq!(source.written(&(0..4)), "a한");
+    }
+}

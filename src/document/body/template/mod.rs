@@ -1,0 +1,218 @@
+//! Template calls, found on the raw text before Markdown sees it, and the mask that hides them.
+
+mod arguments;
+mod attributes;
+mod hugo;
+mod liquid;
+mod mask;
+mod mdx;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+pub(super) use attributes::explicit_id;
+pub(super) use mask::{Filler, Mask, apply};
+
+use super::element::{TemplateCall, TemplateForm};
+use super::regions::{Regions, holding};
+use crate::document::Dialect;
+use crate::document::dialect::Templates;
+
+/// Pairs whose inner text is code or another language, never prose: `{{< highlight >}}`, `{% raw %}`.
+const CODE_PAIRS: [&str; 15] = [
+    "highlight",
+    "mermaid",
+    "math",
+    "katex",
+    "latex",
+    "chart",
+    "gist",
+    "raw",
+    "code",
+    "codeblock",
+    "markmap",
+    "echarts",
+    "comment",
+    "verbatim",
+    "nomarkdown",
+];
+
+/// What a scan for template calls found. All offsets are relative to the body.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The calls, in the order of the text.
+    pub(super) calls: Vec<TemplateCall>,
+    /// Their masks, sorted and disjoint.
+    pub(super) masks: Vec<Mask>,
+    /// Whole code-like pairs.
+    pub(super) opaque: Vec<Range<usize>>,
+}
+
+/// One scan. The finders of each language remember what they searched, which keeps hostile input linear.
+struct Scan<'a> {
+    text: &'a str,
+    regions: &'a Regions,
+    dialect: &'a Dialect,
+    kramdown: attributes::Scanner<'a>,
+    hugo: hugo::Scanner<'a>,
+    liquid: liquid::Scanner<'a>,
+    mdx: mdx::Scanner<'a>,
+}
+
+/// Finds all calls of `dialect` in `text`.
+pub(super) fn find(text: &str, regions: &Regions, dialect: &Dialect) -> Found {
+    let mut scan = Scan {
+        text,
+        regions,
+        dialect,
+        kramdown: attributes::Scanner::new(text),
+        hugo: hugo::Scanner::new(text),
+        liquid: liquid::Scanner::new(text, dialect.templates),
+        mdx: mdx::Scanner::new(text),
+    };
+    let mut found = Found::default();
+    let mut at = 0;
+    let mut at_line_start = true;
+    loop {
+        let call = if at_line_start { scan.line_call(at) } else { None };
+        at_line_start = false;
+        if let Some(call) = call.or_else(|| scan.call(at)) {
+            at = call.span.end().max(at + 1);
+            let filler = filler(&call, text, regions);
+            found.masks.push(Mask { range: call.span.range(), filler });
+            found.calls.push(call);
+            continue;
+        }
+        let Some(byte) = text.as_bytes().get(at) else { break };
+        at_line_start = *byte == b'\n';
+        at += 1;
+        if !at_line_start {
+            let rest = text.as_bytes().get(at..).unwrap_or_default();
+            at += rest.iter().position(|byte| matches!(byte, b'{' | b'<' | b'\n')).unwrap_or(rest.len());
+        }
+    }
+    pair_code(&mut found);
+    let guarded = |at| holding(&regions.fences, at).is_some() || holding(&regions.comments, at).is_some();
+    found.masks = mask::settle(text, found.masks, guarded);
+    found
+}
+
+impl Scan<'_> {
+    /// A call that begins at the byte `at`.
+    fn call(&mut self, at: usize) -> Option<TemplateCall> {
+        let opener = *self.text.as_bytes().get(at)?;
+        if !matches!(opener, b'{' | b'<') {
+            return None;
+        }
+        let fenced = || holding(&self.regions.fences, at).is_some();
+        let coded = || fenced() || holding(&self.regions.spans, at).is_some();
+        if opener == b'{'
+            && self.dialect.markdown.kramdown_attributes
+            && !coded()
+            && let Some(call) = self.kramdown.call(at)
+        {
+            return Some(call);
+        }
+        match self.dialect.templates {
+            Templates::None => None,
+            Templates::Hugo => self.hugo.call(at),
+            Templates::Any if fenced() => None,
+            Templates::Any => self.hugo.call(at).or_else(|| self.liquid.call(at)),
+            Templates::Nunjucks if fenced() => None,
+            Templates::Liquid | Templates::Tera | Templates::Nunjucks => self.liquid.call(at),
+            Templates::Mdx if coded() || holding(&self.regions.comments, at).is_some() => None,
+            Templates::Mdx => self.mdx.call(at),
+        }
+    }
+
+    /// A call that must begin its line, which starts at `at`.
+    fn line_call(&self, at: usize) -> Option<TemplateCall> {
+        let markdown = &self.dialect.markdown;
+        if self.dialect.templates != Templates::Mdx && !markdown.containers {
+            return None;
+        }
+        if holding(&self.regions.fences, at).is_some() || holding(&self.regions.comments, at).is_some() {
+            return None;
+        }
+        let container = if markdown.containers { attributes::container(self.text, at) } else { None };
+        container.or_else(|| (self.dialect.templates == Templates::Mdx).then(|| mdx::module(self.text, at)).flatten())
+    }
+}
+
+/// How a call is hidden. Liquid tags, JSX and modules alone on their lines are blocks of their own.
+fn filler(call: &TemplateCall, text: &str, regions: &Regions) -> Filler {
+    let range = call.span.range();
+    let fenced = holding(&regions.fences, range.start).is_some();
+    match call.form {
+        TemplateForm::HugoAngle | TemplateForm::HugoPercent | TemplateForm::Output => Filler::Word,
+        TemplateForm::Comment if call.span.slice(text).starts_with("{{") => Filler::Word,
+        TemplateForm::Attributes
+            if mask::stands_alone(text, range.clone()) || attributes::ends_heading(text, &range) =>
+        {
+            Filler::Blank
+        }
+        TemplateForm::Attributes => Filler::Word,
+        _ if fenced => Filler::Word,
+        _ => Filler::Block,
+    }
+}
+
+/// Hides what stands between the two shortcodes of a code-like pair.
+fn pair_code(found: &mut Found) {
+    let mut open: HashMap<&str, Range<usize>> = HashMap::new();
+    for call in &found.calls {
+        let is_shortcode = matches!(call.form, TemplateForm::HugoAngle | TemplateForm::HugoPercent);
+        let is_code = call.name.starts_with("code") || CODE_PAIRS.contains(&call.name.as_str());
+        if !is_shortcode || !call.closed || !is_code {
+            continue;
+        }
+        if !call.closing {
+            open.insert(&call.name, call.span.range());
+        } else if let Some(opener) = open.remove(call.name.as_str()) {
+            found.opaque.push(opener.start..call.span.end());
+            found.masks.push(Mask { range: opener.start..call.span.end(), filler: Filler::Word });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{apply, find};
+    use crate::document::Dialect;
+    use crate::document::body::regions;
+    use crate::document::dialect::Templates;
+
+    fn masked(text: &str, templates: Templates) -> (String, Vec<String>) {
+        let dialect = Dialect { templates, ..Dialect::default() };
+        let found = find(text, &regions::scan(text), &dialect);
+        (apply(text, &found.masks), found.calls.into_iter().map(|call| call.name).collect())
+    }
+
+    #[test]
+    fn hugo_calls_are_words_and_code_pairs_hide_their_inside() {
+        let (text, names) =
+            masked("{{< fig >}}\n\n{{< mermaid >}}\n글 *a*\n{{< /mermaid >}}\n{% x %}\n", Templates::Hugo);
+        assert_eq!(names, ["fig", "mermaid", "mermaid"]);
+        assert_eq!(text.lines().next(), Some("xxxxxxxxxxx"));
+        assert!(!text.contains('글') && !text.contains("*a*") && text.ends_with("x\n{% x %}\n"), "{text}");
+    }
+
+    #[test]
+    fn liquid_tags_alone_are_blocks_outside_code_and_comments() {
+        let (text, names) = masked("{% if a %}\nb {{ c }}\n```\n{% d %}\n```\n<!--\n{% e %}\n-->\n", Templates::Liquid);
+        assert_eq!(names, ["if", "c", "d", "e"]);
+        assert_eq!(text, "<!--xxx-->\nb xxxxxxx\n```\nxxxxxxx\n```\n<!--\nxxxxxxx\n-->\n");
+    }
+
+    #[test]
+    fn an_unknown_generator_keeps_fenced_code() {
+        let (text, names) = masked("{{< a >}} {% b %}\n\n```\n{{< c >}} {{ d }}\n```\n", Templates::Any);
+        assert_eq!(names, ["a", "b"]);
+        assert!(text.contains("{{< c >}} {{ d }}"));
+    }
+
+    #[test]
+    fn no_template_language_means_no_calls() {
+        assert!(masked("{{< a >}} {% b %} {{ c }}\n", Templates::None).1.is_empty());
+    }
+}
