@@ -1,7 +1,7 @@
 //! `link-definition-unused`: a link definition that no link uses.
 
 use crate::document::body::Definition;
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, normal_label};
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, is_template, normal_label};
 use std::collections::HashMap;
 
 /// See `rules/body/link-definition-unused.md`.
@@ -17,8 +17,10 @@ impl Define for LinkDefinitionUnused {
 
 impl PostRule for LinkDefinitionUnused {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let unused: Vec<&Definition> =
-            subject.post.body.definitions.iter().filter(|definition| !definition.used && !is_comment(definition)).collect();
+        let definitions = subject.post.body.definitions.iter();
+        let unused: Vec<&Definition> = definitions
+            .filter(|definition| !definition.used && !is_comment(definition) && !is_template(subject, definition.span))
+            .collect();
         if unused.is_empty() {
             return;
         }
