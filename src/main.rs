@@ -1,3 +1,7 @@
 //! The `matterlint` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    matterlint::cli::run()
+}

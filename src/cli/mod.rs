@@ -1,1 +1,54 @@
-//! (being built)
+//! The command line: arguments in, findings on stdout, notes on stderr, an exit code.
+
+mod args;
+mod check;
+mod config;
+mod default_command;
+mod explain;
+mod output;
+
+use args::{Arguments, Command};
+use clap::Parser as _;
+use output::{Failure, Output};
+use std::io;
+use std::process::ExitCode;
+
+/// Nothing to report.
+const CLEAN: u8 = 0;
+/// Findings at or above the threshold.
+const FINDINGS: u8 = 1;
+/// matterlint could not do its work.
+const FAULT: u8 = 2;
+
+/// Runs the command of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse_from(default_command::spelt_out(std::env::args_os()));
+    let (result, output) = match arguments.command {
+        Command::Check(check) => {
+            let output = Output::new(check.color.color);
+            (check::run(&check, &output), output)
+        }
+        Command::Rules(rules) => {
+            let output = Output::new(rules.color.color);
+            (explain::rules(rules.output_format, &output), output)
+        }
+        Command::Explain(explain) => {
+            let output = Output::new(explain.color.color);
+            (explain::explain(&explain.rule, &output), output)
+        }
+        Command::Config(config) => {
+            let output = Output::new(config.color.color);
+            (config::run(&config, &output), output)
+        }
+    };
+    ExitCode::from(match result {
+        Ok(code) => code,
+        // Whoever read the output has seen enough.
+        Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => CLEAN,
+        Err(failure) => {
+            output.failure(&failure);
+            FAULT
+        }
+    })
+}

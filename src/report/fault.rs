@@ -6,24 +6,9 @@ use super::ink::Ink;
 use super::mark::Mark;
 use super::places::Places;
 use super::{Style, WorkFault, escape};
+use crate::config::ConfigFault;
 use crate::lint::Severity;
-use crate::text::Span;
 use std::io::{self, Write};
-
-/// A mistake in a configuration file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigFault {
-    /// The file as it is shown.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-    /// The bytes that are wrong.
-    pub span: Span,
-    /// What is wrong with them.
-    pub message: String,
-    /// What to do.
-    pub help: Option<String>,
-}
 
 /// Draws a mistake in the configuration as a finding is drawn.
 ///
@@ -55,7 +40,8 @@ pub fn write_work(out: &mut dyn Write, faults: &[WorkFault], style: &Style) -> i
 
 #[cfg(test)]
 mod tests {
-    use super::{ConfigFault, write, write_work};
+    use super::{write, write_work};
+    use crate::config::ConfigFault;
     use crate::report::{Style, WorkFault};
     use crate::text::Span;
 

@@ -1,1 +1,154 @@
-//! (being built)
+//! A run: the only place that walks files, reads them and starts threads.
+
+mod check;
+mod disk;
+mod encoding;
+mod paths;
+mod projects;
+mod reach;
+mod request;
+mod run;
+#[cfg(test)]
+mod run_tests;
+mod sites;
+mod source;
+mod suppress;
+#[cfg(test)]
+mod suppress_tests;
+mod sweep;
+mod walk;
+
+pub use check::check_post;
+pub use disk::RealDisk;
+pub use projects::Project;
+pub use request::Request;
+pub use run::Run;
+pub use sites::Site;
+pub use source::LARGEST;
+
+use crate::config::{ActiveRules, ConfigError, Flags, Selector};
+use crate::lint::Registry;
+use crate::report::WorkFault;
+use crate::site::Role;
+use projects::Projects;
+use sites::Sites;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// One request with what has been found out for it so far: configurations, sites, rules.
+pub struct Session {
+    request: Request,
+    registry: Registry,
+    flags: Flags,
+    projects: Projects,
+    sites: Sites,
+}
+
+/// What counts for one file.
+#[derive(Clone)]
+pub struct Standing {
+    /// The configuration above it.
+    pub project: Arc<Project>,
+    /// The site it belongs to.
+    pub site: Arc<Site>,
+    /// The rules that run on it.
+    pub rules: Arc<ActiveRules>,
+}
+
+/// The files of a run that will be checked, and what could not even be looked at.
+#[derive(Default)]
+pub struct Plan {
+    tasks: Vec<Task>,
+    faults: Vec<WorkFault>,
+}
+
+struct Task {
+    file: PathBuf,
+    shown: String,
+    standing: Standing,
+}
+
+impl Plan {
+    /// The files that will be checked, as they are shown, in order.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.tasks.iter().map(|task| task.shown.as_str())
+    }
+
+    /// What could not be looked at.
+    #[must_use]
+    pub fn faults(&self) -> &[WorkFault] {
+        &self.faults
+    }
+}
+
+impl Session {
+    /// Begins to serve a request.
+    ///
+    /// # Errors
+    /// [`ConfigError::Flag`] when a flag names a rule that does not exist.
+    pub fn new(request: Request, registry: Registry) -> Result<Self, ConfigError> {
+        let read = |flag, words: &[String]| {
+            Selector::parse_all(words, &registry).map_err(|unknown| ConfigError::Flag { flag, unknown })
+        };
+        let flags = Flags {
+            select: request.select.as_deref().map(|words| read("--select", words)).transpose()?,
+            extend_select: read("--extend-select", &request.extend_select)?,
+            ignore: read("--ignore", &request.ignore)?,
+            fail_on: request.fail_on,
+        };
+        Ok(Self { request, registry, flags, projects: Projects::default(), sites: Sites::default() })
+    }
+
+    /// All rules.
+    #[must_use]
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// What counts for the file at `path`, relative to the working folder. It need not exist.
+    ///
+    /// # Errors
+    /// A configuration that cannot be used.
+    pub fn standing(&self, path: &Path) -> Result<Standing, ConfigError> {
+        let file = paths::absolute(&self.request.folder, path);
+        let (project, site) = self.place(file.parent().unwrap_or(&file))?;
+        Ok(Standing { rules: project.rules(&file, &self.registry)?, project, site })
+    }
+
+    fn place(&self, folder: &Path) -> Result<(Arc<Project>, Arc<Site>), ConfigError> {
+        let project = self.projects.of(folder, &self.request, &self.flags, &self.registry)?;
+        let site = self.sites.of(folder, &project, &self.request.folder);
+        Ok((project, site))
+    }
+
+    /// Finds the files to check. A file that was named is always among them; a walk leaves out what the configuration
+    /// excludes and what the generator does not publish.
+    ///
+    /// # Errors
+    /// A configuration that cannot be used.
+    pub fn plan(&self) -> Result<Plan, ConfigError> {
+        let found = walk::find(&self.request.folder, &self.request.paths);
+        let mut places = HashMap::new();
+        let mut plan = Plan { tasks: Vec::new(), faults: found.faults };
+        for (file, named) in found.files {
+            let folder = file.parent().unwrap_or(&file).to_owned();
+            let (project, site) = match places.get(&folder) {
+                Some(place) => Clone::clone(place),
+                None => {
+                    let place = self.place(&folder)?;
+                    places.insert(folder, place.clone());
+                    place
+                }
+            };
+            let role = site.layout.generator.role(&site.path(&file));
+            if named || (project.wants(&file) && matches!(role, Role::Post | Role::Page)) {
+                let rules = project.rules(&file, &self.registry)?;
+                let shown = paths::shown(&self.request.folder, &file);
+                plan.tasks.push(Task { file, shown, standing: Standing { project, site, rules } });
+            }
+        }
+        plan.tasks.sort_by(|a, b| a.shown.cmp(&b.shown));
+        Ok(plan)
+    }
+}

@@ -42,4 +42,7 @@ pub enum DateFault {
     },
     /// No date at all.
     NotADate,
+    /// Nothing to find fault with: the value is empty, a template call, or a keyword such as Eleventy's
+    /// `git Last Modified`, and the generator finds the date itself.
+    Computed,
 }

@@ -11,6 +11,12 @@ pub struct Field {
     pub about: &'static str,
 }
 
+/// A field, for the generators' tables.
+#[must_use]
+pub const fn field(name: &'static str, kind: FieldType, about: &'static str) -> Field {
+    Field { name, kind, about }
+}
+
 /// What a field may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldType {

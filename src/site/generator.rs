@@ -65,6 +65,10 @@ pub enum Places {
     /// These files, relative to the site's root, in the order the generator tries them. Empty: nothing on disk can
     /// answer, and a reader gets nothing.
     Files(Vec<String>),
+    /// These files, found without regard to case: a template looks them up by a folded name.
+    AnyCase(Vec<String>),
+    /// One of these files when it is there; when none is, it cannot be told.
+    Perhaps(Vec<String>),
     /// Cannot be told from what is on disk (external, computed, from a theme that is not here).
     Undecided,
 }
@@ -103,6 +107,25 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// Whether the body's first level-one heading serves as the title where the field is missing.
     fn title_from_heading(&self) -> bool;
+
+    /// Whether a post without the field still has a fitting title, made from its file name (Jekyll).
+    fn title_optional(&self) -> bool {
+        false
+    }
+
+    /// Whether an `index.*` file makes every other file in its folder and below a resource of its own page, so that
+    /// those are no pages (Hugo's leaf bundles).
+    fn index_owns_folder(&self) -> bool {
+        false
+    }
+
+    /// The front matter fields that move the post at `path` to another URL in such a way that the answers of
+    /// [`Generator::body_image`] and [`Generator::body_link`] for the relative `url` no longer hold: a post that has
+    /// one of them cannot be judged. Empty when the files lie beside the post and move with it.
+    fn moved_by(&self, path: &str, url: &str) -> &'static [&'static str] {
+        let _ = (path, url);
+        &[]
+    }
 
     /// The zone that counts where a date names none; `None` is UTC unless configured.
     fn zone(&self) -> Option<&str>;

@@ -1,13 +1,32 @@
 //! The blog round a post: which generator builds it, how that reads fields, dates and paths, and what lies on disk.
 
+mod address;
+mod anchor;
+mod astro;
+mod calendar;
 pub mod date;
+mod detect;
 pub mod disk;
+mod docusaurus;
+mod eleventy;
 pub mod field;
 pub mod generator;
+mod hexo;
+mod hugo;
+mod jekyll;
 pub mod layout;
+mod name;
+mod path;
+mod plain;
+mod roots;
+mod settings;
+mod source_text;
+mod zola;
 
 pub use date::{DateFault, Moment};
+pub use detect::{by_name, detect};
 pub use disk::Disk;
 pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role};
 pub use layout::{Layout, Lookup};
+pub use name::UnknownGenerator;

@@ -130,6 +130,7 @@ mod tests {
         assert_eq!(told, [("js", true, true), ("", true, false), ("a b", false, true), ("", false, false)]);
         assert_eq!(found[2].fence.unwrap().slice(text), "~~~~");
         assert_eq!(found[1].fence, None);
+        assert!(body("```\na\n```\t\n\nb\n").code_blocks[0].closed);
     }
 
     #[test]

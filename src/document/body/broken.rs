@@ -1,16 +1,34 @@
 //! References that nothing defines, as the parser reports them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, LinkType};
 
-use super::element::BrokenReference;
+use super::definition::key;
+use super::element::{BrokenReference, Definition};
 use super::source::Source;
+use crate::text::Span;
 
 /// The full and collapsed references among what the parser could not resolve; never the shortcut form, which is how
-/// authors write plain brackets.
-pub(super) fn references(source: &Source, found: Vec<BrokenLink>) -> Vec<BrokenReference> {
+/// authors write plain brackets. A definition whose label a template writes may define any of them. With
+/// `has_loose_definitions` a line counts as one even if CommonMark refuses its title: kramdown takes
+/// `[a]: u "x "y" z"` (kramdown/parser/kramdown/link.rb).
+pub(super) fn references(
+    source: &Source,
+    found: Vec<BrokenLink>,
+    definitions: &[Definition],
+    has_loose_definitions: bool,
+) -> Vec<BrokenReference> {
+    let place = |span: Span| span.start() - source.offset..span.end() - source.offset;
+    if definitions.iter().any(|definition| source.has_mask(&place(definition.label_span))) {
+        return Vec::new();
+    }
     let mut broken: Vec<_> = found.into_iter().filter_map(|link| reference(source, &link)).collect();
+    if has_loose_definitions && !broken.is_empty() {
+        let loose: HashSet<String> = source.masked.lines().filter_map(loose_label).map(key).collect();
+        broken.retain(|reference| !loose.contains(&key(&reference.label)));
+    }
     broken.sort_by_key(|reference| reference.span);
     broken.dedup_by_key(|reference| reference.span);
     broken
@@ -45,6 +63,13 @@ fn reference(source: &Source, link: &BrokenLink) -> Option<BrokenReference> {
     })
 }
 
+/// The label of a line that begins like a definition.
+fn loose_label(line: &str) -> Option<&str> {
+    let inner = line.trim_start_matches(' ').strip_prefix('[')?;
+    (line.len() - inner.len() <= 4).then_some(())?;
+    inner.split_once("]:").map(|(label, _)| label)
+}
+
 /// The last `[` that no backslash escapes.
 fn opening_bracket(text: &str) -> Option<usize> {
     let is_escaped = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('\\'));
@@ -55,6 +80,7 @@ fn opening_bracket(text: &str) -> Option<usize> {
 mod tests {
     use crate::document::Dialect;
     use crate::document::body::parse;
+    use crate::document::dialect::Markdown;
     use crate::text::Span;
 
     fn broken(text: &str) -> Vec<(String, String)> {
@@ -71,6 +97,16 @@ mod tests {
     fn full_and_collapsed_only() {
         let text = "[가][나] ![x][] [y] [z](u) [t][ok]\n- [ ] [x]\n\n[ok]: v\n";
         assert_eq!(broken(text), [pair("[가][나]", "나"), pair("![x][]", "x")]);
+    }
+
+    #[test]
+    fn definitions_of_templates_and_of_kramdown_count() {
+        assert_eq!(broken("[a][b]\n\n[#{{ c }}]: d\n"), []);
+        let text = "[가][1]\n\n [1]: u \"x \"y\" z\"\n";
+        assert_eq!(broken(text), [pair("[가][1]", "1")]);
+        let markdown = Markdown { kramdown_attributes: true, ..Markdown::default() };
+        let body = parse(text, Span::new(0, text.len()), &Dialect { markdown, ..Dialect::default() });
+        assert_eq!(body.broken_references, []);
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn element(source: &Source, range: &Range<usize>, label: &Range<usize>, to: supe
 }
 
 /// A label as references match it: in one case, white space collapsed (CommonMark, matching of labels).
-fn key(label: &str) -> String {
+pub(super) fn key(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -105,7 +105,7 @@ pub fn parse(text: &str, span: Span, dialect: &Dialect) -> Body {
     let plain = source::with_plain_line_endings(span.slice(text));
     let regions = regions::scan(&plain);
     let found = template::find(&plain, &regions, dialect);
-    let masked = template::apply(&plain, &found.masks);
+    let masked = source::with_plain_fences(template::apply(&plain, &found.masks));
     let source = Source { text: &plain, masked: &masked, masks: &found.masks, offset: span.start() };
     let (body, texts) = walk::run(&source, dialect);
     assemble::finish(Body { span, ..body }, &source, &texts, found.calls, &found.opaque)

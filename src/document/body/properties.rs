@@ -35,8 +35,8 @@ fn dialects() -> impl Iterator<Item = Dialect> {
 }
 
 fn spans(body: &Body) -> Vec<Span> {
-    let mut spans = body.opaque.clone();
-    spans.extend(body.texts.iter().chain(&body.code_spans).chain(&body.math).chain(&body.html_blocks));
+    let mut spans = body.texts.clone();
+    spans.extend(body.opaque.iter().chain(&body.code_spans).chain(&body.math).chain(&body.html_blocks));
     spans.extend(
         body.headings.iter().flat_map(|h| [h.span, h.content].into_iter().chain(h.id.iter().map(|id| id.span))),
     );
@@ -48,8 +48,7 @@ fn spans(body: &Body) -> Vec<Span> {
     spans.extend(body.html_tags.iter().flat_map(|t| t.attributes.iter().map(|a| a.span).chain([t.span])));
     spans.extend(body.comments.iter().flat_map(|comment| [comment.span, comment.content]));
     spans.extend(body.templates.iter().flat_map(|c| c.arguments.iter().map(|a| a.span).chain([c.span])));
-    let definitions = body.definitions.iter();
-    spans.extend(definitions.flat_map(|d| [d.span, d.label_span].into_iter().chain(d.destination.span)));
+    spans.extend(body.definitions.iter().flat_map(|d| [d.span, d.label_span].into_iter().chain(d.destination.span)));
     spans.extend(body.broken_references.iter().flat_map(|found| [found.span, found.label_span]));
     let notes = body.footnote_definitions.iter().chain(&body.footnote_references).chain(&body.broken_footnotes);
     spans.extend(notes.flat_map(|note| [note.span, note.label_span]));
@@ -230,14 +229,12 @@ fn hostile_texts_take_linear_time() {
         "{::comment}",
         "<script>\n\n",
     ];
-    for piece in pieces {
-        let text = piece.repeat(50_000 / piece.len());
+    for text in pieces.map(|piece| piece.repeat(50_000 / piece.len())) {
         for dialect in dialects().filter(|dialect| dialect.markdown.heading_attributes) {
             let start = Instant::now();
-            let body = parse(&text, Span::new(0, text.len()), &dialect);
+            assert_eq!(parse(&text, Span::new(0, text.len()), &dialect).span.len(), text.len());
             let time = start.elapsed();
-            assert_eq!(body.span.len(), text.len());
-            assert!(time < Duration::from_secs(1), "{piece:?} took {time:?} ({dialect:?})");
+            assert!(time < Duration::from_secs(1), "{:?} took {time:?} ({dialect:?})", text.get(..12));
         }
     }
 }
@@ -247,7 +244,7 @@ fn deep_nesting_and_long_lines_are_safe() {
     check(&"> ".repeat(300));
     check(&(0..200).map(|depth| format!("{}- a\n", " ".repeat(depth))).collect::<String>());
     check(&format!("{}a{}", "![".repeat(500), "](b)".repeat(500)));
-    let long = "한 글 *a* ".repeat(100_000);
+    let long = "한 *a* {{ b }} `c` $d_e$ ".repeat(20_000);
     let body = parse(&long, Span::new(0, long.len()), &Dialect::default());
-    assert_eq!(body.emphases.len(), 100_000);
+    assert_eq!((body.emphases.len(), body.templates.len(), body.math.len()), (20_000, 20_000, 20_000));
 }

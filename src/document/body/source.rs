@@ -86,9 +86,29 @@ pub(super) fn with_plain_line_endings(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Turns tabs behind a closing fence into spaces: CommonMark allows them, pulldown-cmark 0.13 does not see the fence.
+pub(super) fn with_plain_fences(text: String) -> String {
+    if !text.contains("`\t") && !text.contains("~\t") && !text.contains(" \t") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_end();
+        let inner = content.trim_start_matches([' ', '\t', '>']);
+        let is_fence = inner.len() >= 3 && (inner.trim_matches('`').is_empty() || inner.trim_matches('~').is_empty());
+        if is_fence {
+            out.push_str(content);
+            out.push_str(&line.get(content.len()..).unwrap_or("").replace('\t', " "));
+        } else {
+            out.push_str(line);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Source, with_plain_line_endings};
+    use super::{Source, with_plain_fences, with_plain_line_endings};
     use crate::document::body::template::{Filler, Mask};
     use crate::text::Span;
 
@@ -96,6 +116,11 @@ mod tests {
     fn only_a_lone_carriage_return_changes() {
         assert_eq!(with_plain_line_endings("a\r\n한\rb\r"), "a\r\n한\nb\n");
         assert_eq!(with_plain_line_endings("a\r\nb"), "a\r\nb");
+    }
+
+    #[test]
+    fn tabs_behind_a_fence_become_spaces() {
+        assert_eq!(with_plain_fences("> ```\t\r\n글\t\n~~~ \t".to_owned()), "> ``` \r\n글\t\n~~~  ");
     }
 
     #[test]

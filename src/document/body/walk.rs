@@ -78,7 +78,8 @@ pub(super) fn run<'a>(source: &'a Source<'a>, dialect: &Dialect) -> (Body, Vec<R
     drop(events);
     let mut body = walk.body;
     body.definitions = walk.definitions.finish(source, &walk.leaves);
-    body.broken_references = broken::references(source, unresolved);
+    let has_loose_definitions = dialect.markdown.kramdown_attributes;
+    body.broken_references = broken::references(source, unresolved, &body.definitions, has_loose_definitions);
     (body, walk.texts)
 }
 

@@ -89,7 +89,8 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let closing = name.starts_with("end");
-        let whole = self.code_pair_end(name, end + 2).unwrap_or(end + 2);
+        let is_captured = name == "set" && !slice.contains('=');
+        let whole = self.code_pair_end(name, end + 2, is_captured).unwrap_or(end + 2);
         let arguments = arguments::lex(self.text, arguments);
         Some(TemplateCall { closing, arguments, ..call(TemplateForm::Tag, at..whole, name) })
     }
@@ -149,8 +150,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// Where the closing tag of a code-like pair ends; `{% endname %}`, in Zola `{% end %}`.
-    fn code_pair_end(&mut self, name: &'a str, from: usize) -> Option<usize> {
-        if !CODE_PAIRS.contains(&name) || self.lonely.contains(name) {
+    fn code_pair_end(&mut self, name: &'a str, from: usize, is_captured: bool) -> Option<usize> {
+        if !(is_captured || CODE_PAIRS.contains(&name)) || self.lonely.contains(name) {
             return None;
         }
         let text: &'a str = self.text;

@@ -79,7 +79,10 @@ pub(super) fn find(text: &str, regions: &Regions, dialect: &Dialect) -> Found {
         if let Some(call) = call.or_else(|| scan.call(at)) {
             at = call.span.end().max(at + 1);
             let filler = filler(&call, text, regions);
-            found.masks.push(Mask { range: call.span.range(), filler });
+            match raw_tags(&call, text) {
+                Some(tags) => found.masks.extend(tags.map(|range| Mask { range, filler })),
+                None => found.masks.push(Mask { range: call.span.range(), filler }),
+            }
             found.calls.push(call);
             continue;
         }
@@ -157,6 +160,17 @@ fn filler(call: &TemplateCall, text: &str, regions: &Regions) -> Filler {
     }
 }
 
+/// The two tags of a `{% raw %}` pair over several lines. What is between them is Markdown to the renderer, often with
+/// a code fence, so only the tags are hidden from it.
+fn raw_tags(call: &TemplateCall, text: &str) -> Option<[Range<usize>; 2]> {
+    let slice = call.span.slice(text);
+    let is_raw = call.form == TemplateForm::Tag && matches!(call.name.as_str(), "raw" | "verbatim");
+    let open = slice.find("%}")? + 2;
+    let close = slice.rfind("{%").filter(|close| *close >= open)?;
+    let (start, end) = (call.span.start(), call.span.end());
+    (is_raw && slice.contains('\n')).then(|| [start..start + open, start + close..end])
+}
+
 /// Hides what stands between the two shortcodes of a code-like pair.
 fn pair_code(found: &mut Found) {
     let mut open: HashMap<&str, Range<usize>> = HashMap::new();
@@ -202,6 +216,14 @@ mod tests {
         let (text, names) = masked("{% if a %}\nb {{ c }}\n```\n{% d %}\n```\n<!--\n{% e %}\n-->\n", Templates::Liquid);
         assert_eq!(names, ["if", "c", "d", "e"]);
         assert_eq!(text, "<!--xxx-->\nb xxxxxxx\n```\nxxxxxxx\n```\n<!--\nxxxxxxx\n-->\n");
+    }
+
+    #[test]
+    fn raw_text_over_lines_stays_markdown() {
+        let text = "{% raw %}\n```\n{{ 가 }}\n{% endraw %}\n```\n{% raw %}{{ a }}{% endraw %} b\n";
+        let (text, names) = masked(text, Templates::Liquid);
+        assert_eq!(names, ["raw", "raw"]);
+        assert!(text.starts_with("<!--xx-->\n```\n{{ 가 }}\nxxxxxxxxxxxx\n```\nxxx"), "{text}");
     }
 
     #[test]

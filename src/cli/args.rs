@@ -1,0 +1,166 @@
+//! The arguments: one definition for parsing, help and whatever is made from it.
+
+use super::output::When;
+use crate::config::FailOn;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use std::path::PathBuf;
+
+/// A linter for blog posts in Markdown with front matter.
+///
+/// It reads a blog as its generator reads it (Hugo, Jekyll, Zola, Hexo, Eleventy, Astro, Docusaurus, or none) and
+/// reports what a reader, a feed or the generator would trip over.
+#[derive(Debug, Parser)]
+#[command(
+    name = "matterlint",
+    version,
+    disable_help_subcommand = true,
+    override_usage = "matterlint [COMMAND] [OPTIONS] [PATHS]...",
+    after_help = AFTER
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const AFTER: &str = "\
+`check` may be left out: `matterlint content/` checks a folder, `matterlint` alone the working folder. For a folder \
+that is called like a command, write `matterlint check rules` or `matterlint ./rules`.
+
+Exit codes: 0 nothing to report, 1 findings, 2 matterlint could not do its work.";
+
+const CHECK_AFTER: &str = "\
+Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 matterlint could not do its work (a bad option \
+or configuration, a file that cannot be read). A run that finds no file to check says so and exits with 0.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check posts (what happens when no command is given)
+    #[command(after_help = CHECK_AFTER)]
+    Check(Box<CheckArguments>),
+    /// List all rules
+    Rules(RulesArguments),
+    /// Show a rule's page: what it finds, why it matters, how it is configured
+    Explain(ExplainArguments),
+    /// Show what counts for a file or folder, each value with its origin
+    Config(ConfigArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// The files and folders to check; `-` reads a post from standard input [default: the working folder]
+    ///
+    /// In a folder, Markdown files are checked that the generator publishes; hidden ones and those that git ignores are
+    /// left out. A file that is named itself is always checked.
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) choice: ChoiceArguments,
+    /// How to show the findings
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(super) output_format: Format,
+    /// Show how often each rule spoke in place of the findings
+    #[arg(long)]
+    pub(super) statistics: bool,
+    /// Show hints too
+    #[arg(long)]
+    pub(super) hints: bool,
+    /// List the files that would be checked, and check nothing
+    #[arg(long)]
+    pub(super) show_files: bool,
+    /// Fail only on findings of this severity or above [default: warning]
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
+    pub(super) fail_on: Option<FailOn>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Read a post from standard input and check it as if it stood at this path
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// Show findings only: no summary, no notes
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    /// The moment to take for now, such as 2026-01-01T09:00:00+09:00, so that a run can be repeated [default: now]
+    #[arg(long, value_name = "RFC 3339")]
+    pub(super) now: Option<Timestamp>,
+    #[command(flatten)]
+    pub(super) color: ColorArguments,
+}
+
+/// Which rules run, and which configuration counts.
+#[derive(Debug, Args)]
+pub(super) struct ChoiceArguments {
+    /// Run these rules and no others: names, codes, families (front-matter, body, meta), `date-*`, or `all`
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(super) select: Option<Vec<String>>,
+    /// Run these rules as well
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(super) extend_select: Vec<String>,
+    /// Do not run these rules
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Use this configuration for all files; its paths are relative to the working folder [default: the nearest
+    /// matterlint.toml or .matterlint.toml above each file]
+    #[arg(long, value_name = "PATH", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long)]
+    pub(super) isolated: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    /// How to show the rules; `json` holds everything that their pages say
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(super) output_format: RulesFormat,
+    #[command(flatten)]
+    pub(super) color: ColorArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// The rule's name or code
+    pub(super) rule: String,
+    #[command(flatten)]
+    pub(super) color: ColorArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigArguments {
+    /// The file or folder
+    #[arg(default_value = ".")]
+    pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) choice: ChoiceArguments,
+    #[command(flatten)]
+    pub(super) color: ColorArguments,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct ColorArguments {
+    /// Whether to write colours; `auto` asks the terminal, NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: When,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Drawings for people
+    Full,
+    /// One line a finding
+    Concise,
+    /// One JSON document
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesFormat {
+    /// A table
+    Full,
+    /// One JSON document
+    Json,
+}
+
+fn fail_on() -> impl clap::builder::TypedValueParser<Value = FailOn> {
+    PossibleValuesParser::new(FailOn::WORDS).map(|word| FailOn::parse(&word).unwrap_or_default())
+}

@@ -1,0 +1,155 @@
+//! The streams: what they can show, and how a failure is told.
+
+use crate::config::ConfigError;
+use crate::lint::PageError;
+use crate::report::{Style, escape, fault};
+use clap::ValueEnum;
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use terminal_size::{Width, terminal_size_of};
+
+/// Whether to write colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless the environment says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// The output cannot be written.
+    #[error("the output cannot be written: {0}")]
+    Write(#[from] io::Error),
+    /// A configuration or flag cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A rule page inside the program is broken.
+    #[error("this is a fault of matterlint: {0}")]
+    Page(#[from] PageError),
+    /// Something else, with what to do.
+    #[error("{message}")]
+    Other {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: Option<String>,
+    },
+}
+
+/// Standard output and standard error as this process has them.
+pub(super) struct Output {
+    when: When,
+}
+
+/// How wide drawings are where no terminal says so.
+const USUAL_WIDTH: usize = 100;
+
+impl Output {
+    pub(super) fn new(when: When) -> Self {
+        Self { when }
+    }
+
+    /// Standard output and how it is to look.
+    pub(super) fn stdout(&self) -> (Box<dyn Write>, Style) {
+        let style = self.style(&io::stdout());
+        (stream(io::stdout(), style.color), style)
+    }
+
+    /// Standard error and how it is to look.
+    pub(super) fn stderr(&self) -> (Box<dyn Write>, Style) {
+        let style = self.style(&io::stderr());
+        (stream(io::stderr(), style.color), style)
+    }
+
+    fn style(&self, stream: &impl Stream) -> Style {
+        let terminal = stream.is_terminal();
+        let color = match self.when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto if says("NO_COLOR", |_| true) => false,
+            When::Auto if says("CLICOLOR_FORCE", |value| value != "0") => true,
+            When::Auto => terminal && std::env::var("TERM").as_deref() != Ok("dumb"),
+        };
+        let home = Some(env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/')).filter(|home| !home.is_empty());
+        Style {
+            color,
+            unicode: !terminal || speaks_unicode(),
+            width: stream.width().or_else(columns).unwrap_or(USUAL_WIDTH).clamp(80, 120),
+            links: color && terminal,
+            hints: false,
+            home: home.map(str::to_owned),
+        }
+    }
+
+    /// Writes a remark that is no finding. That it cannot be written is no reason to stop.
+    pub(super) fn note(&self, text: &str) {
+        let _ = writeln!(self.stderr().0, "{}", escape::message(text));
+    }
+
+    /// Says why a command could not do its work.
+    pub(super) fn failure(&self, failure: &Failure) {
+        let (mut out, style) = self.stderr();
+        let (message, help) = match failure {
+            Failure::Config(ConfigError::At(at)) => {
+                let _ = fault::write(&mut out, at, &style);
+                return;
+            }
+            Failure::Config(ConfigError::Flag { unknown, .. }) => (failure.to_string(), Some(unknown.help())),
+            Failure::Other { message, help } => (message.clone(), help.clone()),
+            _ => (failure.to_string(), None),
+        };
+        let _ = writeln!(out, "error: {}", escape::message(&message));
+        if let Some(help) = help {
+            let _ = writeln!(out, "help: {}", escape::message(&help));
+        }
+    }
+}
+
+/// A stream that may be a terminal of some width.
+trait Stream: IsTerminal {
+    fn width(&self) -> Option<usize>;
+}
+
+impl Stream for io::Stdout {
+    fn width(&self) -> Option<usize> {
+        terminal_size_of(self).map(|(Width(columns), _)| usize::from(columns))
+    }
+}
+
+impl Stream for io::Stderr {
+    fn width(&self) -> Option<usize> {
+        terminal_size_of(self).map(|(Width(columns), _)| usize::from(columns))
+    }
+}
+
+/// The stream behind a buffer; where colours are written, old consoles are taught them.
+fn stream<S: anstream::stream::RawStream + 'static>(raw: S, color: bool) -> Box<dyn Write>
+where
+    anstream::AutoStream<S>: Write,
+{
+    if color {
+        Box::new(BufWriter::new(anstream::AutoStream::new(raw, anstream::ColorChoice::Always)))
+    } else {
+        Box::new(BufWriter::with_capacity(1 << 16, raw))
+    }
+}
+
+fn says(variable: &str, yes: fn(&OsStr) -> bool) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty() && yes(&value))
+}
+
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok()
+}
+
+/// Whether the locale speaks of UTF-8; one that says nothing does.
+fn speaks_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    let locale = locale.filter(|value| !value.is_empty()).map(|value| value.to_ascii_lowercase()).next();
+    locale.is_none_or(|locale| locale.contains("utf-8") || locale.contains("utf8"))
+}

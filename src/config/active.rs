@@ -1,0 +1,54 @@
+//! The rules that run on one post, built and ready.
+
+use super::{ConfigError, Settings, verdicts};
+use crate::lint::{Maker, PostRule, Registry, RuleId, Severity};
+
+/// A rule that runs.
+pub struct ActiveRule {
+    /// Which it is.
+    pub id: RuleId,
+    /// How much its findings matter here.
+    pub severity: Severity,
+    /// Its code; `None` when the session makes its findings.
+    pub rule: Option<Box<dyn PostRule>>,
+}
+
+/// The rules that run, in the order of their codes.
+#[derive(Default)]
+pub struct ActiveRules {
+    rules: Vec<ActiveRule>,
+}
+
+impl ActiveRules {
+    /// Builds the rules that `settings` ask for where the given overrides match
+    /// (see [`Settings::matching_overrides`]).
+    ///
+    /// # Errors
+    /// [`ConfigError::Rule`] when options cannot be used together.
+    pub fn build(settings: &Settings, overrides: &[usize], registry: &Registry) -> Result<Self, ConfigError> {
+        let mut rules = Vec::new();
+        for verdict in verdicts(settings, overrides, registry) {
+            let Some(severity) = verdict.severity else { continue };
+            let rule = match registry.maker(verdict.rule) {
+                Maker::Session => None,
+                Maker::Post(make) => Some(
+                    make(&verdict.options)
+                        .map_err(|fault| ConfigError::Rule { rule: registry.page(verdict.rule).name.clone(), fault })?,
+                ),
+            };
+            rules.push(ActiveRule { id: verdict.rule, severity, rule });
+        }
+        Ok(Self { rules })
+    }
+
+    /// The rule, when it runs.
+    #[must_use]
+    pub fn get(&self, id: RuleId) -> Option<&ActiveRule> {
+        self.rules.binary_search_by_key(&id, |rule| rule.id).ok().and_then(|at| self.rules.get(at))
+    }
+
+    /// All rules that run, in the order of their codes.
+    pub fn iter(&self) -> impl Iterator<Item = &ActiveRule> {
+        self.rules.iter()
+    }
+}

@@ -1,0 +1,61 @@
+//! Paths by their names alone: absolute, without `.` and `..`, and as they are shown.
+
+use std::path::{Component, Path, PathBuf};
+
+/// `path` seen from `folder`, absolute when `folder` is, with `.` and `..` resolved by name.
+pub(super) fn absolute(folder: &Path, path: &Path) -> PathBuf {
+    let mut clean = PathBuf::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                clean.pop();
+            }
+            other => clean.push(other),
+        }
+    }
+    clean
+}
+
+/// `path` below `folder`, with `/`; `None` when it lies elsewhere.
+pub(super) fn below(folder: &Path, path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(folder).ok()?;
+    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Some(parts.join("/"))
+}
+
+/// `path` as it is shown to somebody who works in `folder`: relative, with `/` and at most a few `..`; absolute when
+/// the two share nothing.
+pub(super) fn shown(folder: &Path, path: &Path) -> String {
+    let mut up = String::new();
+    for ancestor in folder.ancestors().take_while(|ancestor| ancestor.file_name().is_some()) {
+        if let Some(inside) = below(ancestor, path) {
+            let joined = format!("{up}{inside}");
+            let trimmed = joined.trim_end_matches('/');
+            return if trimmed.is_empty() { ".".to_owned() } else { trimmed.to_owned() };
+        }
+        up.push_str("../");
+    }
+    path.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{absolute, below, shown};
+    use std::path::{Path, PathBuf};
+
+    #[test]
+    fn names_are_resolved_without_the_disk() {
+        assert_eq!(absolute(Path::new("/blog"), Path::new("./a/../글.md")), PathBuf::from("/blog/글.md"));
+        assert_eq!(absolute(Path::new("/blog"), Path::new("/other/x")), PathBuf::from("/other/x"));
+    }
+
+    #[test]
+    fn paths_are_shown_from_the_working_folder() {
+        assert_eq!(shown(Path::new("/home/a/blog"), Path::new("/home/a/blog/posts/x.md")), "posts/x.md");
+        assert_eq!(shown(Path::new("/home/a/blog"), Path::new("/home/a/other/x.md")), "../other/x.md");
+        assert_eq!(shown(Path::new("/home/a/blog"), Path::new("/tmp/x.md")), "/tmp/x.md");
+        assert_eq!(shown(Path::new("/home/a"), Path::new("/home/a")), ".");
+        assert_eq!(below(Path::new("/a"), Path::new("/b/c")), None);
+    }
+}

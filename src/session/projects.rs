@@ -1,0 +1,121 @@
+//! Which configuration counts for a file: the nearest above it, read once.
+
+use super::paths;
+use super::request::Request;
+use crate::config::{ActiveRules, ConfigError, FILE_NAMES, Files, Flags, Layer, Settings, Verdict, load, verdicts};
+use crate::lint::Registry;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The settings that hold below one configuration, with the rules built for them so far.
+pub struct Project {
+    /// What is asked for.
+    pub settings: Settings,
+    /// The folder that its paths and globs are relative to.
+    pub base: PathBuf,
+    /// The configuration files that count, the lowest layer first, as shown to the author.
+    pub files: Vec<String>,
+    built: Mutex<HashMap<Vec<usize>, Arc<ActiveRules>>>,
+}
+
+impl Project {
+    fn new(layers: &[Layer], flags: Flags, base: PathBuf, registry: &Registry) -> Arc<Self> {
+        let settings = Settings::merge(layers, flags, registry);
+        let files = layers.iter().map(|layer| layer.shown.clone()).collect();
+        Arc::new(Self { settings, base, files, built: Mutex::default() })
+    }
+
+    /// Whether a walk is to check `file`.
+    pub(super) fn wants(&self, file: &Path) -> bool {
+        paths::below(&self.base, file).is_none_or(|path| self.settings.wants(&path))
+    }
+
+    /// The rules that run on `file`, built once for each combination of overrides.
+    ///
+    /// # Errors
+    /// [`ConfigError::Rule`] when options cannot be used together.
+    pub fn rules(&self, file: &Path, registry: &Registry) -> Result<Arc<ActiveRules>, ConfigError> {
+        let overrides = self.overrides(file);
+        let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(rules) = built.get(&overrides) {
+            return Ok(Arc::clone(rules));
+        }
+        let rules = Arc::new(ActiveRules::build(&self.settings, &overrides, registry)?);
+        built.insert(overrides, Arc::clone(&rules));
+        Ok(rules)
+    }
+
+    /// What is settled for every rule on `file`.
+    #[must_use]
+    pub fn verdicts(&self, file: &Path, registry: &Registry) -> Vec<Verdict> {
+        verdicts(&self.settings, &self.overrides(file), registry)
+    }
+
+    fn overrides(&self, file: &Path) -> Vec<usize> {
+        let path = paths::below(&self.base, file);
+        path.map(|path| self.settings.matching_overrides(&path)).unwrap_or_default()
+    }
+}
+
+/// All configurations of a run.
+#[derive(Default)]
+pub(super) struct Projects {
+    by_folder: Mutex<HashMap<PathBuf, Arc<Project>>>,
+}
+
+impl Projects {
+    /// The project of the files in `folder`.
+    pub(super) fn of(
+        &self,
+        folder: &Path,
+        request: &Request,
+        flags: &Flags,
+        registry: &Registry,
+    ) -> Result<Arc<Project>, ConfigError> {
+        let mut by_folder = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut passed = Vec::new();
+        let mut found = None;
+        for ancestor in folder.ancestors() {
+            if let Some(project) = by_folder.get(ancestor) {
+                found = Some(Arc::clone(project));
+                break;
+            }
+            passed.push(ancestor.to_owned());
+            let file = FILE_NAMES.iter().map(|name| ancestor.join(name)).find(|file| file.is_file());
+            if let Some(file) = file.filter(|_| request.looks_for_configuration()) {
+                let layers = load(&file, &Seen(request), registry)?;
+                found = Some(Project::new(&layers, flags.clone(), ancestor.to_owned(), registry));
+                break;
+            }
+            if ancestor.join(".git").exists() {
+                break;
+            }
+        }
+        let project = match found {
+            Some(project) => project,
+            None => {
+                let named = request.config.as_ref().map(|path| paths::absolute(&request.folder, path));
+                let layers = named.map(|path| load(&path, &Seen(request), registry)).transpose()?.unwrap_or_default();
+                Project::new(&layers, flags.clone(), request.folder.clone(), registry)
+            }
+        };
+        for folder in passed {
+            by_folder.insert(folder, Arc::clone(&project));
+        }
+        Ok(project)
+    }
+}
+
+/// The disk as the author of the request sees it.
+struct Seen<'a>(&'a Request);
+
+impl Files for Seen<'_> {
+    fn read(&self, path: &Path) -> std::io::Result<String> {
+        std::fs::read_to_string(path)
+    }
+
+    fn show(&self, path: &Path) -> String {
+        paths::shown(&self.0.folder, path)
+    }
+}

@@ -1,0 +1,50 @@
+//! What a door asks of the session.
+
+use crate::config::FailOn;
+use jiff::Timestamp;
+use std::path::PathBuf;
+
+/// What a run is asked to do. Words are as written; the session reads them.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The working folder, absolute: paths are relative to it and shown so.
+    pub folder: PathBuf,
+    /// The files and folders to check.
+    pub paths: Vec<PathBuf>,
+    /// The configuration that counts for all files, in place of the nearest.
+    pub config: Option<PathBuf>,
+    /// Whether configuration files are left alone.
+    pub isolated: bool,
+    /// The rules in place of the configured ones.
+    pub select: Option<Vec<String>>,
+    /// Further rules.
+    pub extend_select: Vec<String>,
+    /// Rules not to run.
+    pub ignore: Vec<String>,
+    /// What makes the run fail.
+    pub fail_on: Option<FailOn>,
+    /// The moment of the run.
+    pub now: Timestamp,
+}
+
+impl Request {
+    /// A request to check everything in `folder`.
+    #[must_use]
+    pub fn new(folder: PathBuf, now: Timestamp) -> Self {
+        Self {
+            folder,
+            paths: Vec::new(),
+            config: None,
+            isolated: false,
+            select: None,
+            extend_select: Vec::new(),
+            ignore: Vec::new(),
+            fail_on: None,
+            now,
+        }
+    }
+
+    pub(super) fn looks_for_configuration(&self) -> bool {
+        !self.isolated && self.config.is_none()
+    }
+}

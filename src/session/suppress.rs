@@ -1,0 +1,143 @@
+//! The author's suppressions: which findings they hide, and which of them hide nothing or name no rule.
+
+use super::reach::Reaches;
+use super::sweep::{Area, Sweep, Switch};
+use crate::config::{ActiveRules, UnknownRule};
+use crate::document::Post;
+use crate::document::directive::{Directive, Kind};
+use crate::lint::{Diagnostic, Findings, Registry, RuleId, nearest};
+use crate::text::Span;
+
+const UNUSED: &str = "suppression-unused";
+const UNKNOWN: &str = "suppression-unknown";
+const IN_COMMENTS: [&str; 5] = [
+    "matterlint-disable",
+    "matterlint-enable",
+    "matterlint-disable-line",
+    "matterlint-disable-next-line",
+    "matterlint-disable-file",
+];
+const ABOVE_KEYS: [&str; 2] = ["matterlint: ignore", "matterlint: disable-file"];
+
+/// All suppressions of one post.
+pub(super) struct Suppressions<'a> {
+    post: &'a Post,
+    registry: &'a Registry,
+    items: Vec<Item<'a>>,
+    areas: Vec<Area>,
+    switches: Vec<Switch>,
+}
+
+/// One rule of one directive, or every rule where it names none.
+struct Item<'a> {
+    directive: &'a Directive,
+    rule: Option<RuleId>,
+    word: Span,
+    used: bool,
+}
+
+impl<'a> Suppressions<'a> {
+    pub(super) fn new(post: &'a Post, registry: &'a Registry) -> Self {
+        let mut all = Self { post, registry, items: Vec::new(), areas: Vec::new(), switches: Vec::new() };
+        let mut reaches = Reaches::new(post);
+        for directive in post.directives.iter().rev() {
+            let spans = reaches.of(directive);
+            if directive.rules.is_empty() {
+                all.add(directive, None, directive.span, &spans);
+            }
+            for named in &directive.rules {
+                if let Some(rule) = registry.find(&named.name) {
+                    all.add(directive, Some(rule), named.span, &spans);
+                }
+            }
+        }
+        all.areas.sort_by_key(|area| area.span);
+        all.switches.reverse();
+        all
+    }
+
+    fn add(&mut self, directive: &'a Directive, rule: Option<RuleId>, word: Span, reach: &[Span]) {
+        let at = directive.span.start();
+        match directive.kind {
+            Kind::Unknown => return,
+            Kind::Enable => return self.switches.push(Switch { at, rule, item: None }),
+            Kind::Disable => self.switches.push(Switch { at, rule, item: Some(self.items.len()) }),
+            _ => self.areas.extend(reach.iter().map(|span| Area { span: *span, rule, item: self.items.len() })),
+        }
+        self.items.push(Item { directive, rule, word, used: false });
+    }
+
+    /// Sorts findings by place and code, takes out what is hidden, and remembers which suppressions were of use.
+    pub(super) fn apply(&mut self, found: &mut Vec<Diagnostic>) {
+        found.sort_by_key(|finding| (finding.span, finding.rule));
+        let mut sweep = Sweep::new(&self.areas, &self.switches, self.post.text.len());
+        found.retain(|finding| {
+            let mut hidden = false;
+            for item in sweep.hiding(finding.rule, finding.span.start()) {
+                hidden = true;
+                if let Some(item) = self.items.get_mut(item) {
+                    item.used = true;
+                }
+            }
+            !hidden
+        });
+    }
+
+    /// What is to be said of the suppressions themselves, once all findings have passed through
+    /// [`apply`](Self::apply).
+    pub(super) fn findings(&self, rules: &ActiveRules) -> Vec<Diagnostic> {
+        let mut list = Vec::new();
+        self.report_unused(rules, &mut list);
+        self.report_unknown(rules, &mut list);
+        list
+    }
+
+    fn report_unused(&self, rules: &ActiveRules, list: &mut Vec<Diagnostic>) {
+        let Some(unused) = self.registry.find(UNUSED).and_then(|id| rules.get(id)) else { return };
+        let mut found = Findings::new(unused.id, unused.severity, list);
+        for item in self.items.iter().filter(|item| !item.used) {
+            let message = match item.rule {
+                None => "this suppression suppresses nothing".to_owned(),
+                Some(rule) if rules.get(rule).is_some_and(|active| active.rule.is_some()) => {
+                    format!("`{}` finds nothing here to suppress", self.registry.page(rule).name)
+                }
+                Some(_) => continue,
+            };
+            let alone = item.directive.rules.len() < 2;
+            let span = if alone { item.directive.span } else { item.word };
+            found.at(span, message).help(if alone { "remove the comment" } else { "remove the name from the comment" });
+        }
+    }
+
+    fn report_unknown(&self, rules: &ActiveRules, list: &mut Vec<Diagnostic>) {
+        let Some(unknown) = self.registry.find(UNKNOWN).and_then(|id| rules.get(id)) else { return };
+        let mut found = Findings::new(unknown.id, unknown.severity, list);
+        for directive in &self.post.directives {
+            if directive.kind == Kind::Unknown {
+                let comment = self.post.slice(directive.span);
+                let word = instruction(comment);
+                let known: &[&str] = if comment.starts_with('#') { &ABOVE_KEYS } else { &IN_COMMENTS };
+                let help = match nearest(word, known.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("write `{}`", known.join("`, `")),
+                };
+                found.at(directive.span, format!("matterlint has no instruction `{word}`")).help(help);
+            }
+            for named in directive.rules.iter().filter(|named| self.registry.find(&named.name).is_none()) {
+                let near = self.registry.nearest(&named.name).map(str::to_owned);
+                let fault = UnknownRule { word: named.name.clone(), nearest: near };
+                found.at(named.span, fault.to_string()).help(fault.help());
+            }
+        }
+    }
+}
+
+/// The instruction that a comment seems to hold: its first word, or in front matter all before the rule names.
+fn instruction(comment: &str) -> &str {
+    let start = comment.find("matterlint").unwrap_or(0);
+    let rest = comment.get(start..).unwrap_or(comment);
+    let in_front_matter = comment.starts_with('#');
+    let ends = |ch: char| if in_front_matter { ch == '[' } else { ch.is_whitespace() };
+    let word = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or(rest);
+    word.trim_end_matches("-->").trim_end()
+}

@@ -1,0 +1,56 @@
+//! URLs as authors write them, reduced to the path of a file of the same site.
+
+use percent_encoding::percent_decode_str;
+
+/// The path that `url` names on its own site, percent-decoded, without query and fragment. `None` for another site,
+/// a template call, a bare fragment, or bytes that are no path.
+#[must_use]
+pub fn local_path(url: &str) -> Option<String> {
+    let url = url.trim();
+    if url.starts_with("//") || url.contains('\\') || has_scheme(url) || is_template(url) {
+        return None;
+    }
+    let end = url.find(['?', '#']).unwrap_or(url.len());
+    let path = percent_decode_str(url.get(..end)?).decode_utf8().ok()?;
+    (!path.is_empty() && !path.contains(char::is_control)).then(|| path.into_owned())
+}
+
+/// Whether a template call stands in `text`, so that it means what the template makes of it.
+#[must_use]
+pub fn is_template(text: &str) -> bool {
+    ["{{", "{%", "<%", "${"].iter().any(|opening| text.contains(opening))
+}
+
+fn has_scheme(url: &str) -> bool {
+    let Some((scheme, _)) = url.split_once(':') else { return false };
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+}
+
+/// Whether `url` names a file by its extension, and not a page: `a.pdf`, but neither `a/`, `a`, `a.html` nor `v1.0`.
+#[must_use]
+pub fn names_file(url: &str) -> bool {
+    const PAGES: [&str; 8] = ["html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "md"];
+    let extension = super::path::extension(url);
+    let plausible = (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    plausible && extension.bytes().any(|byte| byte.is_ascii_alphabetic()) && !PAGES.contains(&extension.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{local_path, names_file};
+
+    #[test]
+    fn paths_are_decoded_and_lose_query_and_fragment() {
+        assert_eq!(local_path("/a/%ED%95%9C.png?v=1#x").as_deref(), Some("/a/한.png"));
+        assert_eq!(local_path("a:b.png"), None);
+        assert_eq!(local_path("./a:b.png").as_deref(), Some("./a:b.png"));
+        assert_eq!(local_path("C:\\a.png"), None);
+    }
+
+    #[test]
+    fn pages_are_no_files() {
+        assert!(names_file("/a/b.pdf") && names_file("x.mp4"));
+        assert!(!names_file("/a/b/") && !names_file("/v1.0") && !names_file("b.html") && !names_file("a"));
+    }
+}

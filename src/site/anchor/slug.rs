@@ -1,0 +1,137 @@
+//! How a heading's text becomes an id, renderer by renderer.
+
+use regex::Regex;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A rule of spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slugger {
+    /// Hugo's `github` (markup/goldmark/autoid.go): letters, digits and `_` in lower case, a hyphen for each blank and
+    /// hyphen, all else dropped, combining marks too.
+    HugoGithub,
+    /// Hugo's `github-ascii`: the same, accents taken off, the rest of Unicode dropped.
+    HugoAscii,
+    /// Hugo's `blackfriday`: a run of anything else is one hyphen.
+    HugoBlackfriday,
+    /// kramdown's GFM parser: word characters, marks included.
+    Kramdown,
+    /// github-slugger, which Astro and Docusaurus use.
+    Github,
+    /// Zola's default: the `slug` crate, which spells other scripts in ASCII by tables of its own.
+    ZolaOn,
+    /// Zola's `safe`.
+    ZolaSafe,
+}
+
+static NOT_HUGO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{Nd}_ \-]").ok());
+static NOT_KRAMDOWN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]").ok());
+static NOT_GITHUB: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]").ok());
+
+impl Slugger {
+    /// The id of a heading that reads `text`; `None` when it cannot be known. Empty where the renderer gives none.
+    #[must_use]
+    pub fn slug(self, text: &str) -> Option<String> {
+        match self {
+            Self::HugoGithub => Some(or_heading(lower_first(&kept(text.trim(), &NOT_HUGO)?))),
+            Self::HugoAscii => {
+                let plain = text.trim().nfd().filter(|ch| !is_combining_mark(*ch)).filter(char::is_ascii);
+                Some(or_heading(lower_first(&kept(&plain.collect::<String>(), &NOT_HUGO)?)))
+            }
+            Self::HugoBlackfriday => Some(or_heading(blackfriday(text))),
+            Self::Kramdown => Some(kept(&text.to_lowercase(), &NOT_KRAMDOWN)?.replace([' ', '\t'], "-")),
+            Self::Github => Some(kept(&text.to_lowercase(), &NOT_GITHUB)?.replace(' ', "-")),
+            Self::ZolaOn => text.is_ascii().then(|| ascii(text)),
+            Self::ZolaSafe => Some(safe(text)),
+        }
+    }
+}
+
+fn kept(text: &str, dropped: &Option<Regex>) -> Option<String> {
+    Some(dropped.as_ref()?.replace_all(text, "").into_owned())
+}
+
+fn lower_first(text: &str) -> String {
+    text.chars().map(|ch| if ch == ' ' { '-' } else { ch.to_lowercase().next().unwrap_or(ch) }).collect()
+}
+
+fn or_heading(id: String) -> String {
+    if id.is_empty() { "heading".to_owned() } else { id }
+}
+
+fn blackfriday(text: &str) -> String {
+    let mut out = String::new();
+    let mut gap = false;
+    for ch in text.chars() {
+        if ch.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push('-');
+            }
+            gap = false;
+            out.extend(ch.to_lowercase().next());
+        } else {
+            gap = true;
+        }
+    }
+    out
+}
+
+fn ascii(text: &str) -> String {
+    let parts = text.split(|ch: char| !ch.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-").to_ascii_lowercase()
+}
+
+/// Zola's utils/slugs.rs, `strip_invalid_anchors_chars`.
+fn safe(text: &str) -> String {
+    text.trim()
+        .chars()
+        .filter(|ch| !"\"#%<>[\\]()^`{|}".contains(*ch))
+        .map(|ch| if ch.is_whitespace() { '_' } else { ch })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Slugger;
+
+    #[track_caller]
+    fn check(slugger: Slugger, cases: &[(&str, &str)]) {
+        for (text, id) in cases {
+            assert_eq!(slugger.slug(text).as_deref(), Some(*id), "{text}");
+        }
+    }
+
+    #[test]
+    fn hugo_as_observed() {
+        check(
+            Slugger::HugoGithub,
+            &[
+                ("한국어 제목", "한국어-제목"),
+                ("C++ & C#", "c--c"),
+                ("A_b-c 1.2", "a_b-c-12"),
+                ("!!!", "heading"),
+                ("Café 😀 emoji", "café--emoji"),
+                ("Cafe\u{301}", "cafe"),
+                ("\u{1112}\u{1161}\u{11ab}", "\u{1112}\u{1161}\u{11ab}"),
+                ("  多 个  空格 ", "多-个--空格"),
+                ("1. 변수", "1-변수"),
+            ],
+        );
+        check(Slugger::HugoAscii, &[("한국어 제목", "-"), ("한국어", "heading"), ("Café crème", "cafe-creme")]);
+        check(Slugger::HugoBlackfriday, &[("C++ & C#", "c-c"), ("  A  b!", "a-b"), ("", "heading")]);
+    }
+
+    #[test]
+    fn kramdown_and_github_keep_marks() {
+        check(Slugger::Kramdown, &[("한국어 제목", "한국어-제목"), ("1. intro", "1-intro"), ("A_b", "a_b")]);
+        check(Slugger::Github, &[("Cafe\u{301} au lait", "cafe\u{301}-au-lait"), ("C++ & C#", "c--c"), ("!!!", "")]);
+    }
+
+    #[test]
+    fn zola_transliterates_so_only_ascii_is_known() {
+        check(Slugger::ZolaOn, &[("The `no_std` Attribute!", "the-no-std-attribute")]);
+        assert_eq!(Slugger::ZolaOn.slug("제목"), None);
+        check(Slugger::ZolaSafe, &[("제목 하나", "제목_하나")]);
+    }
+}

@@ -1,0 +1,192 @@
+//! Astro: read from its sources (7.2.4). Relative images are part of the build; the rest is the site's own code.
+
+use super::anchor::{Footnotes, Scheme, Slugger, collect};
+use super::calendar::{path as path_dates, read};
+use super::field::{FieldType, Terms, field};
+use super::generator::{Anchors, Places};
+use super::roots::Roots;
+use super::source_text::{first_text, strings_after};
+use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::document::Body;
+use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
+use crate::document::front_matter::Value;
+
+/// Common fields; what counts is the schema of the site's own collections.
+const FIELDS: [Field; 27] = [
+    field("title", FieldType::Text, "the title"),
+    field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
+    field("slug", FieldType::Text, "the entry's id"),
+    field("layout", FieldType::Text, "the layout of a page"),
+    field("date", FieldType::Date, "when the post was written"),
+    field("pubDate", FieldType::Date, "when the post was published"),
+    field("pubDatetime", FieldType::Date, "when the post was published"),
+    field("publishDate", FieldType::Date, "when the post was published"),
+    field("updatedDate", FieldType::Date, "when the post was last changed"),
+    field("modDatetime", FieldType::Any, "when the post was last changed"),
+    field("updated", FieldType::Any, "when the post was last changed"),
+    field("published", FieldType::Any, "whether or when the post is published"),
+    field("draft", FieldType::Any, "whether the post is left out; means what the site's code makes of it"),
+    field("featured", FieldType::Any, "whether the post is featured"),
+    field("heroImage", FieldType::Any, "the image at the top"),
+    field("heroImageAlt", FieldType::Text, "the alternative text of the image"),
+    field("image", FieldType::Any, "the post's image"),
+    field("cover", FieldType::Any, "the cover image"),
+    field("coverImage", FieldType::Any, "the cover image"),
+    field("ogImage", FieldType::Any, "the image for social media"),
+    field("canonicalURL", FieldType::Any, "the address of the original"),
+    field("tags", FieldType::Terms(Terms::Refused), "the post's tags"),
+    field("categories", FieldType::Any, "the post's categories"),
+    field("category", FieldType::Any, "the post's category"),
+    field("author", FieldType::Any, "the author"),
+    field("authors", FieldType::Any, "the authors"),
+    field("lang", FieldType::Text, "the language"),
+];
+
+/// An Astro site.
+#[derive(Debug)]
+pub struct Astro {
+    collections: Vec<String>,
+    statics: Roots,
+    anchors: Scheme,
+}
+
+impl Astro {
+    /// Reads what the text of the configuration shows.
+    pub fn new(disk: &dyn Disk) -> Self {
+        let extensions = ["mjs", "js", "ts", "mts", "cjs"];
+        let configuration = extensions.map(|extension| format!("astro.config.{extension}"));
+        let text = first_text(disk, &configuration.each_ref().map(String::as_str));
+        let content = extensions.iter().flat_map(|extension| {
+            ["src/content.config", "src/content/config"].map(|stem| format!("{stem}.{extension}"))
+        });
+        let content = content.collect::<Vec<_>>();
+        let schema = first_text(disk, &content.iter().map(String::as_str).collect::<Vec<_>>());
+        let public = strings_after(&text, "publicDir").into_iter().find_map(path::configured);
+        let mut statics = Roots::new(disk, [public.unwrap_or("public".into())]);
+        statics.set_base(strings_after(&text, "base").first().copied().unwrap_or_default());
+        let mut collections = vec!["src/content".to_owned()];
+        collections.extend(strings_after(&schema, "base").into_iter().filter_map(path::configured));
+        collections.retain(|folder| !folder.is_empty());
+        let known = ["rehype", "remark", "Plugins"].iter().all(|word| !text.contains(word));
+        Self {
+            collections,
+            statics,
+            anchors: Scheme { slugger: Slugger::Github, footnotes: Footnotes::UserContent, harmless: &[], known },
+        }
+    }
+
+    fn file(&self, path: &str, url: &str) -> Places {
+        if url.starts_with('/') {
+            return self.statics.places(url, []);
+        }
+        if url.starts_with(['~', '@', '#', '$']) {
+            return Places::Undecided;
+        }
+        Places::Files(vec![path::join(path::folder(path), url)])
+    }
+}
+
+impl Generator for Astro {
+    fn name(&self) -> GeneratorName {
+        GeneratorName::Astro
+    }
+
+    fn dialect(&self, path: &str) -> Dialect {
+        let templates = if path::extension(path) == "mdx" { Templates::Mdx } else { Templates::None };
+        Dialect { fences: Fences::Astro, templates, markdown: Markdown::default() }
+    }
+
+    fn yaml(&self) -> Yaml {
+        Yaml::V1_2
+    }
+
+    fn folds_key_case(&self) -> bool {
+        false
+    }
+
+    fn fields(&self) -> &[Field] {
+        &FIELDS
+    }
+
+    fn role(&self, file: &str) -> Role {
+        let in_collection = self.collections.iter().any(|folder| path::below(file, folder).is_some());
+        let content = in_collection || path::below(file, "src/pages").is_some();
+        let hidden = file.split('/').any(|part| part.starts_with('_'));
+        if !content || hidden || path::is_outside_content(file) || path::is_project_file(file) {
+            return Role::Other;
+        }
+        if path::folder(file).split('/').any(path::is_post_folder) { Role::Post } else { Role::Page }
+    }
+
+    fn date(&self, value: &Value) -> Result<Moment, DateFault> {
+        read::lenient(read::Written::of(value)?)
+    }
+
+    fn path_date(&self, path: &str) -> Option<PathDate> {
+        path_dates::of_file_or_bundle(path).map(|date| PathDate { date, used: false })
+    }
+
+    fn publishes_future(&self) -> bool {
+        true
+    }
+
+    fn title_from_heading(&self) -> bool {
+        false
+    }
+
+    fn zone(&self) -> Option<&str> {
+        None
+    }
+
+    fn body_image(&self, path: &str, url: &str) -> Places {
+        self.file(path, url)
+    }
+
+    fn front_matter_image(&self, path: &str, url: &str) -> Places {
+        match self.file(path, url) {
+            // Only `image()` in the schema resolves a bare name; a string may mean anything to the site's code.
+            Places::Files(files) if !url.starts_with('.') => Places::Perhaps(files),
+            places => places,
+        }
+    }
+
+    fn body_link(&self, path: &str, url: &str) -> Places {
+        match self.file(path, url) {
+            Places::Files(files) if address::names_file(url) && url.starts_with('/') => Places::Files(files),
+            Places::Files(files) => Places::Perhaps(files),
+            places => places,
+        }
+    }
+
+    fn anchors(&self, text: &str, body: &Body) -> Anchors {
+        collect(text, body, self.anchors)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Astro;
+    use crate::site::Role;
+    use crate::site::disk::MapDisk;
+    use crate::site::layout::{Layout, Lookup};
+    use std::sync::Arc;
+
+    #[test]
+    fn collections_and_their_images() {
+        let disk = MapDisk::new([
+            ("src/content.config.ts", "const blog = defineCollection({ loader: glob({ base: './data/blog' }) })"),
+            ("data/blog/그림.png", ""),
+            ("public/x.png", ""),
+        ]);
+        let site = Layout { generator: Arc::new(Astro::new(&disk)), disk: Arc::new(disk) };
+        let look = |url: &str| site.body_image("data/blog/a.md", url);
+        assert_eq!(look("./그림.png"), Lookup::Found { path: "data/blog/그림.png".into() });
+        assert_eq!(look("/x.png"), Lookup::Found { path: "public/x.png".into() });
+        assert!(matches!(look("none.png"), Lookup::Missing { .. }));
+        assert_eq!(look("~/assets/none.png"), Lookup::Undecided);
+        assert_eq!(site.role("data/blog/a.md"), Role::Post);
+        assert_eq!(site.role("src/content/docs/a.mdx"), Role::Page);
+        assert_eq!(site.role("src/content/blog/_a.md"), Role::Other);
+        assert_eq!(site.role("README.md"), Role::Other);
+    }
+}

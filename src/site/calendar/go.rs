@@ -1,0 +1,152 @@
+//! Dates in the layouts that Hugo tries, read as Go's `time.Parse` reads them.
+//!
+//! The list is that of spf13/cast (internal/time.go, 715c728), without the forms that carry no day.
+
+use super::names;
+use super::scan::{Scan, at, day, offset, time};
+use crate::site::{DateFault, Moment};
+use jiff::tz::Offset;
+
+/// The layouts, in Go's notation.
+const LAYOUTS: [&str; 19] = [
+    "2006-01-02",
+    "2006-01-02T15:04:05Z07:00",
+    "2006-01-02T15:04:05",
+    "Mon, 02 Jan 2006 15:04:05 -0700",
+    "Mon, 02 Jan 2006 15:04:05 MST",
+    "02 Jan 06 15:04 -0700",
+    "02 Jan 06 15:04 MST",
+    "Monday, 02-Jan-06 15:04:05 MST",
+    "2006-01-02 15:04:05 -0700 MST",
+    "2006-01-02T15:04:05-0700",
+    "2006-01-02 15:04:05Z0700",
+    "2006-01-02 15:04:05",
+    "Mon Jan _2 15:04:05 2006",
+    "Mon Jan _2 15:04:05 MST 2006",
+    "Mon Jan 02 15:04:05 -0700 2006",
+    "2006-01-02 15:04:05Z07:00",
+    "02 Jan 2006",
+    "2006-01-02 15:04:05 -07:00",
+    "2006-01-02 15:04:05 -0700",
+];
+
+/// The parts of a layout; the longer of two that begin alike comes first.
+const PARTS: [&str; 14] =
+    ["Monday", "Mon", "MST", "Jan", "2006", "Z07:00", "Z0700", "-07:00", "-0700", "15", "01", "02", "_2", "04"];
+
+#[derive(Debug)]
+struct Parts {
+    year: i32,
+    month: i32,
+    day: i32,
+    hour: i32,
+    minute: i32,
+    second: i32,
+    nanos: i32,
+    offset: Option<Offset>,
+    has_time: bool,
+}
+
+/// Reads `text` in the first layout that fits.
+///
+/// # Errors
+/// `NoSuchDay` or `NoSuchTime` when a layout fits but for its numbers; `None` when no layout fits.
+pub fn parse(text: &str) -> Result<Moment, Option<DateFault>> {
+    let mut fault = None;
+    for layout in LAYOUTS {
+        if let Some(parts) = fit(text, layout) {
+            match moment(&parts) {
+                Ok(moment) => return Ok(moment),
+                Err(found) => fault = Some(found),
+            }
+        }
+    }
+    Err(fault)
+}
+
+fn moment(parts: &Parts) -> Result<Moment, DateFault> {
+    let day = day(parts.year, parts.month, parts.day).ok_or(DateFault::NoSuchDay)?;
+    let time = time(parts.hour, parts.minute, parts.second, parts.nanos).ok_or(DateFault::NoSuchTime)?;
+    Ok(Moment { civil: at(day, Some(time)), offset: parts.offset, has_time: parts.has_time })
+}
+
+fn fit(text: &str, layout: &str) -> Option<Parts> {
+    let mut scan = Scan { rest: text };
+    let mut parts =
+        Parts { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, nanos: 0, offset: None, has_time: false };
+    let mut layout = Scan { rest: layout };
+    while !layout.rest.is_empty() {
+        if let Some(part) = PARTS.iter().find(|part| layout.rest.starts_with(**part)) {
+            layout.rest = layout.rest.get(part.len()..)?;
+            take(part, &mut scan, &mut parts)?;
+        } else if layout.word("05") {
+            parts.second = scan.exactly(2)?;
+            parts.nanos = scan.fraction().unwrap_or(0);
+        } else if layout.word("06") {
+            let year = scan.exactly(2)?;
+            parts.year = if year >= 69 { 1900 + year } else { 2000 + year };
+        } else if layout.word(" ") {
+            let blanks = scan.rest.len() - scan.rest.trim_start_matches(' ').len();
+            scan.rest = scan.rest.get(blanks..).filter(|_| blanks > 0)?;
+        } else {
+            let next = layout.rest.chars().next()?;
+            layout.rest = layout.rest.get(next.len_utf8()..)?;
+            scan.rest = scan.rest.strip_prefix(next)?;
+        }
+    }
+    scan.rest.is_empty().then_some(parts)
+}
+
+fn take(part: &str, scan: &mut Scan<'_>, parts: &mut Parts) -> Option<()> {
+    match part {
+        "2006" => parts.year = scan.exactly(4)?,
+        "01" => parts.month = scan.exactly(2)?,
+        "02" => parts.day = scan.exactly(2)?,
+        "_2" => {
+            scan.rest = scan.rest.trim_start_matches(' ');
+            parts.day = scan.number(1, 2)?;
+        }
+        "Jan" => parts.month = Some(scan).filter(|scan| letters(scan) == 3).and_then(names::month)?,
+        "Mon" | "Monday" => {
+            let fits = (letters(scan) == 3) == (part == "Mon");
+            return (fits && names::weekday(scan)).then_some(());
+        }
+        "15" => {
+            parts.hour = scan.exactly(2).or_else(|| scan.exactly(1))?;
+            parts.has_time = true;
+        }
+        "04" => parts.minute = scan.exactly(2)?,
+        "MST" => {
+            let named = zone(scan)?;
+            parts.offset = parts.offset.or(Some(named));
+        }
+        "Z07:00" | "Z0700" if scan.rest.starts_with('Z') => {
+            scan.rest = scan.rest.get(1..)?;
+            parts.offset = Some(Offset::UTC);
+        }
+        form => parts.offset = Some(numeric(scan, form.contains(':'))?),
+    }
+    Some(())
+}
+
+fn letters(scan: &Scan<'_>) -> usize {
+    scan.rest.bytes().take_while(u8::is_ascii_alphabetic).count()
+}
+
+fn numeric(scan: &mut Scan<'_>, colon: bool) -> Option<Offset> {
+    let sign = if scan.any(&['+', '-'])? == '-' { -1 } else { 1 };
+    let hours = scan.exactly(2)?;
+    if colon {
+        scan.any(&[':'])?;
+    }
+    offset(sign, hours, scan.exactly(2)?)
+}
+
+/// Three to five capital letters, as Go wants them; one that it cannot resolve counts as UTC.
+fn zone(scan: &mut Scan<'_>) -> Option<Offset> {
+    let length = scan.rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let name = scan.rest.get(..length)?;
+    let fits = length == 3 || (4..=5).contains(&length) && name.ends_with('T') || name == "WITA";
+    scan.rest = scan.rest.get(length..).filter(|_| fits)?;
+    Some(names::zone(&mut Scan { rest: name }).unwrap_or(Offset::UTC))
+}

@@ -1,0 +1,148 @@
+//! The date readers of the generators, over a value of the front matter.
+
+use super::lenient::{Guess, guess};
+use super::{go, scan::Scan};
+use crate::document::front_matter::{Style, Typed, Value};
+use crate::site::address::is_template;
+use crate::site::{DateFault, Moment};
+use jiff::tz::Offset;
+
+/// A scalar that may be a date.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    style: Style,
+    text: &'a str,
+}
+
+/// Hugo: Go's layouts only; a bare integer is seconds since 1970.
+///
+/// # Errors
+/// Why it is no date.
+pub fn hugo(written: Written<'_>) -> Result<Moment, DateFault> {
+    let Written { style, text } = written;
+    let bare = matches!(style, Style::Plain | Style::Typed(Typed::Integer));
+    if bare && text.parse::<i64>().is_ok() {
+        return Err(DateFault::UnixSeconds);
+    }
+    if style == Style::Typed(Typed::DateTime) {
+        return toml(text);
+    }
+    go::parse(text).map_err(|fault| fault.unwrap_or_else(|| form(text)))
+}
+
+/// Zola: RFC 3339, the same without an offset, or `YYYY-MM-DD` (components/content/src/front_matter/page.rs).
+///
+/// # Errors
+/// Why it is no date.
+pub fn zola(written: Written<'_>) -> Result<Moment, DateFault> {
+    let Written { style, text } = written;
+    if style == Style::Typed(Typed::DateTime) {
+        return toml(text);
+    }
+    if is_rfc3339_like(text) { toml(text) } else { Err(form(text)) }
+}
+
+/// Everyone else: whatever a lenient reader makes a date of.
+///
+/// # Errors
+/// Why it is no date.
+pub fn lenient(written: Written<'_>) -> Result<Moment, DateFault> {
+    let text = written.text;
+    match go::parse(text) {
+        Ok(moment) => Ok(moment),
+        Err(Some(fault)) => Err(fault),
+        Err(None) => guess(text).map(|guess| guess.moment),
+    }
+}
+
+/// The words that let Eleventy find the date itself (src/Template.js, getMappedDate).
+#[must_use]
+pub fn is_eleventy_keyword(value: &Value) -> bool {
+    const WORDS: [&str; 4] = ["last modified", "created", "git last modified", "git created"];
+    value.as_text().is_some_and(|text| WORDS.contains(&text.trim().to_ascii_lowercase().as_str()))
+}
+
+impl<'a> Written<'a> {
+    /// The scalar of `value`.
+    ///
+    /// # Errors
+    /// `Computed` when nothing is written, or a template call; `NotADate` when the type rules a date out.
+    pub fn of(value: &'a Value) -> Result<Self, DateFault> {
+        match (value.style(), value.as_text()) {
+            (Some(style), Some(text)) => Self { style, text }.checked(),
+            _ if value.is_empty() => Err(DateFault::Computed),
+            _ => Err(DateFault::NotADate),
+        }
+    }
+
+    fn checked(self) -> Result<Self, DateFault> {
+        let unset = match self.style {
+            Style::Plain => ["", "null", "Null", "NULL", "~"].contains(&self.text),
+            Style::Typed(kind) => kind == Typed::Null,
+            _ => self.text.is_empty(),
+        };
+        match self.style {
+            _ if unset || is_template(self.text) => Err(DateFault::Computed),
+            Style::Typed(Typed::Bool | Typed::Float) => Err(DateFault::NotADate),
+            _ => Ok(self),
+        }
+    }
+}
+
+/// TOML's dates: RFC 3339, with a blank for `T` allowed, the offset and the time left out at will.
+fn toml(text: &str) -> Result<Moment, DateFault> {
+    guess(text).map(|guess| guess.moment)
+}
+
+fn is_rfc3339_like(text: &str) -> bool {
+    let mut scan = Scan { rest: text };
+    let mut read = || {
+        scan.exactly(4)?;
+        scan.any(&['-'])?;
+        scan.exactly(2)?;
+        scan.any(&['-'])?;
+        scan.exactly(2)?;
+        if scan.rest.is_empty() {
+            return Some(());
+        }
+        scan.any(&['T', 't', ' '])?;
+        scan.exactly(2)?;
+        scan.any(&[':'])?;
+        scan.exactly(2)?;
+        scan.any(&[':'])?;
+        scan.exactly(2)?;
+        scan.fraction();
+        let has_colon = scan.rest.get(1..).is_some_and(|rest| rest.contains(':'));
+        (scan.rest.is_empty() || scan.rest.eq_ignore_ascii_case("z") || has_colon && scan.offset().is_some())
+            .then_some(())
+    };
+    read().is_some()
+}
+
+/// The fault of a text in a form that is not read, with the same date in one that every generator reads.
+fn form(text: &str) -> DateFault {
+    match guess(text) {
+        Ok(Guess { moment, certain }) => DateFault::Form { instead: certain.then(|| rfc3339(&moment)) },
+        Err(fault) => fault,
+    }
+}
+
+fn rfc3339(moment: &Moment) -> String {
+    if !moment.has_time {
+        return moment.civil.date().to_string();
+    }
+    let offset = match moment.offset {
+        None => String::new(),
+        Some(Offset::UTC) => "Z".to_owned(),
+        Some(offset) => {
+            let minutes = offset.seconds() / 60;
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+    };
+    format!("{}{offset}", moment.civil)
+}
+
+#[cfg(test)]
+#[path = "read_tests.rs"]
+mod tests;

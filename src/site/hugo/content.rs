@@ -1,0 +1,162 @@
+//! Hugo's content: which files are pages, of which kind, and below which path their relative URLs resolve.
+
+use super::config::languages;
+use crate::site::generator::Role;
+use crate::site::settings::Settings;
+use crate::site::{Disk, path};
+use std::collections::BTreeSet;
+
+/// The content folders and what tells posts from other pages.
+#[derive(Debug)]
+pub struct Content {
+    roots: Vec<Root>,
+    languages: Vec<String>,
+    main_sections: Vec<String>,
+    archetypes: String,
+    sections: BTreeSet<String>,
+    ugly: bool,
+}
+
+#[derive(Debug)]
+struct Root {
+    folder: String,
+    target: String,
+}
+
+/// A page's place in the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its path below the content root.
+    pub path: String,
+    /// What its name makes it.
+    pub kind: PageKind,
+    /// The folder of the content that its URL stands for, unless front matter moves it.
+    pub folder: String,
+}
+
+/// What a content file's name makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// `index.md`: files beside it are its resources.
+    Leaf,
+    /// `_index.md`: a section.
+    Branch,
+    /// Any other name.
+    Single,
+}
+
+impl Content {
+    /// Reads where the content lies.
+    pub fn new(disk: &dyn Disk, settings: &Settings) -> Self {
+        let mut roots: Vec<Root> = mounts(settings, "content").collect();
+        if roots.is_empty() {
+            let own = settings.text("contentDir").unwrap_or("content");
+            let folders = languages(settings).filter_map(|(_, language)| language.text("contentDir")).chain([own]);
+            roots = folders.map(|folder| root(folder, "")).collect();
+        }
+        roots.sort_by_key(|root| std::cmp::Reverse(root.folder.len()));
+        let sections = roots
+            .iter()
+            .filter_map(|root| disk.list(&root.folder))
+            .flat_map(|names| names.keys().cloned().collect::<Vec<_>>());
+        let main_sections = ["mainSections", "params.mainSections"].iter().flat_map(|key| {
+            let of_languages = languages(settings).flat_map(|(_, language)| language.texts(key));
+            settings.texts(key).into_iter().chain(of_languages).map(str::to_owned).collect::<Vec<_>>()
+        });
+        Self {
+            sections: sections.collect(),
+            roots,
+            languages: languages(settings).map(|(code, _)| code.to_owned()).collect(),
+            main_sections: main_sections.collect(),
+            archetypes: settings.text("archetypeDir").and_then(path::configured).unwrap_or("archetypes".into()),
+            ugly: settings.flag("uglyURLs").unwrap_or(false),
+        }
+    }
+
+    /// The page at `file`, or `None` when it is no content.
+    pub fn page(&self, file: &str) -> Option<Page> {
+        let root = self.roots.iter().find(|root| path::below(file, &root.folder).is_some())?;
+        let path = path::join(&root.target, path::below(file, &root.folder)?);
+        let stem = self.without_language(path::stem(&path));
+        let folder = path::folder(&path);
+        let (kind, folder) = match stem {
+            "index" => (PageKind::Leaf, folder.to_owned()),
+            "_index" => (PageKind::Branch, folder.to_owned()),
+            _ if self.ugly => (PageKind::Single, folder.to_owned()),
+            stem => (PageKind::Single, path::join(folder, stem)),
+        };
+        Some(Page { path, kind, folder })
+    }
+
+    fn without_language<'a>(&self, stem: &'a str) -> &'a str {
+        match stem.rsplit_once('.') {
+            Some((base, code)) if self.languages.iter().any(|known| known.eq_ignore_ascii_case(code)) => base,
+            _ => stem,
+        }
+    }
+
+    /// Where the file `path` of the content may lie on disk: below each content folder, since languages share
+    /// their bundles' files.
+    pub fn files(&self, path: &str) -> Vec<String> {
+        let below = |root: &Root| path::below(path, &root.target).map(|rest| path::join(&root.folder, rest));
+        self.roots.iter().filter_map(below).collect()
+    }
+
+    /// The file of the content that a root URL names, with and without a language in front.
+    pub fn files_of_url(&self, url: &str) -> Vec<String> {
+        let url = url.trim_start_matches('/');
+        let after_language = url.split_once('/').filter(|(code, _)| self.languages.iter().any(|known| known == code));
+        let mut found = self.files(url);
+        found.extend(after_language.iter().flat_map(|(_, rest)| self.files(rest)));
+        found
+    }
+
+    /// Whether the root URL begins with a section or language, so that a page may stand there that was moved.
+    pub fn is_section(&self, url: &str) -> bool {
+        let url = url.trim_start_matches('/');
+        url.split_once('/')
+            .is_some_and(|(top, _)| self.sections.contains(top) || self.languages.iter().any(|l| l == top))
+    }
+
+    /// What the file is.
+    pub fn role(&self, file: &str) -> Role {
+        if path::below(file, &self.archetypes).is_some() || file.starts_with("themes/") && file.contains("/archetypes/")
+        {
+            return Role::Template;
+        }
+        let Some(page) = self.page(file) else { return Role::Other };
+        if path::is_outside_content(file) || path::is_project_file(file) {
+            return Role::Other;
+        }
+        let folder = if page.kind == PageKind::Leaf { path::folder(&page.folder) } else { path::folder(&page.path) };
+        let mut sections = folder.split('/').filter(|part| !part.is_empty());
+        let is_code = |part: &&str| part.len() == 2 || self.languages.iter().any(|code| code == part);
+        let section = sections.next().and_then(|first| if is_code(&first) { sections.next() } else { Some(first) });
+        match section {
+            Some(section) if page.kind != PageKind::Branch && self.holds_posts(section) => Role::Post,
+            _ => Role::Page,
+        }
+    }
+
+    fn holds_posts(&self, section: &str) -> bool {
+        path::is_post_folder(section) || self.main_sections.iter().any(|main| main.eq_ignore_ascii_case(section))
+    }
+}
+
+fn root(folder: &str, target: &str) -> Root {
+    Root { folder: path::configured(folder).unwrap_or_else(|| folder.to_owned()), target: target.to_owned() }
+}
+
+/// The module mounts whose target is the component `component`, or lies in it. Written, they replace the default.
+fn mounts<'a>(settings: &'a Settings, component: &'a str) -> impl Iterator<Item = Root> + 'a {
+    settings.tables("module.mounts").into_iter().filter_map(move |mount| {
+        let target = mount.text("target").and_then(path::configured)?;
+        let rest = if target == component { "" } else { path::below(&target, component)? };
+        Some(root(mount.text("source")?, rest))
+    })
+}
+
+/// The folders mounted on `component`, each with the path below it.
+pub fn mounted(settings: &Settings, component: &str) -> Vec<(String, String)> {
+    mounts(settings, component).map(|root| (root.folder, root.target)).collect()
+}

@@ -1,0 +1,173 @@
+//! Hugo: read from its sources (0.166) and observed on 0.111.3 and 0.168.0.
+
+mod assets;
+pub mod config;
+mod content;
+mod fields;
+mod version;
+
+use super::anchor::{Footnotes, Scheme, Slugger, collect};
+use super::calendar::{path as path_dates, read};
+use super::generator::{Anchors, Places};
+use super::settings::Settings;
+use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::document::Body;
+use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
+use crate::document::front_matter::Value;
+use assets::Assets;
+use content::{Content, PageKind};
+
+/// Shortcodes of Hugo's own that add no anchor.
+const HARMLESS: [&str; 12] =
+    ["figure", "gist", "highlight", "instagram", "param", "qr", "ref", "relref", "twitter", "vimeo", "x", "youtube"];
+
+/// A Hugo site.
+#[derive(Debug)]
+pub struct Hugo {
+    yaml: Yaml,
+    fields: Vec<Field>,
+    content: Content,
+    assets: Assets,
+    markdown: Markdown,
+    anchors: Scheme,
+    name_is_date: bool,
+    future: bool,
+    zone: Option<String>,
+}
+
+impl Hugo {
+    /// Reads the site's configuration.
+    pub fn new(disk: &dyn Disk) -> Self {
+        Self::with(disk, &config::read(disk))
+    }
+
+    fn with(disk: &dyn Disk, settings: &Settings) -> Self {
+        let default_language = settings.text("defaultContentLanguage").unwrap_or("en");
+        let zone =
+            settings.text("timeZone").or_else(|| settings.text(&format!("languages.{default_language}.timeZone")));
+        Self {
+            yaml: version::yaml(disk, settings),
+            fields: fields::fields(settings),
+            content: Content::new(disk, settings),
+            assets: Assets::new(disk, settings),
+            markdown: markdown(settings),
+            anchors: anchors(settings),
+            name_is_date: settings.texts("frontmatter.date").iter().any(|key| key.eq_ignore_ascii_case(":filename")),
+            future: settings.flag("buildFuture").unwrap_or(false),
+            zone: zone.map(str::to_owned),
+        }
+    }
+}
+
+fn markdown(settings: &Settings) -> Markdown {
+    let flag = |key: &str| settings.flag(&format!("markup.goldmark.{key}"));
+    Markdown {
+        heading_attributes: flag("parser.attribute.title").unwrap_or(true),
+        definition_lists: flag("extensions.definitionList").unwrap_or(true),
+        hard_wraps: flag("renderer.hardWraps").unwrap_or(false),
+        ..Markdown::default()
+    }
+}
+
+fn anchors(settings: &Settings) -> Scheme {
+    let flag = |key: &str| settings.flag(&format!("markup.goldmark.parser.{key}"));
+    let slugger = match settings.text("markup.goldmark.parser.autoHeadingIDType") {
+        Some("github-ascii") => Slugger::HugoAscii,
+        Some("blackfriday") => Slugger::HugoBlackfriday,
+        _ => Slugger::HugoGithub,
+    };
+    let known = flag("autoHeadingID").unwrap_or(true)
+        && !flag("autoDefinitionTermID").unwrap_or(false)
+        && !flag("attribute.block").unwrap_or(false);
+    Scheme { slugger, footnotes: Footnotes::Numbered, harmless: &HARMLESS, known }
+}
+
+impl Generator for Hugo {
+    fn name(&self) -> GeneratorName {
+        GeneratorName::Hugo
+    }
+
+    fn dialect(&self, _path: &str) -> Dialect {
+        Dialect { fences: Fences::Hugo, templates: Templates::Hugo, markdown: self.markdown }
+    }
+
+    fn yaml(&self) -> Yaml {
+        self.yaml
+    }
+
+    fn folds_key_case(&self) -> bool {
+        true
+    }
+
+    fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    fn role(&self, path: &str) -> Role {
+        self.content.role(path)
+    }
+
+    fn date(&self, value: &Value) -> Result<Moment, DateFault> {
+        read::hugo(read::Written::of(value)?)
+    }
+
+    fn path_date(&self, path: &str) -> Option<PathDate> {
+        let date = path_dates::of_file_or_bundle(path)?;
+        Some(PathDate { date, used: self.name_is_date })
+    }
+
+    fn publishes_future(&self) -> bool {
+        self.future
+    }
+
+    fn title_from_heading(&self) -> bool {
+        false
+    }
+
+    fn index_owns_folder(&self) -> bool {
+        true
+    }
+
+    fn moved_by(&self, path: &str, url: &str) -> &'static [&'static str] {
+        let climbs = url.split('/').any(|part| part == "..");
+        match self.content.page(path) {
+            Some(page) if !url.starts_with('/') && (page.kind == PageKind::Single || climbs) => &["url", "slug"],
+            _ => &[],
+        }
+    }
+
+    fn zone(&self) -> Option<&str> {
+        self.zone.as_deref()
+    }
+
+    fn body_image(&self, path: &str, url: &str) -> Places {
+        match self.content.page(path) {
+            Some(page) => self.assets.body_image(&self.content, &page, url),
+            None => Places::Perhaps(vec![path::join(path::folder(path), url)]),
+        }
+    }
+
+    fn front_matter_image(&self, path: &str, url: &str) -> Places {
+        match self.content.page(path) {
+            Some(page) => self.assets.front_matter_image(&self.content, &page, url),
+            None => Places::Undecided,
+        }
+    }
+
+    fn body_link(&self, path: &str, url: &str) -> Places {
+        match self.content.page(path) {
+            Some(page) if address::names_file(url) => self.assets.body_link(&self.content, &page, url),
+            Some(page) if !url.starts_with('/') => Places::Perhaps(self.content.files(&path::join(&page.folder, url))),
+            Some(_) => Places::Perhaps(self.content.files_of_url(url)),
+            None => Places::Undecided,
+        }
+    }
+
+    fn anchors(&self, text: &str, body: &Body) -> Anchors {
+        collect(text, body, self.anchors)
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

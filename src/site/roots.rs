@@ -1,0 +1,120 @@
+//! The folders whose files a generator publishes below the site's address as they are: `static`, `public`, `source`.
+
+use super::generator::Places;
+use super::{Disk, path};
+use std::collections::BTreeSet;
+
+/// Folders that are published as they are, and what their top levels hold.
+#[derive(Clone, Debug, Default)]
+pub struct Roots {
+    mounts: Vec<Mount>,
+    known: BTreeSet<String>,
+    prefix: String,
+    /// Whether files may be published that are not on disk: a theme from elsewhere, or a plugin's work.
+    pub open: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Mount {
+    folder: String,
+    target: String,
+}
+
+impl Roots {
+    /// The folders `folders`, each published at the top.
+    pub fn new<F: Into<String>>(disk: &dyn Disk, folders: impl IntoIterator<Item = F>) -> Self {
+        let mut roots = Self::default();
+        for folder in folders {
+            roots.add(disk, &folder.into(), "");
+        }
+        roots
+    }
+
+    /// Adds a folder that is published below `target`. One that is not on disk leaves the roots open below it.
+    pub fn add(&mut self, disk: &dyn Disk, folder: &str, target: &str) {
+        if let Some(names) = disk.list(folder) {
+            match target.split('/').next().filter(|top| !top.is_empty()) {
+                Some(top) => drop(self.known.insert(top.to_owned())),
+                None => self.known.extend(names.keys().cloned()),
+            }
+        }
+        self.mounts.push(Mount { folder: folder.to_owned(), target: target.to_owned() });
+    }
+
+    /// Sets the path below which the whole site is published, from its address (`https://a.b/sub/`) or a bare path.
+    pub fn set_base(&mut self, base: &str) {
+        let after_host = base.split_once("//").map_or(base, |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
+        after_host.trim_matches('/').clone_into(&mut self.prefix);
+    }
+
+    /// Where the root path `url` may lie, the site's base path taken off.
+    #[must_use]
+    pub fn candidates(&self, url: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for url in self.readings(url) {
+            for mount in &self.mounts {
+                if let Some(rest) = path::below(url, &mount.target) {
+                    found.push(path::join(&mount.folder, rest));
+                }
+            }
+        }
+        found
+    }
+
+    /// `url` without leading slashes, and without the site's base path where it begins with that.
+    pub fn readings<'a>(&self, url: &'a str) -> impl Iterator<Item = &'a str> {
+        let url = url.trim_start_matches('/');
+        let rest = Some(self.prefix.as_str()).filter(|prefix| !prefix.is_empty()).and_then(|p| path::below(url, p));
+        rest.into_iter().chain([url])
+    }
+
+    /// Whether a root path that is nowhere on disk is surely missing: nothing else may publish it, and its first
+    /// folder is one of these roots', or is called what folders of images are called.
+    #[must_use]
+    pub fn decide(&self, url: &str) -> bool {
+        !self.open
+            && self.readings(url).any(|url| match url.split_once('/') {
+                Some((top, _)) => self.known.contains(top) || is_media_folder(top),
+                None => true,
+            })
+    }
+
+    /// The answer for the root path `url`, where `more` may hold it as well.
+    #[must_use]
+    pub fn places(&self, url: &str, more: impl IntoIterator<Item = String>) -> Places {
+        let mut files = self.candidates(url);
+        files.extend(more);
+        if self.decide(url) { Places::Files(files) } else { Places::Perhaps(files) }
+    }
+}
+
+fn is_media_folder(name: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "images", "image", "img", "imgs", "assets", "static", "media", "uploads", "files", "pictures", "photos", "pics",
+    ];
+    NAMES.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Roots;
+    use crate::site::disk::MapDisk;
+    use crate::site::generator::Places;
+
+    #[test]
+    fn only_paths_below_known_folders_are_surely_missing() {
+        let disk = MapDisk::new([("static/그림/a.png", ""), ("static/b.png", "")]);
+        let roots = Roots::new(&disk, ["static"]);
+        assert_eq!(roots.places("/그림/c.png", []), Places::Files(vec!["static/그림/c.png".into()]));
+        assert_eq!(roots.places("/elsewhere/c.png", []), Places::Perhaps(vec!["static/elsewhere/c.png".into()]));
+    }
+
+    #[test]
+    fn the_base_path_of_the_address_is_taken_off() {
+        let mut roots = Roots::new(&MapDisk::default(), ["static"]);
+        roots.set_base("https://example.org/sub/");
+        assert_eq!(roots.candidates("/sub/a.png"), ["static/a.png", "static/sub/a.png"]);
+        roots.set_base("https://example.org/");
+        assert_eq!(roots.candidates("/sub/a.png"), ["static/sub/a.png"]);
+    }
+}

@@ -1,0 +1,218 @@
+//! Zola: read from its sources (b224226).
+
+use super::anchor::{Footnotes, Scheme, Slugger, collect};
+use super::calendar::{path as path_dates, read};
+use super::field::{FieldType, Terms, field};
+use super::generator::{Anchors, Places};
+use super::roots::Roots;
+use super::settings::Settings;
+use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::document::Body;
+use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
+use crate::document::front_matter::Value;
+
+/// Fields of a page (components/content/src/front_matter/page.rs).
+const FIELDS: [Field; 21] = [
+    field("title", FieldType::Text, "the title"),
+    field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
+    field("date", FieldType::Date, "when the post was written"),
+    field("updated", FieldType::Date, "when the post was last changed"),
+    field("draft", FieldType::Bool, "whether the post is left out of the build"),
+    field("render", FieldType::Bool, "whether the page is rendered"),
+    field("slug", FieldType::Text, "the last part of the page's path"),
+    field("path", FieldType::Text, "the whole path of the page"),
+    field("taxonomies", FieldType::Map, "the post's terms, a list for each taxonomy"),
+    field("weight", FieldType::Integer, "the place in ordered lists"),
+    field("authors", FieldType::Texts(Terms::Refused), "the authors"),
+    field("aliases", FieldType::Texts(Terms::Refused), "old paths that lead to the page"),
+    field("template", FieldType::Text, "the template"),
+    field("in_search_index", FieldType::Bool, "whether search finds the page"),
+    field("extra", FieldType::Map, "values of one's own"),
+    field("sort_by", FieldType::Text, "how a section's pages are sorted"),
+    field("paginate_by", FieldType::Integer, "how many pages a section lists at once"),
+    field("insert_anchor_links", FieldType::Text, "where links to headings are put"),
+    field("page_template", FieldType::Text, "the template of a section's pages"),
+    field("transparent", FieldType::Bool, "whether a section's pages count for the section above"),
+    field("redirect_to", FieldType::Text, "where a section leads"),
+];
+
+/// A Zola site.
+#[derive(Debug)]
+pub struct Zola {
+    statics: Roots,
+    anchors: Scheme,
+    definition_lists: bool,
+    keeps_names: bool,
+}
+
+impl Zola {
+    /// Reads the site's configuration.
+    pub fn new(disk: &dyn Disk) -> Self {
+        let file = if disk.has_file("zola.toml") { "zola.toml" } else { "config.toml" };
+        Self::with(disk, &Settings::read(disk, file).unwrap_or_default())
+    }
+
+    fn with(disk: &dyn Disk, settings: &Settings) -> Self {
+        let theme = settings.text("theme").map(|theme| format!("themes/{theme}/static"));
+        let mut statics = Roots::new(disk, ["static".to_owned()].into_iter().chain(theme));
+        statics.open = settings.text("theme").is_some_and(|name| !disk.has_folder(&format!("themes/{name}")));
+        statics.set_base(settings.text("base_url").unwrap_or_default());
+        let slugger = match settings.text("slugify.anchors") {
+            Some("safe" | "off") => Slugger::ZolaSafe,
+            _ => Slugger::ZolaOn,
+        };
+        Self {
+            statics,
+            anchors: Scheme { slugger, footnotes: Footnotes::Bare, harmless: &[], known: true },
+            definition_lists: settings.flag("markdown.definition_list").unwrap_or(false),
+            keeps_names: settings.text("slugify.paths").is_some_and(|mode| mode != "on"),
+        }
+    }
+
+    /// The folder of the content that the page's URL stands for, and whether it is sure.
+    fn page_folder(&self, path: &str) -> (String, bool) {
+        let folder = path::folder(path);
+        let stem = path::stem(path);
+        let name = stem.split_once('.').map_or(stem, |(name, _)| name);
+        if matches!(name, "index" | "_index") {
+            return (folder.to_owned(), true);
+        }
+        let slug = path_dates::leading(stem).map_or(stem, |(_, rest)| rest.trim_start_matches([' ', '-', '_']));
+        let plain = slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        (path::join(folder, slug), plain || self.keeps_names && !slug.contains('.'))
+    }
+
+    fn file(&self, path: &str, url: &str) -> Places {
+        if let Some(rest) = url.strip_prefix("@/") {
+            return Places::Files(vec![path::join("content", rest)]);
+        }
+        if url.starts_with('/') {
+            let more = self.statics.readings(url).map(|url| path::join("content", url)).collect::<Vec<_>>();
+            return self.statics.places(url, more);
+        }
+        let (folder, sure) = self.page_folder(path);
+        let Some(at) = path::normal(&path::join(&folder, url)) else { return Places::Undecided };
+        let mut files = vec![at.clone()];
+        files.extend(path::below(&at, "content").iter().flat_map(|url| self.statics.candidates(url)));
+        if sure { Places::Files(files) } else { Places::Perhaps(files) }
+    }
+}
+
+impl Generator for Zola {
+    fn name(&self) -> GeneratorName {
+        GeneratorName::Zola
+    }
+
+    fn dialect(&self, _path: &str) -> Dialect {
+        let markdown =
+            Markdown { heading_attributes: true, definition_lists: self.definition_lists, ..Markdown::default() };
+        Dialect { fences: Fences::Zola, templates: Templates::Tera, markdown }
+    }
+
+    fn yaml(&self) -> Yaml {
+        Yaml::V1_2
+    }
+
+    fn folds_key_case(&self) -> bool {
+        false
+    }
+
+    fn fields(&self) -> &[Field] {
+        &FIELDS
+    }
+
+    fn role(&self, path: &str) -> Role {
+        let Some(page) = path::below(path, "content") else { return Role::Other };
+        if path::is_outside_content(path) || path::is_project_file(path) {
+            return Role::Other;
+        }
+        let in_posts = path::folder(page).split('/').any(path::is_post_folder);
+        let is_section = path::stem(path).starts_with("_index");
+        if in_posts && !is_section { Role::Post } else { Role::Page }
+    }
+
+    fn date(&self, value: &Value) -> Result<Moment, DateFault> {
+        read::zola(read::Written::of(value)?)
+    }
+
+    fn path_date(&self, path: &str) -> Option<PathDate> {
+        path_dates::of_file_or_bundle(path).map(|date| PathDate { date, used: true })
+    }
+
+    fn publishes_future(&self) -> bool {
+        true
+    }
+
+    fn title_from_heading(&self) -> bool {
+        false
+    }
+
+    fn moved_by(&self, path: &str, url: &str) -> &'static [&'static str] {
+        let beside = self.page_folder(path).0 == path::folder(path) && !url.contains("..");
+        if beside || url.starts_with(['/', '@']) { &[] } else { &["path", "slug"] }
+    }
+
+    fn zone(&self) -> Option<&str> {
+        None
+    }
+
+    fn body_image(&self, path: &str, url: &str) -> Places {
+        self.file(path, url)
+    }
+
+    fn front_matter_image(&self, path: &str, url: &str) -> Places {
+        let folder = path::folder(path);
+        let url = url.trim_start_matches("./");
+        let mut files = vec![path::join(folder, url), path::join(&self.page_folder(path).0, url)];
+        files.extend(self.statics.candidates(url));
+        files.push(path::join("content", url));
+        Places::Perhaps(files)
+    }
+
+    fn body_link(&self, path: &str, url: &str) -> Places {
+        if url.starts_with("@/") || address::names_file(url) { self.file(path, url) } else { Places::Undecided }
+    }
+
+    fn anchors(&self, text: &str, body: &Body) -> Anchors {
+        collect(text, body, self.anchors)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Zola;
+    use crate::site::disk::MapDisk;
+    use crate::site::layout::{Layout, Lookup};
+    use crate::site::settings::Settings;
+    use crate::site::{Generator, Role};
+    use std::sync::Arc;
+
+    fn site(files: &[&str]) -> Layout {
+        let disk = MapDisk::new(files.iter().map(|path| (*path, "")));
+        Layout { generator: Arc::new(Zola::with(&disk, &Settings::default())), disk: Arc::new(disk) }
+    }
+
+    #[test]
+    fn images_lie_beside_an_index_or_in_static() {
+        let site = site(&["content/blog/a/index.md", "content/blog/a/그림.png", "static/x.png", "content/blog/y.png"]);
+        let found = |path: &str| Lookup::Found { path: path.into() };
+        let look = |url: &str| site.body_image("content/blog/a/index.ko.md", url);
+        assert_eq!(look("그림.png"), found("content/blog/a/그림.png"));
+        assert_eq!(look("/x.png"), found("static/x.png"));
+        assert!(matches!(site.body_image("content/blog/b.md", "y.png"), Lookup::Missing { .. }));
+        assert_eq!(site.body_image("content/blog/제목.md", "y.png"), Lookup::Undecided);
+        assert!(matches!(site.body_link("content/blog/b.md", "@/blog/none.md#x"), Lookup::Missing { .. }));
+        assert_eq!(site.body_link("content/blog/b.md", "@/blog/a/index.md"), found("content/blog/a/index.md"));
+    }
+
+    #[test]
+    fn roles() {
+        let zola = Zola::with(&MapDisk::default(), &Settings::default());
+        assert_eq!(zola.role("content/edition-2/posts/01-a/index.md"), Role::Post);
+        assert_eq!(zola.role("content/news/2022-12-31.md"), Role::Post);
+        assert_eq!(zola.role("content/news/_index.ko.md"), Role::Page);
+        assert_eq!(zola.role("content/pages/about.md"), Role::Page);
+        assert_eq!(zola.role("content/README.md"), Role::Other);
+        assert_eq!(zola.role("docs/a.md"), Role::Other);
+    }
+}
