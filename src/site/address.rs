@@ -27,13 +27,17 @@ fn has_scheme(url: &str) -> bool {
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
-/// Whether `url` names a file by its extension, and not a page: `a.pdf`, but neither `a/`, `a`, `a.html` nor `v1.0`.
+/// Whether `url` names a file by its extension: `a.pdf`, but neither a page (`a/`, `a`, `a.html`), a number (`v1.0`),
+/// nor what is surely a host whose scheme was forgotten (`example.org`).
 #[must_use]
 pub fn names_file(url: &str) -> bool {
     const PAGES: [&str; 8] = ["html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "md"];
+    const HOSTS: [&str; 8] = ["com", "org", "net", "io", "dev", "app", "info", "me"];
     let extension = super::path::extension(url);
     let plausible = (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    plausible && extension.bytes().any(|byte| byte.is_ascii_alphabetic()) && !PAGES.contains(&extension.as_str())
+    plausible
+        && extension.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && ![PAGES, HOSTS].concat().contains(&&*extension)
 }
 
 #[cfg(test)]
@@ -51,6 +55,7 @@ mod tests {
     #[test]
     fn pages_are_no_files() {
         assert!(names_file("/a/b.pdf") && names_file("x.mp4"));
+        assert!(!names_file("example.org"));
         assert!(!names_file("/a/b/") && !names_file("/v1.0") && !names_file("b.html") && !names_file("a"));
     }
 }

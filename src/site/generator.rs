@@ -59,6 +59,41 @@ pub struct Anchors {
     pub complete: bool,
 }
 
+/// Whether layouts commonly give `id` to a part of the page outside the body, so that a link to it may be right
+/// although the body has no such anchor.
+#[must_use]
+pub fn is_layout_anchor(id: &str) -> bool {
+    const IDS: [&str; 26] = [
+        "about",
+        "banner",
+        "bottom",
+        "comment",
+        "comments",
+        "contact",
+        "content",
+        "disqus_thread",
+        "footer",
+        "giscus",
+        "header",
+        "isso-thread",
+        "main",
+        "main-content",
+        "menu",
+        "nav",
+        "navigation",
+        "related",
+        "related-posts",
+        "respond",
+        "search",
+        "share",
+        "sidebar",
+        "table-of-contents",
+        "toc",
+        "top",
+    ];
+    IDS.contains(&id.to_lowercase().as_str())
+}
+
 /// Where a path that is written in a post leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Places {

@@ -27,6 +27,6 @@ pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};
 pub use disk::Disk;
 pub use field::{Field, FieldType, Terms, Yaml};
-pub use generator::{Generator, GeneratorName, PathDate, Role};
+pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
 pub use layout::{Layout, Lookup};
 pub use name::UnknownGenerator;

@@ -70,7 +70,8 @@ pub fn configured(folder: &str) -> Option<String> {
     normal(&folder.trim().replace('\\', "/"))
 }
 
-/// Whether the name is one that projects give to files about the project: README, LICENSE and their kin.
+/// Whether the name is one that projects give to files about the project: README anywhere; LICENSE and its kin at the
+/// root, or in capitals. A page `docs/security.md` is none.
 #[must_use]
 pub fn is_project_file(path: &str) -> bool {
     const NAMES: [&str; 9] = [
@@ -87,9 +88,10 @@ pub fn is_project_file(path: &str) -> bool {
     let stem = stem(path);
     let base = stem.split_once('.').map_or(stem, |(base, _)| base);
     NAMES.iter().any(|name| {
-        base.eq_ignore_ascii_case(name)
-            || base.get(..name.len()).is_some_and(|start| start == *name)
-                && base.get(name.len()..).is_some_and(|rest| rest.starts_with(['-', '_']))
+        let any_case = *name == "README" || folder(path).is_empty();
+        let rest = base.strip_prefix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+            || any_case && base.eq_ignore_ascii_case(name)
     })
 }
 
@@ -135,7 +137,8 @@ mod tests {
     #[test]
     fn a_post_about_readmes_is_no_readme() {
         assert!(is_project_file("docs/readme.md") && is_project_file("LICENSE-MIT.md"));
-        assert!(is_project_file("README.ko.md"));
+        assert!(is_project_file("README.ko.md") && is_project_file("security.md"));
+        assert!(!is_project_file("docs/security.md") && is_project_file("docs/SECURITY.md"));
         assert!(!is_project_file("posts/readme-driven-development.md"));
         assert!(!is_project_file("posts/security.ko/index.md"));
     }

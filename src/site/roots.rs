@@ -69,12 +69,12 @@ impl Roots {
     }
 
     /// Whether a root path that is nowhere on disk is surely missing: nothing else may publish it, and its first
-    /// folder is one of these roots', or is called what folders of images are called.
+    /// folder is one of these roots'. A whole folder that is not here may come from elsewhere: a theme, another host.
     #[must_use]
     pub fn decide(&self, url: &str) -> bool {
         !self.open
             && self.readings(url).any(|url| match url.split_once('/') {
-                Some((top, _)) => self.known.contains(top) || is_media_folder(top),
+                Some((top, _)) => self.known.contains(top),
                 None => true,
             })
     }
@@ -86,13 +86,6 @@ impl Roots {
         files.extend(more);
         if self.decide(url) { Places::Files(files) } else { Places::Perhaps(files) }
     }
-}
-
-fn is_media_folder(name: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "images", "image", "img", "imgs", "assets", "static", "media", "uploads", "files", "pictures", "photos", "pics",
-    ];
-    NAMES.contains(&name)
 }
 
 #[cfg(test)]

@@ -77,7 +77,10 @@ fn headings(body: &Body, scheme: Scheme, found: &mut Anchors) {
             found.complete &= sure && heading.text.trim().is_empty();
             continue;
         };
-        let id = unused(&slug, &taken, &mut counts);
+        let id = match scheme.slugger {
+            Slugger::Kramdown => counted(slug, &mut counts),
+            _ => unused(slug, &taken, &mut counts),
+        };
         taken.insert(id.clone());
         found.ids.push((id, heading.span));
     }
@@ -88,11 +91,18 @@ fn is_retyped(heading: &Heading) -> bool {
     heading.text.contains("--")
 }
 
-fn unused(slug: &str, taken: &HashSet<String>, counts: &mut HashMap<String, usize>) -> String {
-    if !taken.contains(slug) {
-        return slug.to_owned();
+/// kramdown counts how often a slug was made and never asks whether the numbered id is taken.
+fn counted(slug: String, counts: &mut HashMap<String, usize>) -> String {
+    let count = counts.entry(slug.clone()).or_insert(0);
+    *count += 1;
+    if *count == 1 { slug } else { format!("{slug}-{}", *count - 1) }
+}
+
+fn unused(slug: String, taken: &HashSet<String>, counts: &mut HashMap<String, usize>) -> String {
+    if !taken.contains(&slug) {
+        return slug;
     }
-    let count = counts.entry(slug.to_owned()).or_insert(0);
+    let count = counts.entry(slug.clone()).or_insert(0);
     loop {
         *count += 1;
         let id = format!("{slug}-{count}");
@@ -179,6 +189,14 @@ mod tests {
         ];
         let body = Body { headings, ..Body::default() };
         assert_eq!(ids(&body), ["제목", "제목-1", "제목-2", "mine", "mine", "mine-1"]);
+    }
+
+    #[test]
+    fn kramdown_numbers_without_looking() {
+        let headings = vec![heading(0, "a", None), heading(2, "a", None), heading(4, "a-1", None)];
+        let scheme = Scheme { slugger: Slugger::Kramdown, ..HUGO };
+        let found = collect("", &Body { headings, ..Body::default() }, scheme);
+        assert_eq!(found.ids.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["a", "a-1", "a-1"]);
     }
 
     #[test]
