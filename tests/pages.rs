@@ -33,7 +33,12 @@ fn pages_are_sound() {
         if !page.summary.ends_with('.') || page.summary.trim_end_matches('.').contains(". ") {
             complain("the summary is not one sentence");
         }
-        let sections: Vec<_> = page.body.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        let mut in_example = false;
+        let mut sections = Vec::new();
+        for line in page.body.lines() {
+            in_example ^= line.starts_with("```") || line.starts_with("~~~");
+            sections.extend(line.strip_prefix("## ").filter(|_| !in_example));
+        }
         let order = ["Bad", "Good", "Options", "Limits"];
         let ranks: Vec<_> = sections.iter().map(|section| order.iter().position(|known| known == section)).collect();
         if ranks.contains(&None) || !ranks.is_sorted() || !sections.starts_with(&["Bad", "Good"]) {

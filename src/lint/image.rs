@@ -40,20 +40,19 @@ impl NamedImage<'_> {
     /// Finds the file as the generator does.
     #[must_use]
     pub fn look_up(&self, subject: &Subject<'_>) -> Lookup {
-        let in_body = || subject.layout.body_image(subject.path, self.url);
-        let in_front_matter = || subject.layout.front_matter_image(subject.path, self.url);
-        match self.origin {
-            Origin::Body => in_body(),
-            Origin::FrontMatter => in_front_matter(),
-            // `figure` looks among the page's resources, then in assets/, then prints the address as it is.
-            Origin::Figure => match in_body() {
-                missing @ Lookup::Missing { .. } => match in_front_matter() {
-                    Lookup::Missing { .. } => missing,
-                    other => other,
-                },
-                other => other,
-            },
+        let in_front_matter = || subject.front_matter_image(self.url);
+        if self.origin == Origin::FrontMatter {
+            return in_front_matter();
         }
+        let in_body = subject.body_image(self.url);
+        if self.origin == Origin::Figure && matches!(in_body, Lookup::Missing { .. }) {
+            // `figure` looks in assets/ as well, as themes do for the front matter.
+            let elsewhere = in_front_matter();
+            if !matches!(elsewhere, Lookup::Missing { .. } | Lookup::Undecided) {
+                return elsewhere;
+            }
+        }
+        in_body
     }
 
     /// Whether `span` holds the address byte for byte, so that it may be edited.
@@ -72,8 +71,9 @@ pub fn images<'a>(subject: &Subject<'a>, fields: &ImageFields) -> Vec<NamedImage
         span: image.destination.span.unwrap_or(image.span),
         origin: Origin::Body,
     }));
+    images.retain(|image| !is_template(subject, image.span));
     images.extend(post.body.templates.iter().filter_map(figure));
-    images.retain(|image| !image.url.trim().is_empty() && !is_template(subject, image.span));
+    images.retain(|image| !image.url.trim().is_empty());
     images
 }
 

@@ -1,5 +1,6 @@
 //! What a rule is, what it is given, what it says, and the pages that describe all rules.
 
+mod address_slip;
 mod diagnostic;
 mod findings;
 mod fix;
@@ -7,9 +8,11 @@ mod image;
 mod image_field;
 mod link_label;
 mod local_path;
+mod look_up;
 mod near_file;
 mod nearest;
 mod page;
+mod plain_text;
 mod registry;
 mod respell;
 mod rule;
@@ -17,6 +20,7 @@ mod severity;
 mod subject;
 mod template_text;
 
+pub use address_slip::AddressSlip;
 pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
 pub use fix::{Fix, Safety};
@@ -27,6 +31,7 @@ pub use local_path::LocalAddress;
 pub use near_file::near_file;
 pub use nearest::nearest;
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
+pub use plain_text::plain_text;
 pub use registry::{Registration, Registry, RuleId};
 pub use respell::respell;
 pub use rule::{BadOption, Define, Maker, PostRule};

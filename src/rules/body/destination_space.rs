@@ -1,6 +1,6 @@
 //! `destination-space`: a link or image that stays plain text because a space stands in its address.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text};
 use crate::site::GeneratorName;
 use crate::text::{Edit, Span};
 
@@ -24,9 +24,15 @@ impl PostRule for DestinationSpace {
         if subject.generator().name() == GeneratorName::Jekyll {
             return;
         }
-        for span in &subject.post.body.texts {
-            for destination in spaced_destinations(subject.post.slice(*span)) {
+        let mut done = 0;
+        for (span, text) in plain_text(subject) {
+            for destination in spaced_destinations(text) {
                 let destination = destination.shifted(span.start());
+                let before = subject.post.text.get(done..destination.start()).unwrap_or_default();
+                done = destination.end();
+                if !opens_bracket(before) {
+                    continue;
+                }
                 let address = subject.post.slice(destination);
                 found
                     .at(destination, format!("a space in the address `{address}` keeps this from being a link"))
@@ -42,18 +48,20 @@ impl PostRule for DestinationSpace {
     }
 }
 
-/// The destinations of `[…](…)` in `text`, which is plain text already, that hold a space and lead to a file or URL.
+/// Whether the last `[` on the last line of `text` is there, and no backslash escapes it.
+fn opens_bracket(text: &str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    line.rsplit_once('[').is_some_and(|(before, _)| !before.ends_with('\\'))
+}
+
+/// The destinations behind `](` in `text`, which is plain text already, that hold a space and lead to a file or URL.
 fn spaced_destinations(text: &str) -> Vec<Span> {
-    let openings: Vec<usize> = text.match_indices("](").map(|(at, _)| at).collect();
+    let openings: Vec<usize> = text.match_indices("](").map(|(at, _)| at + 2).collect();
     let mut spans = Vec::new();
     for (nth, opening) in openings.iter().enumerate() {
-        let before = nth.checked_sub(1).and_then(|before| openings.get(before)).map_or(0, |before| before + 2);
-        let line = text.get(before..*opening).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-        let has_bracket = line.contains('[');
         let limit = openings.get(nth + 1).copied().unwrap_or(text.len());
-        let inside = text.get(opening + 2..limit).unwrap_or_default();
-        if let Some(length) = closing(inside).filter(|_| has_bracket) {
-            let span = Span::new(opening + 2, opening + 2 + length).trimmed(text);
+        if let Some(length) = text.get(*opening..limit).and_then(closing) {
+            let span = Span::new(*opening, opening + length).trimmed(text);
             if leads_somewhere(span.slice(text)) {
                 spans.push(span);
             }
@@ -106,7 +114,8 @@ mod tests {
 
     #[test]
     fn leaves_prose_and_calls() {
-        for text in ["f[0](a, b)", "list[i](see the docs. Then go)", "a](b c.png)", "[a](b\nc.png)", "[a](/ or not)", "[a](x \"t.png)"] {
+        for text in ["f[0](a, b)", "list[i](see the docs. Then go)", "[a](b\nc.png)", "[a](/ or not)", "[a](x \"t.png)"]
+        {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
     }

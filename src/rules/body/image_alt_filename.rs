@@ -8,8 +8,21 @@ pub struct ImageAltFilename;
 
 /// What cameras, phones and screenshot tools begin a file's name with, in lower case.
 const MACHINE_PREFIXES: [&str; 15] = [
-    "img", "dsc", "dscn", "dscf", "pxl", "mvimg", "gopr", "wp", "image", "kakaotalk", "screenshot", "screencapture",
-    "untitled", "스크린샷", "スクリーンショット",
+    "img",
+    "dsc",
+    "dscn",
+    "dscf",
+    "pxl",
+    "mvimg",
+    "gopr",
+    "wp",
+    "image",
+    "kakaotalk",
+    "screenshot",
+    "screencapture",
+    "untitled",
+    "스크린샷",
+    "スクリーンショット",
 ];
 
 /// How many digits (of a counter or a date) a name holds that no person has given.

@@ -41,12 +41,9 @@ fn help(subject: &Subject<'_>, image: &NamedImage<'_>, looked: &[String]) -> Str
         return format!("`{stray}` is there, but not published where the page looks for it: {}", way_out(subject));
     }
     match looked {
-        [] => "put the file where the page finds it, or correct the path".to_owned(),
-        [only] => format!("put the file at `{only}`, or correct the path"),
-        [first, others @ ..] => {
-            let others: Vec<String> = others.iter().take(2).map(|path| format!("`{path}`")).collect();
-            format!("put the file at `{first}` (also looked for: {}), or correct the path", others.join(", "))
-        }
+        [] => "write the path of a file that is published".to_owned(),
+        [only] => format!("it leads to `{only}`: put the file there, or correct the path"),
+        [first, second, ..] => format!("put the file at `{first}` or `{second}`, or correct the path"),
     }
 }
 

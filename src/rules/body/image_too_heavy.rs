@@ -29,10 +29,9 @@ impl PostRule for ImageTooHeavy {
         for image in images(subject, &self.0.images) {
             let Lookup::Found { path } = image.look_up(subject) else { continue };
             let Ok(bytes) = subject.layout.disk.size(&path) else { continue };
-            let kilobytes = bytes / 1000;
-            if kilobytes > self.0.max_kilobytes {
+            if bytes > self.0.max_kilobytes.saturating_mul(1000) {
                 found
-                    .at(image.span, format!("the image `{}` weighs {kilobytes} kB", image.url))
+                    .at(image.span, format!("the image `{}` weighs {} kB", image.url, bytes.div_ceil(1000)))
                     .label(format!("more than {} kB", self.0.max_kilobytes))
                     .help("make it smaller, or save it as WebP or AVIF");
             }

@@ -43,9 +43,12 @@ impl PostRule for ImageTypeMismatch {
             let Some(named) = JUDGED.iter().find(|kind| is_named(kind)) else { continue };
             let Some(held) = subject.layout.disk.head(&path, HEAD).ok().as_deref().and_then(kind_of) else { continue };
             if held.name != named.name {
-                let finding = found.at(image.span, format!("the file `{path}` holds {}, not {}", held.name, named.name));
+                let finding =
+                    found.at(image.span, format!("the file `{path}` holds {}, not {}", held.name, named.name));
                 match held.extensions.first() {
-                    Some(right) => finding.help(format!("give it the extension `.{right}`, or save it as {}", named.name)),
+                    Some(right) => {
+                        finding.help(format!("give it the extension `.{right}`, or save it as {}", named.name))
+                    }
                     None => finding.help("save the image itself: a download gave the page round it, or an error page"),
                 };
             }

@@ -2,6 +2,7 @@
 
 use crate::document::body::LinkForm;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, is_template, nearest};
+use crate::site::is_layout_anchor;
 use crate::text::Edit;
 use percent_encoding::percent_decode_str;
 use std::collections::HashSet;
@@ -9,13 +10,6 @@ use unicode_normalization::UnicodeNormalization;
 
 /// See `rules/body/link-fragment-missing.md`.
 pub struct LinkFragmentMissing;
-
-/// Places that themes and comment services put on a page; their templates are not read here.
-const THEME_ANCHORS: [&str; 27] = [
-    "comment", "comments", "contact", "content", "continue-reading", "disqus_thread", "footer", "gitalk-container",
-    "header", "isso-thread", "main", "main-content", "menu", "more", "nav", "newsletter", "post-comments", "related",
-    "respond", "search", "share", "sidebar", "subscribe", "table-of-contents", "tableofcontents", "toc", "top",
-];
 
 impl Define for LinkFragmentMissing {
     type Options = ();
@@ -42,7 +36,11 @@ impl PostRule for LinkFragmentMissing {
             let span = link.destination.span.unwrap_or(link.span);
             let written = link.destination.url.get(1..).unwrap_or_default();
             let Ok(wanted) = percent_decode_str(written).decode_utf8() else { continue };
-            if ids.contains(wanted.as_ref()) || ids.contains(written) || is_elsewhere(&wanted) || is_template(subject, span) {
+            if ids.contains(wanted.as_ref())
+                || ids.contains(written)
+                || is_elsewhere(&wanted)
+                || is_template(subject, span)
+            {
                 continue;
             }
             let finding = found.at(span, format!("no place `#{wanted}` is in this post")).label("a click does nothing");
@@ -62,11 +60,9 @@ impl PostRule for LinkFragmentMissing {
     }
 }
 
-/// Whether the fragment is for a script, a text search or the theme, and no place in the text.
+/// Whether the fragment is for a script, a text search or the page round the post, and no place in the text.
 fn is_elsewhere(fragment: &str) -> bool {
-    fragment.starts_with(['!', '/', ':', '?'])
-        || fragment.contains('=')
-        || THEME_ANCHORS.iter().any(|known| known.eq_ignore_ascii_case(fragment))
+    fragment.starts_with(['!', '/', ':', '?']) || fragment.contains('=') || is_layout_anchor(fragment)
 }
 
 fn folded(id: &str) -> String {

@@ -1,6 +1,6 @@
 //! `link-reversed`: a link whose brackets and parentheses are the wrong way round.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text};
 use crate::text::{Edit, Span};
 
 /// See `rules/body/link-reversed.md`.
@@ -29,8 +29,7 @@ impl Define for LinkReversed {
 
 impl PostRule for LinkReversed {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for span in &subject.post.body.texts {
-            let prose = subject.post.slice(*span);
+        for (span, prose) in plain_text(subject) {
             for link in reversed_links(prose) {
                 let (text, address) = (link.text.slice(prose), link.address.slice(prose));
                 found
@@ -58,9 +57,13 @@ fn reversed_links(prose: &str) -> Vec<Reversed> {
         done = middle + 1;
         let address_start = middle + 2;
         let rest = prose.get(address_start..).unwrap_or_default();
-        let Some(length) = rest.find([']', '[', '\n', '\r', ' ']).filter(|at| rest[*at..].starts_with(']')) else { continue };
+        let Some(length) = rest.find([']', '[', '\n', '\r', ' ']).filter(|at| rest[*at..].starts_with(']')) else {
+            continue;
+        };
         let address = Span::new(address_start, address_start + length);
-        let Some(opening) = opening.filter(|opening| middle > opening + 1 && is_address(address.slice(prose))) else { continue };
+        let Some(opening) = opening.filter(|opening| middle > opening + 1 && is_address(address.slice(prose))) else {
+            continue;
+        };
         links.push(Reversed {
             whole: Span::new(opening, address.end() + 1),
             text: Span::new(opening + 1, middle),
@@ -101,12 +104,22 @@ mod tests {
     #[test]
     fn finds_links_the_wrong_way_round() {
         assert_eq!(found("그림은 (여기)[https://example.org] 에"), ["(여기)[https://example.org]"]);
-        assert_eq!(found("see (a (b) c)[./notes.pdf], (d)[www.example.org]"), ["(a (b) c)[./notes.pdf]", "(d)[www.example.org]"]);
+        assert_eq!(
+            found("see (a (b) c)[./notes.pdf], (d)[www.example.org]"),
+            ["(a (b) c)[./notes.pdf]", "(d)[www.example.org]"]
+        );
     }
 
     #[test]
     fn leaves_code_and_prose() {
-        for prose in ["(keyof T)[]", "(a?.b)[c]", "()[https://example.org]", "f(x)[i]", "a)[https://example.org]", "(x)[https://e.org or]"] {
+        for prose in [
+            "(keyof T)[]",
+            "(a?.b)[c]",
+            "()[https://example.org]",
+            "f(x)[i]",
+            "a)[https://example.org]",
+            "(x)[https://e.org or]",
+        ] {
             assert_eq!(found(prose), Vec::<&str>::new(), "{prose}");
         }
     }

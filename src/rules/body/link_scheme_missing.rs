@@ -1,26 +1,12 @@
 //! `link-scheme-missing`: an address that lacks `https://`, or whose scheme is misspelt.
 
 use crate::document::body::LinkForm;
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, is_template};
+use crate::lint::{AddressSlip, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, is_template};
 use crate::site::Lookup;
 use crate::text::Edit;
 
 /// See `rules/body/link-scheme-missing.md`.
 pub struct LinkSchemeMissing;
-
-/// Endings of host names that are no extensions of files as well.
-const TOP_DOMAINS: [&str; 38] = [
-    "be", "blog", "br", "ch", "club", "cn", "com", "cz", "de", "dev", "edu", "es", "eu", "fi", "fr", "gov", "hk", "info",
-    "io", "it", "jp", "kr", "net", "nl", "no", "online", "org", "pt", "ru", "se", "site", "tech", "tv", "tw", "uk", "us",
-    "xyz", "wiki",
-];
-
-/// What is wrong with an address, and the address that was meant.
-struct Slip {
-    message: String,
-    label: &'static str,
-    meant: String,
-}
 
 impl Define for LinkSchemeMissing {
     type Options = ();
@@ -35,7 +21,7 @@ impl PostRule for LinkSchemeMissing {
         for link in subject.post.body.links.iter().filter(|link| link.form != LinkForm::Autolink) {
             let url = &link.destination.url;
             let span = link.destination.span.unwrap_or(link.span);
-            let Some(slip) = misspelt_scheme(url).or_else(|| bare_host(url)) else { continue };
+            let Some(slip) = AddressSlip::of(url) else { continue };
             if is_template(subject, span) || is_file(subject, url) {
                 continue;
             }
@@ -52,79 +38,5 @@ impl PostRule for LinkSchemeMissing {
 }
 
 fn is_file(subject: &Subject<'_>, url: &str) -> bool {
-    matches!(subject.layout.body_link(subject.path, url), Lookup::Found { .. })
-}
-
-/// `http:/x.org`, `https//x.org`, `htps://x.org`, `https://http://x.org`.
-fn misspelt_scheme(url: &str) -> Option<Slip> {
-    let doubled = ["https://", "http://"].into_iter().find_map(|scheme| {
-        let rest = url.strip_prefix(scheme)?;
-        (rest.starts_with("http://") || rest.starts_with("https://")).then(|| rest.to_owned())
-    });
-    if let Some(meant) = doubled {
-        return Some(Slip { message: format!("the address `{url}` has two schemes"), label: "leads nowhere", meant });
-    }
-    let end = url.find(|ch: char| !ch.is_ascii_alphabetic())?;
-    let (word, rest) = url.split_at(end);
-    let host = rest.trim_start_matches([':', '/']);
-    let separator = rest.get(..rest.len() - host.len()).unwrap_or_default();
-    let meant_word = match word {
-        "http" | "https" => word,
-        "htp" | "htttp" | "hhttp" | "ttp" | "htpp" | "hppt" => "http",
-        "htps" | "htttps" | "hhttps" | "ttps" | "httpss" | "htpps" | "hppts" | "httsp" => "https",
-        _ => return None,
-    };
-    let is_scheme = matches!(separator, ":/" | "//" | ":" | ":///" | "://") && host.contains('.');
-    let is_right = word == meant_word && separator == "://";
-    (is_scheme && !is_right).then(|| Slip {
-        message: format!("the scheme of `{url}` is misspelt"),
-        label: "leads nowhere",
-        meant: format!("{meant_word}://{host}"),
-    })
-}
-
-/// `www.example.org/x`, `example.org/x`.
-fn bare_host(url: &str) -> Option<Slip> {
-    let host = url.split(['/', '?', '#']).next()?;
-    let name = host.split_once(':').map_or(host, |(name, _)| name);
-    let (before, top) = name.rsplit_once('.')?;
-    let is_label = |label: &str| !label.is_empty() && label.chars().all(|ch| ch.is_alphanumeric() || ch == '-');
-    let is_host = before.split('.').all(is_label) && is_label(top);
-    let is_known = TOP_DOMAINS.iter().any(|known| known.eq_ignore_ascii_case(top));
-    let is_www = name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) && before.contains('.');
-    (is_host && (is_known || is_www)).then(|| Slip {
-        message: format!("the address `{url}` has no scheme"),
-        label: "leads to a page of this blog",
-        meant: format!("https://{url}"),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{bare_host, misspelt_scheme};
-
-    #[test]
-    fn knows_hosts() {
-        for url in ["www.example.org", "example.com/a.md", "blog.예시.kr/x?y", "example.org:8080/x", "WWW.example.museum"] {
-            assert!(bare_host(url).is_some(), "{url}");
-        }
-        for url in ["notes.md", "run.sh/x", "a.zip", "../example.com", "/example.com", "www.", "node.js", "a b.com", "v1.0", "#x.com"] {
-            assert!(bare_host(url).is_none(), "{url}");
-        }
-    }
-
-    #[test]
-    fn knows_misspelt_schemes() {
-        for (url, meant) in [
-            ("http:/example.org", "http://example.org"),
-            ("https//example.org/a", "https://example.org/a"),
-            ("htps://example.org", "https://example.org"),
-            ("https://http://example.org", "http://example.org"),
-        ] {
-            assert_eq!(misspelt_scheme(url).map(|slip| slip.meant).as_deref(), Some(meant));
-        }
-        for url in ["https://example.org", "http/2.0.md", "http", "https://web.archive.org/web/https://e.org", "ftp://e.org"] {
-            assert!(misspelt_scheme(url).is_none(), "{url}");
-        }
-    }
+    matches!(subject.body_link(url), Lookup::Found { .. })
 }

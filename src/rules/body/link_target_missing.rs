@@ -2,7 +2,8 @@
 
 use crate::document::body::LinkForm;
 use crate::lint::{
-    BadOption, Define, Findings, Fix, LocalAddress, PostRule, Safety, Subject, is_template, near_file, respell,
+    AddressSlip, BadOption, Define, Findings, Fix, LocalAddress, PostRule, Safety, Subject, is_template, near_file,
+    respell,
 };
 use crate::site::Lookup;
 use crate::text::Edit;
@@ -23,19 +24,22 @@ impl PostRule for LinkTargetMissing {
         for link in subject.post.body.links.iter().filter(|link| link.form != LinkForm::Autolink) {
             let url = &link.destination.url;
             let span = link.destination.span.unwrap_or(link.span);
-            let leads_inside = !url.trim().is_empty() && !url.starts_with(['#', '?']) && LocalAddress::of(url).is_none();
-            if !leads_inside || is_template(subject, span) {
+            let is_elsewhere = LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some();
+            if url.trim().is_empty() || url.starts_with(['#', '?']) || is_elsewhere || is_template(subject, span) {
                 continue;
             }
-            match subject.layout.body_link(subject.path, url) {
+            match subject.body_link(url) {
                 Lookup::Missing { looked } => {
                     let help = match near_file(subject.layout.disk.as_ref(), &looked) {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => looked.first().map_or("correct the address".to_owned(), |first| {
-                            format!("put the file at `{first}`, or correct the address")
+                            format!("it leads to `{first}`: put the file there, or correct the address")
                         }),
                     };
-                    found.at(span, format!("the link `{url}` leads to no file")).label("readers get an error page").help(help);
+                    found
+                        .at(span, format!("the link `{url}` leads to no file"))
+                        .label("readers get an error page")
+                        .help(help);
                 }
                 Lookup::OtherCase { path } | Lookup::OtherForm { path } => {
                     let finding = found
