@@ -2,6 +2,8 @@
 //!
 //! Ignored unless asked for, since they need the programs: `cargo test --test generators -- --ignored`.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
 #[path = "generators/real.rs"]
 mod real;
 
@@ -10,7 +12,7 @@ use jiff::tz::TimeZone;
 use matterlint::document::Post;
 use matterlint::document::dialect::Fences;
 use matterlint::site::disk::MapDisk;
-use matterlint::site::{Generator, GeneratorName, Layout, Lookup, by_name};
+use matterlint::site::{DateFault, Generator, GeneratorName, Layout, Lookup, by_name};
 use real::{hugos, jekyll, site};
 use std::sync::Arc;
 
@@ -130,7 +132,8 @@ fn hugo_sees_the_front_matter_that_we_say_it_sees() {
         let dialect = generator.dialect("content/posts/a.md");
         assert_eq!(dialect.fences, Fences::Hugo);
         let post = Post::parse((*text).to_owned(), &dialect);
-        let refused = post.front_matter.as_ref().is_some_and(|matter| matter.root.is_none() || !matter.faults.is_empty());
+        let refused =
+            post.front_matter.as_ref().is_some_and(|matter| matter.root.is_none() || !matter.faults.is_empty());
         let title = post.map().and_then(|map| map.get("title")).and_then(|entry| entry.value.as_text());
         let ours = (!refused).then(|| title.unwrap_or_default().to_owned());
         for hugo in hugos() {
@@ -247,7 +250,9 @@ fn hugo_publishes_images_where_we_look_them_up() {
 fn jekyll_reads_the_dates_that_we_say_it_reads() {
     let generator = generator(GeneratorName::Jekyll, ("_config.yml", "title: a\n"));
     let mut wrong = Vec::new();
-    for date in ["2022-12-31", "2022-12-31 10:11:12 +0900", "2022/12/31", "Dec 31 2022", "2022-13-01", "2022-02-30", "soon"] {
+    for date in
+        ["2022-12-31", "2022-12-31 10:11:12 +0900", "2022/12/31", "Dec 31 2022", "2022-13-01", "2022-02-30", "soon"]
+    {
         let text = format!("---\ntitle: a\ndate: {date}\n---\ntext\n");
         let folder = site([("_config.yml", "title: a\n"), ("_posts/2022-12-31-a.md", &text)]);
         let post = Post::parse(text, &generator.dialect("_posts/2022-12-31-a.md"));
@@ -257,4 +262,16 @@ fn jekyll_reads_the_dates_that_we_say_it_reads() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+#[ignore = "needs Jekyll"]
+fn jekyll_publishes_a_day_that_does_not_exist_under_another() {
+    let generator = generator(GeneratorName::Jekyll, ("_config.yml", "title: a\n"));
+    let text = "---\ntitle: a\ndate: 2022-02-30\n---\ntext\n";
+    let folder = site([("_config.yml", "title: a\n"), ("_posts/2022-02-28-a.md", text)]);
+    let post = Post::parse(text.to_owned(), &generator.dialect("_posts/2022-02-28-a.md"));
+    let ours = post.map().and_then(|map| map.get("date")).map(|entry| generator.date(&entry.value)).unwrap();
+    assert_eq!(ours, Err(DateFault::NoSuchDay), "the author means no second of March");
+    assert!(jekyll(folder.path()).unwrap().join("2022/03/02/a.html").is_file());
 }

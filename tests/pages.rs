@@ -1,8 +1,10 @@
 //! The rule book: every rule has a page and every page a rule; every example on a page holds.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
 mod harness;
 
-use harness::example::{Verdict, children, of_page, package, pages};
+use harness::example::{Verdict, children, of_page, package, pages, sections};
 use harness::lab::Lab;
 use matterlint::lint::{Maker, Registry};
 use std::collections::BTreeSet;
@@ -33,15 +35,11 @@ fn pages_are_sound() {
         if !page.summary.ends_with('.') || page.summary.trim_end_matches('.').contains(". ") {
             complain("the summary is not one sentence");
         }
-        let mut in_example = false;
-        let mut sections = Vec::new();
-        for line in page.body.lines() {
-            in_example ^= line.starts_with("```") || line.starts_with("~~~");
-            sections.extend(line.strip_prefix("## ").filter(|_| !in_example));
-        }
+        let sections = sections(&page.body);
         let order = ["Bad", "Good", "Options", "Limits"];
         let ranks: Vec<_> = sections.iter().map(|section| order.iter().position(|known| known == section)).collect();
-        if ranks.contains(&None) || !ranks.is_sorted() || !sections.starts_with(&["Bad", "Good"]) {
+        if ranks.contains(&None) || !ranks.is_sorted() || !sections.starts_with(&["Bad".to_owned(), "Good".to_owned()])
+        {
             complain("the sections are not Bad, Good, Options, Limits");
         }
         for (name, option) in &page.options {
@@ -76,7 +74,8 @@ fn pages_files_and_registrations_agree() {
         let file = package("rules").join(family.as_str().unwrap()).join(format!("{}.md", page.name));
         assert!(file.is_file(), "{} is not where its family says", page.name);
         let fixtures = children(&package("fixtures").join(family.as_str().unwrap()).join(&page.name));
-        let has = |word: &str| fixtures.iter().any(|path| path.file_name().unwrap().to_string_lossy().starts_with(word));
+        let has =
+            |word: &str| fixtures.iter().any(|path| path.file_name().unwrap().to_string_lossy().starts_with(word));
         assert!(has("bad") && has("good"), "{} lacks a bad or a good fixture", page.name);
     }
 }

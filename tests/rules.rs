@@ -1,5 +1,7 @@
 //! Every fixture of every rule: good ones are silent, bad ones show their rule and nothing else.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
 mod harness;
 
 use harness::example::{Example, Verdict, fixture_files, fixture_sites};
@@ -70,9 +72,12 @@ fn gist(found: &[Finding]) -> Vec<(String, usize, String)> {
     found.iter().map(|finding| (finding.rule.clone(), finding.line, finding.message.clone())).collect()
 }
 
+/// Makes the twin of a case, where it can have one.
+type Twin = fn(&Case) -> Option<Case>;
+
 #[test]
 fn a_byte_order_mark_and_crlf_change_nothing() {
-    let twins: [(&str, fn(&Case) -> Option<Case>); 2] = [
+    let twins: [(&str, Twin); 2] = [
         ("BOM", |case| {
             let marked = case.text.starts_with('\u{feff}');
             (!marked).then(|| Case { text: format!("\u{feff}{}", case.text), ..case.clone() })
@@ -112,7 +117,8 @@ fn spans_and_fixes_lie_on_characters_and_fixes_match_their_page() {
     let numbers: Vec<_> = examples.iter().map(|example| lab.add(&example.case)).collect();
     let found = lab.run();
     let mut best: BTreeMap<&str, u8> = BTreeMap::new();
-    let rank = |safety: &str| ["", "suggestion", "unsafe", "safe"].iter().position(|word| *word == safety).unwrap() as u8;
+    let rank =
+        |safety: &str| ["", "suggestion", "unsafe", "safe"].iter().position(|word| *word == safety).unwrap() as u8;
     for (example, number) in examples.iter().zip(numbers) {
         let text = &example.case.text;
         for finding in &found[number] {
@@ -125,7 +131,11 @@ fn spans_and_fixes_lie_on_characters_and_fixes_match_their_page() {
             let mut edits = fix.edits.clone();
             edits.sort();
             for (offset, length, new) in edits.iter().rev() {
-                assert!(text.get(*offset..offset + length).is_some(), "{}: an edit is off: {finding:?}", example.origin);
+                assert!(
+                    text.get(*offset..offset + length).is_some(),
+                    "{}: an edit is off: {finding:?}",
+                    example.origin
+                );
                 changed.replace_range(*offset..offset + length, new);
             }
             assert_ne!(&changed, text, "{}: a fix that changes nothing: {finding:?}", example.origin);

@@ -1,5 +1,7 @@
 //! Runs of the real generators.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot run a generator must stop")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -16,7 +18,8 @@ pub struct Hugo {
 /// The two Hugos that `.ci/run` installs: the newest, and the one of Debian 12 (0.111).
 pub fn hugos() -> [Hugo; 2] {
     let program = |variable: &str| {
-        std::env::var(variable).unwrap_or_else(|_| panic!("{variable} does not name a Hugo; .ci/run shows how to install it"))
+        std::env::var(variable)
+            .unwrap_or_else(|_| panic!("{variable} does not name a Hugo; .ci/run shows how to install it"))
     };
     [
         Hugo { program: program("MATTERLINT_HUGO_CURRENT"), strict: true },

@@ -56,6 +56,22 @@ fn fences(page: &str, section: &str) -> Vec<Fence> {
     found
 }
 
+/// The `## ` headings of a page, in order; none of them inside a fenced block.
+pub fn sections(page: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<&str> = None;
+    for line in page.lines() {
+        let ticks = line.len() - line.trim_start_matches(['`', '~']).len();
+        match open {
+            Some(fence) if line.trim_end() == fence => open = None,
+            None if ticks >= 3 => open = Some(&line[..ticks]),
+            None => found.extend(line.strip_prefix("## ").map(|heading| heading.trim().to_owned())),
+            Some(_) => {}
+        }
+    }
+    found
+}
+
 /// All examples of a page.
 pub fn of_page(path: &Path) -> Vec<Example> {
     let page = fs::read_to_string(path).unwrap();
@@ -73,7 +89,10 @@ pub fn of_page(path: &Path) -> Vec<Example> {
                     let mut lines = Vec::new();
                     for word in words {
                         match word.split_once('=') {
-                            Some(("lines", numbers)) => lines = numbers.split(',').map(|n| n.parse().unwrap()).collect(),
+                            Some(("lines", numbers)) => {
+                                lines.extend(numbers.split(',').map(|n| n.parse::<usize>().unwrap()));
+                            }
+
                             Some(("path", path)) => case.path = Some(path.to_owned()),
                             Some(("files", files)) => case.files = files.split(',').map(str::to_owned).collect(),
                             _ => case.generator = word.to_owned(),
@@ -109,8 +128,7 @@ pub fn pages() -> Vec<PathBuf> {
 
 /// What lies in a folder, sorted; nothing when there is no such folder.
 pub fn children(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<_> =
-        fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    let mut found: Vec<_> = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
     found.sort();
     found
 }
@@ -129,7 +147,13 @@ pub fn fixture_files() -> Vec<Example> {
         examples.push(Example {
             verdict: if stem.starts_with("bad") { Verdict::Bad(Vec::new()) } else { Verdict::Good },
             origin: path.display().to_string(),
-            case: Case { text, config, generator: generator.to_owned(), stem: Some(stem.to_owned()), ..Case::default() },
+            case: Case {
+                text,
+                config,
+                generator: generator.to_owned(),
+                stem: Some(stem.to_owned()),
+                ..Case::default()
+            },
             rule,
             family,
         });

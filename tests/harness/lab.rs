@@ -57,7 +57,9 @@ impl Case {
             "hugo" => vec![("hugo.toml", "baseURL = \"https://example.org/\"\n")],
             "jekyll" => vec![("_config.yml", "title: Example\n")],
             "zola" => vec![("config.toml", "base_url = \"https://example.org\"\n")],
-            "hexo" => vec![("_config.yml", "title: Example\n"), ("package.json", "{\"hexo\": {\"version\": \"8.1.0\"}}\n")],
+            "hexo" => {
+                vec![("_config.yml", "title: Example\n"), ("package.json", "{\"hexo\": {\"version\": \"8.1.0\"}}\n")]
+            }
             "eleventy" => vec![("eleventy.config.js", "export default () => ({ dir: { input: \"src\" } });\n")],
             "astro" => vec![("astro.config.mjs", "export default {};\n")],
             "docusaurus" => vec![("docusaurus.config.js", "export default {};\n")],

@@ -74,7 +74,8 @@ impl Post {
     fn title(&self) -> Option<String> {
         let line = &self.matter[self.at("title")?];
         let title = line.strip_prefix("title:")?.trim().trim_matches(['"', '\'']);
-        (!title.is_empty() && !title.contains(['"', '\'', '\\', ':', '#', '&', '[', '|', '>'])).then(|| title.to_owned())
+        (!title.is_empty() && !title.contains(['"', '\'', '\\', ':', '#', '&', '[', '|', '>']))
+            .then(|| title.to_owned())
     }
 }
 
@@ -108,7 +109,9 @@ pub const FAULTS: &[Fault] = &[
         name: "tab as indentation",
         rule: "front-matter-invalid",
         generators: &["hugo", "jekyll", "eleventy", "docusaurus", "plain"],
-        inject: |post| post.add("keywordlist:\n\tfirst: second").map(|mutant| Mutant { line: mutant.line + 1, ..mutant }),
+        inject: |post| {
+            post.add("keywordlist:\n\tfirst: second").map(|mutant| Mutant { line: mutant.line + 1, ..mutant })
+        },
     },
     Fault {
         name: "closing fence lost",
@@ -183,7 +186,10 @@ pub const FAULTS: &[Fault] = &[
         rule: "date-in-future",
         generators: &["hugo"],
         inject: |post| {
-            let dated = post.matter.iter().any(|line| line.contains("/20") || line.contains("lastmod") || line.contains("draft: true"));
+            let dated = post
+                .matter
+                .iter()
+                .any(|line| line.contains("/20") || line.contains("lastmod") || line.contains("draft: true"));
             (!dated).then(|| post.replace("date", "date: 2099-01-01")).flatten()
         },
     },
@@ -192,7 +198,8 @@ pub const FAULTS: &[Fault] = &[
         rule: "tags-not-list",
         generators: &["hugo", "hexo", "jekyll", "docusaurus"],
         inject: |post| {
-            post.replace("tags", "tags: first, second").or_else(|| (post.at("tag").is_none()).then(|| post.add("tags: first, second")).flatten())
+            post.replace("tags", "tags: first, second")
+                .or_else(|| (post.at("tag").is_none()).then(|| post.add("tags: first, second")).flatten())
         },
     },
     Fault {
@@ -315,7 +322,12 @@ pub const FAULTS: &[Fault] = &[
         name: "numbered headings out of sequence",
         rule: "heading-number-sequence",
         generators: &[],
-        inject: |post| post.append("## Numbered part\n\n### 1. Rivers\n\nWater.\n\n### 2. Lakes\n\nWater.\n\n### 4. Seas\n\nWater.", 10),
+        inject: |post| {
+            post.append(
+                "## Numbered part\n\n### 1. Rivers\n\nWater.\n\n### 2. Lakes\n\nWater.\n\n### 4. Seas\n\nWater.",
+                10,
+            )
+        },
     },
     Fault {
         name: "undefined reference",
@@ -381,7 +393,9 @@ pub const FAULTS: &[Fault] = &[
         name: "hard break forgotten",
         rule: "hard-break-forgotten",
         generators: &["hugo", "jekyll", "zola", "eleventy", "plain"],
-        inject: |post| post.append("The first line.  \nThe second line.  \nThe third line.\nThe fourth line.  \nThe last line.", 2),
+        inject: |post| {
+            post.append("The first line.  \nThe second line.  \nThe third line.\nThe fourth line.  \nThe last line.", 2)
+        },
     },
     Fault {
         name: "trailing space",
@@ -435,6 +449,8 @@ pub const FAULTS: &[Fault] = &[
         name: "body lost",
         rule: "body-empty",
         generators: &["hugo", "jekyll", "hexo"],
-        inject: |post| Some(Mutant { text: format!("---\n{}\n---\n", post.matter.join("\n")), line: post.matter.len() + 2 }),
+        inject: |post| {
+            Some(Mutant { text: format!("---\n{}\n---\n", post.matter.join("\n")), line: post.matter.len() + 2 })
+        },
     },
 ];
