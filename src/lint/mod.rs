@@ -29,7 +29,7 @@ pub use image_field::has_image_extension;
 pub use link_label::normal_label;
 pub use local_path::LocalAddress;
 pub use near_file::near_file;
-pub use nearest::nearest;
+pub use nearest::{SUGGESTIONS, nearest};
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
 pub use plain_text::plain_text;
 pub use registry::{Registration, Registry, RuleId};

@@ -1,7 +1,7 @@
 //! `image-missing`: an image whose file is not there.
 
 use crate::lint::{
-    BadOption, Define, Findings, ImageFields, LocalAddress, NamedImage, PostRule, Subject, images, near_file,
+    BadOption, Define, Findings, ImageFields, LocalAddress, NamedImage, PostRule, SUGGESTIONS, Subject, images, near_file,
 };
 use crate::site::{GeneratorName, Lookup};
 
@@ -18,23 +18,23 @@ impl Define for ImageMissing {
 
 impl PostRule for ImageMissing {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for image in images(subject, &self.0) {
-            if LocalAddress::of(image.url).is_some() {
-                continue;
-            }
-            if let Lookup::Missing { looked } = image.look_up(subject) {
-                found
-                    .at(image.span, format!("the image `{}` does not exist", image.url))
-                    .label("readers see a broken image")
-                    .help(help(subject, &image, &looked));
-            }
+        let named = images(subject, &self.0).into_iter().filter(|image| LocalAddress::of(image.url).is_none());
+        let missing = named.filter_map(|image| match image.look_up(subject) {
+            Lookup::Missing { looked } => Some((image, looked)),
+            _ => None,
+        });
+        for (nth, (image, looked)) in missing.enumerate() {
+            let near = (nth < SUGGESTIONS).then(|| near_file(subject.layout.disk.as_ref(), &looked)).flatten();
+            found
+                .at(image.span, format!("the image `{}` does not exist", image.url))
+                .label("readers see a broken image")
+                .help(help(subject, &image, &looked, near));
         }
     }
 }
 
-fn help(subject: &Subject<'_>, image: &NamedImage<'_>, looked: &[String]) -> String {
-    let disk = subject.layout.disk.as_ref();
-    if let Some(near) = near_file(disk, looked) {
+fn help(subject: &Subject<'_>, image: &NamedImage<'_>, looked: &[String], near: Option<String>) -> String {
+    if let Some(near) = near {
         return format!("did you mean `{near}`?");
     }
     if let Some(stray) = unpublished(subject, image.url) {

@@ -1,11 +1,10 @@
 //! `link-fragment-missing`: a link to a place in the same post that is not there.
 
-use crate::document::body::LinkForm;
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, is_template, nearest};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, SUGGESTIONS, Safety, Subject, is_template, nearest};
 use crate::site::is_layout_anchor;
 use crate::text::Edit;
 use percent_encoding::percent_decode_str;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// See `rules/body/link-fragment-missing.md`.
@@ -32,24 +31,23 @@ impl PostRule for LinkFragmentMissing {
             return;
         }
         let ids: HashSet<&str> = anchors.ids.iter().map(|(id, _)| id.as_str()).collect();
-        for link in links.filter(|link| link.form != LinkForm::Autolink) {
+        let by_folded: HashMap<String, &str> = anchors.ids.iter().map(|(id, _)| (folded(id), id.as_str())).collect();
+        let missing = links.filter_map(|link| {
             let span = link.destination.span.unwrap_or(link.span);
-            let written = link.destination.url.get(1..).unwrap_or_default();
-            let Ok(wanted) = percent_decode_str(written).decode_utf8() else { continue };
-            if ids.contains(wanted.as_ref())
-                || ids.contains(written)
-                || is_elsewhere(&wanted)
-                || is_template(subject, span)
-            {
-                continue;
-            }
+            let written = link.destination.url.get(1..)?;
+            let wanted = percent_decode_str(written).decode_utf8().ok()?;
+            let is_there = ids.contains(wanted.as_ref()) || ids.contains(written);
+            (!is_there && !is_elsewhere(&wanted) && !is_template(subject, span)).then_some((span, written, wanted))
+        });
+        for (nth, (span, written, wanted)) in missing.enumerate() {
             let finding = found.at(span, format!("no place `#{wanted}` is in this post")).label("a click does nothing");
-            let respelt = ids.iter().find(|id| folded(id) == folded(&wanted));
-            match respelt.copied().or_else(|| nearest(&wanted, ids.iter().copied())) {
+            let respelt = by_folded.get(&folded(&wanted)).copied();
+            let known = anchors.ids.iter().filter(|_| nth < SUGGESTIONS).map(|(id, _)| id.as_str());
+            match respelt.or_else(|| nearest(&wanted, known)) {
                 Some(near) => finding.help(format!("did you mean `#{near}`?")),
                 None => finding.help("write the anchor of a heading of this post, or remove the link"),
             };
-            if let Some(id) = respelt.filter(|_| post.slice(span) == link.destination.url && wanted == written) {
+            if let Some(id) = respelt.filter(|_| post.slice(span).strip_prefix('#') == Some(written) && wanted == written) {
                 finding.fix(Fix {
                     title: format!("write `#{id}`"),
                     edits: vec![Edit { span, text: format!("#{id}") }],

@@ -1,7 +1,7 @@
 //! `link-reference-undefined`: `[text][label]` whose label nothing defines.
 
 use crate::document::body::BrokenReference;
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, is_template, nearest, normal_label};
+use crate::lint::{BadOption, Define, Findings, PostRule, SUGGESTIONS, Subject, is_template, nearest, normal_label};
 use crate::site::GeneratorName;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -32,7 +32,7 @@ impl PostRule for LinkReferenceUndefined {
         if lines.values().any(|label| is_template(subject, *label)) {
             return;
         }
-        for reference in broken {
+        for (nth, reference) in broken.enumerate() {
             let label = reference.label.trim();
             let line = lines.get(&normal_label(label));
             if line.is_some() && is_kramdown {
@@ -41,7 +41,7 @@ impl PostRule for LinkReferenceUndefined {
             let finding = found
                 .at(reference.label_span, format!("no link definition `{label}` is in this post"))
                 .label("readers see the brackets");
-            let known = body.definitions.iter().map(|definition| definition.label.as_str());
+            let known = body.definitions.iter().filter(|_| nth < SUGGESTIONS).map(|definition| definition.label.as_str());
             if let Some(line) = line {
                 finding.related(*line, "this line is not read as a definition");
                 finding.help("put an empty line before it, and write no quotes inside its title");

@@ -2,7 +2,7 @@
 
 use crate::document::body::LinkForm;
 use crate::lint::{
-    AddressSlip, BadOption, Define, Findings, Fix, LocalAddress, PostRule, Safety, Subject, is_template, near_file,
+    AddressSlip, BadOption, Define, Findings, Fix, LocalAddress, PostRule, SUGGESTIONS, Safety, Subject, is_template, near_file,
     respell,
 };
 use crate::site::Lookup;
@@ -21,6 +21,7 @@ impl Define for LinkTargetMissing {
 
 impl PostRule for LinkTargetMissing {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let mut searches = 0;
         for link in subject.post.body.links.iter().filter(|link| link.form != LinkForm::Autolink) {
             let url = &link.destination.url;
             let span = link.destination.span.unwrap_or(link.span);
@@ -30,7 +31,9 @@ impl PostRule for LinkTargetMissing {
             }
             match subject.body_link(url) {
                 Lookup::Missing { looked } => {
-                    let help = match near_file(subject.layout.disk.as_ref(), &looked) {
+                    searches += 1;
+                    let search = || near_file(subject.layout.disk.as_ref(), &looked);
+                    let help = match (searches <= SUGGESTIONS).then(search).flatten() {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => looked.first().map_or("correct the address".to_owned(), |first| {
                             format!("it leads to `{first}`: put the file there, or correct the address")
