@@ -96,7 +96,7 @@ fn hugo_or_zola(disk: &dyn Disk, file: &str) -> Option<GeneratorName> {
 
 fn gemfile_names_jekyll(disk: &dyn Disk) -> bool {
     let gemfile = if disk.has_file("Gemfile") { disk.text("Gemfile") } else { None };
-    gemfile.is_none_or(|text| text.contains("jekyll") || text.contains("github-pages"))
+    gemfile.is_some_and(|text| text.contains("jekyll") || text.contains("github-pages"))
 }
 
 #[cfg(test)]
@@ -125,6 +125,7 @@ mod tests {
             Some(GeneratorName::Hexo),
         );
         check(&[("_posts/2022-12-31-a.md", ""), ("Gemfile", "gem 'github-pages'")], Some(GeneratorName::Jekyll));
+        check(&[("_posts/a.md", "")], None);
         check(&[(".eleventy.js", "")], Some(GeneratorName::Eleventy));
         check(&[("package.json", "{\"devDependencies\": {\"@11ty/eleventy\": \"3\"}}")], Some(GeneratorName::Eleventy));
         check(&[("astro.config.mjs", "")], Some(GeneratorName::Astro));

@@ -50,17 +50,22 @@ pub fn classify(prev: Option<char>, ch: char, next: Option<char>) -> Option<Invi
 }
 
 /// All invisible characters of `text` that have no business there, with their byte offsets. Where the text holds
-/// right-to-left letters at all, direction marks and isolates are in their place; overrides never are.
+/// right-to-left letters at all, direction marks and isolates are in their place; overrides never are. A no-break space
+/// after a word of one or two alphabetic letters is in its place: Polish, Czech and Russian typography asks for it.
 pub fn find(text: &str) -> impl Iterator<Item = (usize, char, Invisible)> + '_ {
     let right_to_left = !text.is_ascii() && text.chars().any(is_right_to_left);
     let mut prev = None;
+    let mut word = 0_usize;
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
         while let Some((at, ch)) = rest.next() {
             let found = classify(prev, ch, rest.peek().map(|(_, next)| *next));
+            let short = (1..=2).contains(&word);
+            word = if ch.is_alphabetic() { word + 1 + 2 * usize::from(is_wide_letter(ch)) } else { 0 };
             prev = Some(ch);
             match found {
                 Some(found) if found.kind == Kind::Direction && right_to_left && !is_override(ch) => {}
+                Some(found) if found.kind == Kind::Space && short => {}
                 Some(found) => return Some((at, ch, found)),
                 None => {}
             }
@@ -147,6 +152,12 @@ fn is_typographic_space(prev: Option<char>, next: Option<char>) -> bool {
     prev.is_some_and(after) || next.is_some_and(before)
 }
 
+/// Letters of scripts that have no such short words: Hangul, kana, ideographs.
+fn is_wide_letter(ch: char) -> bool {
+    matches!(ch, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ffdc}' | '\u{20000}'..='\u{3ffff}')
+}
+
 fn is_right_to_left(ch: char) -> bool {
     matches!(ch, '\u{590}'..='\u{61b}' | '\u{61d}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -203,6 +214,7 @@ mod tests {
             "Quoi de neuf\u{a0}?",
             "«\u{202f}oui\u{202f}»",
             "10\u{a0}000 km",
+            "Zima w\u{a0}Polsce",
             "日本語\u{3000}題名",
             "ᄀ\u{1160}",
             "tab\there\r\n",

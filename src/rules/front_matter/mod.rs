@@ -1,5 +1,27 @@
 //! Rules about the fields of the front matter.
 
 rules! { "front-matter";
+    date_invalid::DateInvalid => "date-invalid",
+    date_format::DateFormat => "date-format",
+    date_zone_missing::DateZoneMissing => "date-zone-missing",
+    date_in_future::DateInFuture => "date-in-future",
+    date_order::DateOrder => "date-order",
+    date_filename_mismatch::DateFilenameMismatch => "date-filename-mismatch",
+    date_url_mismatch::DateUrlMismatch => "date-url-mismatch",
+    url_malformed::UrlMalformed => "url-malformed",
+    url_style::UrlStyle => "url-style",
+    url_pattern::UrlPattern => "url-pattern",
+    alias_is_own_url::AliasIsOwnUrl => "alias-is-own-url",
+    tags_not_list::TagsNotList => "tags-not-list",
+    tag_repeated::TagRepeated => "tag-repeated",
+    tag_style::TagStyle => "tag-style",
+    tag_unknown::TagUnknown => "tag-unknown",
+    tag_empty::TagEmpty => "tag-empty",
+    tag_too_many::TagTooMany => "tag-too-many",
     title_missing::TitleMissing => "title-missing",
+    description_missing::DescriptionMissing => "description-missing",
+    value_surrounding_space::ValueSurroundingSpace => "value-surrounding-space",
+    value_invisible_character::ValueInvisibleCharacter => "value-invisible-character",
+    title_length::TitleLength => "title-length",
+    description_length::DescriptionLength => "description-length",
 }

@@ -32,7 +32,7 @@ pub fn guess(text: &str) -> Result<Guess, DateFault> {
     separators(&mut scan);
     let year = scan.number(4, 4);
     let date = match (date, year) {
-        (Written::Whole(year, month, number), None) => day(year, month, number),
+        (Written::Whole(year, month, number), _) => day(year, month, number),
         (Written::NoYear(month, number), Some(year)) => day(year, month, number),
         _ => return Err(DateFault::NotADate),
     };

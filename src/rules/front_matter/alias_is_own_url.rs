@@ -1,0 +1,59 @@
+//! `alias-is-own-url`: an alias that is the post's own address.
+
+use crate::lint::{AddressKind, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
+
+/// See `rules/front-matter/alias-is-own-url.md`.
+pub struct AliasIsOwnUrl;
+
+impl Define for AliasIsOwnUrl {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for AliasIsOwnUrl {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let addresses = subject.addresses();
+        let Some(own) = addresses.iter().rfind(|address| address.kind == AddressKind::Url) else { return };
+        if own.written.text.contains(':') {
+            return;
+        }
+        let aliases = addresses.iter().filter(|address| address.kind == AddressKind::Alias);
+        for alias in aliases.filter(|alias| alias.written.text.starts_with('/')) {
+            if path(alias.written.text) != path(own.written.text) {
+                continue;
+            }
+            let message = format!("the alias {} is the post's own `{}`", shown(alias.written.text), own.field);
+            let finding = found.at(alias.written.span, message);
+            finding.related(own.written.span, format!("`{}` is here", own.field)).help("remove the alias");
+            let list = subject.field(alias.field).map(|entry| &entry.value);
+            let edit = list.zip(alias.index).and_then(|(list, index)| subject.without_item(list, index));
+            finding.fix = edit.map(|edit| Fix {
+                title: "remove the alias".to_owned(),
+                edits: vec![edit],
+                safety: Safety::Unsafe,
+            });
+        }
+    }
+}
+
+/// The path without the slashes at its ends and without the name of an index page.
+fn path(address: &str) -> &str {
+    let address = address.trim_matches('/');
+    let without_index = address.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
+    without_index.unwrap_or(address).trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn one_page_has_several_spellings() {
+        assert_eq!(path("/글/하나/"), path("글/하나"));
+        assert_eq!(path("/a/index.html"), path("/a/"));
+        assert_ne!(path("/a/reindex.html"), path("/a/re"));
+    }
+}

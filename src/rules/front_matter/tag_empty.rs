@@ -1,0 +1,49 @@
+//! `tag-empty`: an item of a taxonomy without text.
+
+use crate::document::front_matter::Node;
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::text::Edit;
+
+/// See `rules/front-matter/tag-empty.md`.
+pub struct TagEmpty;
+
+impl Define for TagEmpty {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for TagEmpty {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        for taxonomy in subject.taxonomies() {
+            let list = &taxonomy.entry.value;
+            let items = list.as_list().unwrap_or_default();
+            for (index, item) in items.iter().enumerate() {
+                let is_blank = match &item.node {
+                    Node::Empty => true,
+                    Node::Scalar { text, .. } => text.trim().is_empty(),
+                    _ => false,
+                };
+                if !is_blank {
+                    continue;
+                }
+                let span = if item.span.is_empty() { list.span } else { item.span };
+                let finding = found.at(span, format!("`{}` has an item without text", taxonomy.name));
+                finding.help("write the term, or remove the item");
+                let only = items.len() == 1 && subject.post.slice(list.span).starts_with('[');
+                let edit = if only {
+                    Some(Edit { span: list.span, text: "[]".to_owned() })
+                } else {
+                    subject.without_item(list, index)
+                };
+                finding.fix = edit.map(|edit| Fix {
+                    title: "remove the item".to_owned(),
+                    edits: vec![edit],
+                    safety: Safety::Unsafe,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! `tag-repeated`: one term twice in one field.
+
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Taxonomy, Term, shown};
+use crate::site::GeneratorName;
+use crate::text::fold;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// See `rules/front-matter/tag-repeated.md`.
+pub struct TagRepeated;
+
+impl Define for TagRepeated {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for TagRepeated {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let generator = subject.generator().name();
+        for taxonomy in subject.taxonomies() {
+            let is_nested = taxonomy.entry.value.as_list().is_some_and(|items| items.iter().any(|item| item.as_list().is_some()));
+            if is_nested {
+                continue;
+            }
+            let mut seen: HashMap<String, Term<'_>> = HashMap::new();
+            for term in taxonomy.terms(subject) {
+                let key = key(generator, term.written.text);
+                if key.is_empty() {
+                    continue;
+                }
+                match seen.get(&key) {
+                    Some(first) => report(subject, &taxonomy, first, &term, found),
+                    None => {
+                        seen.insert(key, term);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, again: &Term<'_>, found: &mut Findings<'_>) {
+    let (one, two) = (first.written.text.trim(), again.written.text.trim());
+    let generator = subject.generator().name();
+    let looks_same = one.nfc().eq(two.nfc());
+    let message = if one == two {
+        format!("{} stands twice in `{}`", shown(two), taxonomy.name)
+    } else if looks_same {
+        format!("{} stands twice in `{}`, in two Unicode forms", shown(two), taxonomy.name)
+    } else {
+        format!("{} and {} in `{}` are one term in two spellings", shown(one), shown(two), taxonomy.name)
+    };
+    let finding = found.at(again.written.span, message);
+    if one != two && !looks_same {
+        finding.label(match generator {
+            GeneratorName::Hugo | GeneratorName::Zola | GeneratorName::Docusaurus => "both lead to one page",
+            _ => "readers see two terms",
+        });
+    }
+    finding.related(first.written.span, "it stands here first").help("remove one of the two");
+    let edit = again.index.and_then(|index| subject.without_item(&taxonomy.entry.value, index));
+    finding.fix =
+        edit.map(|edit| Fix { title: "remove the second".to_owned(), edits: vec![edit], safety: Safety::Unsafe });
+}
+
+/// What a term is to the generator and to a reader, spelling aside. Hugo (common/paths, Sanitize) and Docusaurus make
+/// one page of terms that differ in case or in a space for a hyphen; elsewhere such terms are two, side by side.
+fn key(generator: GeneratorName, term: &str) -> String {
+    let folded = fold(term);
+    match generator {
+        GeneratorName::Hugo | GeneratorName::Docusaurus => {
+            folded.split([' ', '-']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+        }
+        _ => folded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+    use crate::site::GeneratorName;
+
+    #[test]
+    fn spellings_of_one_term_share_a_key() {
+        assert_eq!(key(GeneratorName::Hugo, "Go Lang"), key(GeneratorName::Hugo, "go-lang"));
+        assert_ne!(key(GeneratorName::Jekyll, "Go Lang"), key(GeneratorName::Jekyll, "go-lang"));
+        assert_eq!(key(GeneratorName::Jekyll, "Ｇｏ"), key(GeneratorName::Jekyll, "go"));
+        assert_ne!(key(GeneratorName::Hugo, "C++"), key(GeneratorName::Hugo, "C#"));
+        assert_ne!(key(GeneratorName::Hugo, ".NET"), key(GeneratorName::Hugo, "NET"));
+    }
+}

@@ -1,0 +1,110 @@
+//! `tags-not-list`: terms written as one string where the generator needs a list.
+
+use crate::document::front_matter::{Format, Node, Style, Value};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Taxonomy, quoted, shown};
+use crate::site::{GeneratorName, Terms};
+use crate::text::Edit;
+
+/// See `rules/front-matter/tags-not-list.md`.
+pub struct TagsNotList;
+
+impl Define for TagsNotList {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for TagsNotList {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        for taxonomy in subject.taxonomies() {
+            match &taxonomy.entry.value.node {
+                Node::Scalar { .. } => check_string(subject, &taxonomy, found),
+                Node::List(items) => items.iter().for_each(|item| check_item(subject, &taxonomy, item, found)),
+                Node::Map(_) => {
+                    let message = format!("`{}` holds a map, not a list", taxonomy.name);
+                    found.at(taxonomy.entry.key.span, message).help("write a list, such as `[garden, tea]`");
+                }
+                Node::Empty | Node::Alias { .. } => {}
+            }
+        }
+    }
+}
+
+fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Findings<'_>) {
+    let Some(written) = subject.written(&taxonomy.entry.value) else { return };
+    let name = subject.generator().name();
+    let is_known = !matches!(name, GeneratorName::Astro | GeneratorName::Plain);
+    let has_comma = written.text.contains(is_comma);
+    let must_be_list = taxonomy.bare == Terms::Refused;
+    let is_text = !is_unset_or_typed(&taxonomy.entry.value, written.text);
+    if !is_known || !is_text || written.is_computed() || !(has_comma || must_be_list) {
+        return;
+    }
+    let (text, field, name) = (shown(written.text), &taxonomy.name, name.title());
+    let message = match taxonomy.bare {
+        Terms::Refused => format!("`{field}` is the string {text}, not a list"),
+        Terms::SplitSpace if written.text.trim().contains(char::is_whitespace) => {
+            format!("{name} splits {text} at spaces, so the commas stay in the terms of `{field}`")
+        }
+        Terms::OneTerm | Terms::SplitSpace => format!("{name} makes one term of {text}"),
+    };
+    let terms: Vec<_> = written.text.split(is_comma).map(str::trim).filter(|term| !term.is_empty()).collect();
+    let list = list(subject, &terms);
+    let finding = found.at(written.span, message);
+    finding.help(format!("write a list: {}", shown(&list)));
+    let needs_escapes = written.text.contains(|ch: char| ch.is_control() || matches!(ch, '"' | '\\'));
+    if !needs_escapes && !terms.is_empty() {
+        let edits = vec![Edit { span: taxonomy.entry.value.span, text: list }];
+        finding.fix(Fix { title: "write a list".to_owned(), edits, safety: Safety::Unsafe });
+    }
+}
+
+/// An item that is itself a list or a map.
+fn check_item(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, item: &Value, found: &mut Findings<'_>) {
+    use GeneratorName::{Docusaurus, Hugo, Zola};
+    let generator = subject.generator().name();
+    let (kind, is_fault) = match &item.node {
+        Node::List(_) => ("list", matches!(generator, Hugo | Zola | Docusaurus)),
+        Node::Map(_) => ("map", matches!(generator, Hugo | Zola)),
+        _ => return,
+    };
+    if !is_fault {
+        return;
+    }
+    let text = shown(subject.post.slice(item.span));
+    let does = if generator == Hugo { "leaves it out" } else { "refuses it" };
+    let message = format!("the item {text} of `{}` is a {kind}, and {} {does}", taxonomy.name, generator.title());
+    let help = if kind == "map" { "put quotes round a term that holds a colon" } else { "write each term as an item of its own" };
+    found.at(item.span, message).help(help);
+}
+
+fn is_comma(ch: char) -> bool {
+    matches!(ch, ',' | '，' | '、')
+}
+
+/// Nothing, a number or a boolean: such values are other rules'.
+fn is_unset_or_typed(value: &Value, text: &str) -> bool {
+    let text = text.trim();
+    match value.style() {
+        Some(Style::Typed(_)) => true,
+        Some(Style::Plain) => {
+            text.is_empty() || text.parse::<f64>().is_ok() || ["~", "null", "true", "false"].contains(&text)
+        }
+        _ => text.is_empty(),
+    }
+}
+
+/// The terms as a list on one line, in the language of the front matter.
+fn list(subject: &Subject<'_>, terms: &[&str]) -> String {
+    let is_yaml = subject.post.front_matter.as_ref().is_none_or(|matter| matter.format == Format::Yaml);
+    let item = |term: &&str| {
+        let is_plain = is_yaml
+            && term.starts_with(char::is_alphabetic)
+            && term.chars().all(|ch| ch.is_alphanumeric() || matches!(ch, ' ' | '-' | '_' | '.' | '/' | '+'))
+            && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&term.to_lowercase().as_str());
+        if is_plain { (*term).to_owned() } else { quoted(term) }
+    };
+    format!("[{}]", terms.iter().map(item).collect::<Vec<_>>().join(", "))
+}
