@@ -1,5 +1,7 @@
 //! Web addresses that lack their scheme, or whose scheme is misspelt.
 
+use super::shown;
+
 /// Endings of host names that are no extensions of files as well.
 const TOP_DOMAINS: [&str; 38] = [
     "be", "blog", "br", "ch", "club", "cn", "com", "cz", "de", "dev", "edu", "es", "eu", "fi", "fr", "gov", "hk",
@@ -34,7 +36,7 @@ fn misspelt_scheme(url: &str) -> Option<AddressSlip> {
     });
     if let Some(meant) = doubled {
         return Some(AddressSlip {
-            message: format!("the address `{url}` has two schemes"),
+            message: format!("the address {} has two schemes", shown(url)),
             label: "leads nowhere",
             meant,
         });
@@ -52,7 +54,7 @@ fn misspelt_scheme(url: &str) -> Option<AddressSlip> {
     let is_scheme = matches!(separator, ":/" | "//" | ":" | ":///" | "://") && host.contains('.');
     let is_right = word == meant_word && separator == "://";
     (is_scheme && !is_right).then(|| AddressSlip {
-        message: format!("the scheme of `{url}` is misspelt"),
+        message: format!("the scheme of {} is misspelt", shown(url)),
         label: "leads nowhere",
         meant: format!("{meant_word}://{host}"),
     })
@@ -68,7 +70,7 @@ fn bare_host(url: &str) -> Option<AddressSlip> {
     let is_known = TOP_DOMAINS.iter().any(|known| known.eq_ignore_ascii_case(top));
     let is_www = name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) && before.contains('.');
     (is_host && (is_known || is_www)).then(|| AddressSlip {
-        message: format!("the address `{url}` has no scheme"),
+        message: format!("the address {} has no scheme", shown(url)),
         label: "leads to a page of this blog",
         meant: format!("https://{url}"),
     })

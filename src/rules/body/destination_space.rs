@@ -1,6 +1,6 @@
 //! `destination-space`: a link or image that stays plain text because a space stands in its address.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text, shown};
 use crate::site::GeneratorName;
 use crate::text::{Edit, Span};
 
@@ -35,7 +35,7 @@ impl PostRule for DestinationSpace {
                 }
                 let address = subject.post.slice(destination);
                 found
-                    .at(destination, format!("a space in the address `{address}` keeps this from being a link"))
+                    .at(destination, format!("a space in the address {} keeps this from being a link", shown(address)))
                     .label("readers see the brackets")
                     .help("write the address between `<` and `>`, or `%20` for each space")
                     .fix(Fix {

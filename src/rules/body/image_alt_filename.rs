@@ -1,6 +1,6 @@
 //! `image-alt-filename`: alternative text that is only a file's name.
 
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, has_image_extension};
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, has_image_extension, shown};
 use percent_encoding::percent_decode_str;
 
 /// See `rules/body/image-alt-filename.md`.
@@ -42,7 +42,7 @@ impl PostRule for ImageAltFilename {
             let alt = image.alt.as_deref().unwrap_or_default().trim();
             if !image.alt_span.is_empty() && is_file_name(alt, &image.destination.url) {
                 found
-                    .at(image.alt_span, format!("the alternative text `{alt}` is a file's name"))
+                    .at(image.alt_span, format!("the alternative text {} is a file's name", shown(alt)))
                     .label("a screen reader reads this out")
                     .help("write what the image shows");
             }

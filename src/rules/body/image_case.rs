@@ -1,6 +1,6 @@
 //! `image-case`: an image whose file name differs in case.
 
-use crate::lint::{BadOption, Define, Findings, Fix, ImageFields, PostRule, Safety, Subject, images, respell};
+use crate::lint::{BadOption, Define, Findings, Fix, ImageFields, PostRule, Safety, Subject, images, respell, shown};
 use crate::site::Lookup;
 use crate::text::Edit;
 
@@ -20,7 +20,7 @@ impl PostRule for ImageCase {
         for image in images(subject, &self.0) {
             let Lookup::OtherCase { path } = image.look_up(subject) else { continue };
             let finding = found
-                .at(image.span, format!("the image `{}` is spelt in another case on disk: `{path}`", image.url))
+                .at(image.span, format!("the image {} is spelt in another case on disk: `{path}`", shown(image.url)))
                 .label("shows on macOS and Windows, breaks on the web server")
                 .help("write the name as it is on disk, or rename the file");
             if let Some(text) = respell(image.url, &path).filter(|_| image.is_literal(subject)) {

@@ -1,9 +1,7 @@
 //! `image-local-path`: an image or link that leads to the author's own computer.
 
 use crate::document::body::LinkForm;
-use crate::lint::{
-    BadOption, Define, Findings, ImageFields, LocalAddress, NamedImage, PostRule, Subject, images, is_template,
-};
+use crate::lint::{BadOption, Define, Findings, ImageFields, LocalAddress, NamedImage, PostRule, Subject, images, is_template, shown};
 use crate::site::Lookup;
 
 /// See `rules/body/image-local-path.md`.
@@ -23,13 +21,13 @@ impl PostRule for ImageLocalPath {
             match LocalAddress::of(image.url) {
                 Some(LocalAddress::OwnServer) => {
                     found
-                        .at(image.span, format!("the image `{}` is on your own server", image.url))
+                        .at(image.span, format!("the image {} is on your own server", shown(image.url)))
                         .label("readers do not have it")
                         .help("write the path from the site's root, without the host");
                 }
                 Some(local) if local != LocalAddress::HomePath || !is_on_site(subject, &image) => {
                     found
-                        .at(image.span, format!("the image `{}` is on your own disk", image.url))
+                        .at(image.span, format!("the image {} is on your own disk", shown(image.url)))
                         .label("readers do not have it")
                         .help("copy the file into the blog and write its path there");
                 }
@@ -42,7 +40,7 @@ impl PostRule for ImageLocalPath {
             let leads_to_disk = matches!(local, Some(LocalAddress::FileScheme | LocalAddress::WindowsPath));
             if leads_to_disk && !is_template(subject, span) {
                 found
-                    .at(span, format!("the link `{}` leads to your own disk", link.destination.url))
+                    .at(span, format!("the link {} leads to your own disk", shown(&link.destination.url)))
                     .label("readers do not have it")
                     .help("copy the file into the blog and link to it there, or write the path as code");
             }

@@ -1,8 +1,6 @@
 //! `image-missing`: an image whose file is not there.
 
-use crate::lint::{
-    BadOption, Define, Findings, ImageFields, LocalAddress, NamedImage, PostRule, SUGGESTIONS, Subject, images, near_file,
-};
+use crate::lint::{BadOption, Define, Findings, ImageFields, LocalAddress, NamedImage, PostRule, SUGGESTIONS, Subject, images, near_file, shown};
 use crate::site::{GeneratorName, Lookup};
 
 /// See `rules/body/image-missing.md`.
@@ -26,7 +24,7 @@ impl PostRule for ImageMissing {
         for (nth, (image, looked)) in missing.enumerate() {
             let near = (nth < SUGGESTIONS).then(|| near_file(subject.layout.disk.as_ref(), &looked)).flatten();
             found
-                .at(image.span, format!("the image `{}` does not exist", image.url))
+                .at(image.span, format!("the image {} does not exist", shown(image.url)))
                 .label("readers see a broken image")
                 .help(help(subject, &image, &looked, near));
         }

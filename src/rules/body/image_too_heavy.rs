@@ -1,6 +1,6 @@
 //! `image-too-heavy`: an image file that readers wait for.
 
-use crate::lint::{BadOption, Define, Findings, ImageFields, PostRule, Subject, images};
+use crate::lint::{BadOption, Define, Findings, ImageFields, PostRule, Subject, images, shown};
 use crate::site::Lookup;
 use serde::Deserialize;
 
@@ -31,7 +31,7 @@ impl PostRule for ImageTooHeavy {
             let Ok(bytes) = subject.layout.disk.size(&path) else { continue };
             if bytes > self.0.max_kilobytes.saturating_mul(1000) {
                 found
-                    .at(image.span, format!("the image `{}` weighs {} kB", image.url, bytes.div_ceil(1000)))
+                    .at(image.span, format!("the image {} weighs {} kB", shown(image.url), bytes.div_ceil(1000)))
                     .label(format!("more than {} kB", self.0.max_kilobytes))
                     .help("make it smaller, or save it as WebP or AVIF");
             }

@@ -1,6 +1,6 @@
 //! `image-unicode-form`: an image whose file name looks the same but is stored in another Unicode form.
 
-use crate::lint::{BadOption, Define, Findings, Fix, ImageFields, PostRule, Safety, Subject, images, respell};
+use crate::lint::{BadOption, Define, Findings, Fix, ImageFields, PostRule, Safety, Subject, images, respell, shown};
 use crate::site::Lookup;
 use crate::text::Edit;
 use unicode_normalization::is_nfc;
@@ -26,7 +26,7 @@ impl PostRule for ImageUnicodeForm {
                 "rename the file to the composed form (NFC), which keyboards type, or write the name as it is on disk"
             };
             let finding = found
-                .at(image.span, format!("the image `{}` has another Unicode form on disk", image.url))
+                .at(image.span, format!("the image {} has another Unicode form on disk", shown(image.url)))
                 .label("looks the same, but the bytes differ")
                 .help(help);
             if let Some(text) = respell(image.url, &path).filter(|_| image.is_literal(subject)) {

@@ -1,7 +1,7 @@
 //! `link-definition-duplicate`: one label defined twice with different addresses.
 
 use crate::document::body::Definition;
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, normal_label};
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, normal_label, shown};
 use crate::site::GeneratorName;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -29,7 +29,7 @@ impl PostRule for LinkDefinitionDuplicate {
                     // kramdown overwrites (lib/kramdown/parser/kramdown/link.rb); CommonMark takes the first.
                     let winner = if subject.generator().name() == GeneratorName::Jekyll { "last" } else { "first" };
                     found
-                        .at(definition.label_span, format!("the label `{}` is defined twice", definition.label))
+                        .at(definition.label_span, format!("the label {} is defined twice", shown(&definition.label)))
                         .label(format!("every link gets the {winner} address"))
                         .related(earlier.get().label_span, "first defined here")
                         .help("give one of the two another label, or remove it");

@@ -1,7 +1,7 @@
 //! `link-definition-unused`: a link definition that no link uses.
 
 use crate::document::body::Definition;
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, is_template, normal_label};
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, is_template, normal_label, shown};
 use std::collections::HashMap;
 
 /// See `rules/body/link-definition-unused.md`.
@@ -29,7 +29,7 @@ impl PostRule for LinkDefinitionUnused {
             // Once is the definition itself; more may be a link in raw HTML that the generator reads as Markdown.
             if mentions.get(&normal_label(&definition.label)).is_none_or(|times| *times <= 1) {
                 found
-                    .at(definition.label_span, format!("no link uses the definition `{}`", definition.label))
+                    .at(definition.label_span, format!("no link uses the definition {}", shown(&definition.label)))
                     .help("link to it, or remove the line");
             }
         }

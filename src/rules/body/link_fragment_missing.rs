@@ -1,6 +1,6 @@
 //! `link-fragment-missing`: a link to a place in the same post that is not there.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, SUGGESTIONS, Safety, Subject, is_template, nearest};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, SUGGESTIONS, Safety, Subject, is_template, nearest, shown};
 use crate::site::is_layout_anchor;
 use crate::text::Edit;
 use percent_encoding::percent_decode_str;
@@ -40,7 +40,7 @@ impl PostRule for LinkFragmentMissing {
             (!is_there && !is_elsewhere(&wanted) && !is_template(subject, span)).then_some((span, written, wanted))
         });
         for (nth, (span, written, wanted)) in missing.enumerate() {
-            let finding = found.at(span, format!("no place `#{wanted}` is in this post")).label("a click does nothing");
+            let finding = found.at(span, format!("no place {} is in this post", shown(&format!("#{wanted}")))).label("a click does nothing");
             let respelt = by_folded.get(&folded(&wanted)).copied();
             let known = anchors.ids.iter().filter(|_| nth < SUGGESTIONS).map(|(id, _)| id.as_str());
             match respelt.or_else(|| nearest(&wanted, known)) {

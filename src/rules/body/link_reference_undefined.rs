@@ -1,7 +1,7 @@
 //! `link-reference-undefined`: `[text][label]` whose label nothing defines.
 
 use crate::document::body::BrokenReference;
-use crate::lint::{BadOption, Define, Findings, PostRule, SUGGESTIONS, Subject, is_template, nearest, normal_label};
+use crate::lint::{BadOption, Define, Findings, PostRule, SUGGESTIONS, Subject, is_template, nearest, normal_label, shown};
 use crate::site::GeneratorName;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -39,7 +39,7 @@ impl PostRule for LinkReferenceUndefined {
                 continue;
             }
             let finding = found
-                .at(reference.label_span, format!("no link definition `{label}` is in this post"))
+                .at(reference.label_span, format!("no link definition {} is in this post", shown(label)))
                 .label("readers see the brackets");
             let known = body.definitions.iter().filter(|_| nth < SUGGESTIONS).map(|definition| definition.label.as_str());
             if let Some(line) = line {

@@ -1,10 +1,7 @@
 //! `link-target-missing`: a link to a file of the blog that is not there.
 
 use crate::document::body::LinkForm;
-use crate::lint::{
-    AddressSlip, BadOption, Define, Findings, Fix, LocalAddress, PostRule, SUGGESTIONS, Safety, Subject, is_template, near_file,
-    respell,
-};
+use crate::lint::{AddressSlip, BadOption, Define, Findings, Fix, LocalAddress, PostRule, SUGGESTIONS, Safety, Subject, is_template, near_file, respell, shown};
 use crate::site::Lookup;
 use crate::text::Edit;
 
@@ -40,13 +37,13 @@ impl PostRule for LinkTargetMissing {
                         }),
                     };
                     found
-                        .at(span, format!("the link `{url}` leads to no file"))
+                        .at(span, format!("the link {} leads to no file", shown(url)))
                         .label("readers get an error page")
                         .help(help);
                 }
                 Lookup::OtherCase { path } | Lookup::OtherForm { path } => {
                     let finding = found
-                        .at(span, format!("the link `{url}` is spelt otherwise than the file on disk: `{path}`"))
+                        .at(span, format!("the link {} is spelt otherwise than the file on disk: `{path}`", shown(url)))
                         .label("works on macOS and Windows, breaks on the web server")
                         .help("write the name as it is on disk, or rename the file");
                     if let Some(text) = respell(url, &path).filter(|_| subject.post.slice(span) == url) {
