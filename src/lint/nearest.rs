@@ -1,18 +1,21 @@
 //! "Did you mean": the nearest word of a list.
 
-/// The longest word, in bytes, that is compared: the cost grows with the length, and no name is longer.
-const LONGEST: usize = 64;
+/// How many findings of one rule in one post are given a "did you mean": each costs a look at every candidate, and
+/// whoever has more does not read them one by one.
+pub const SUGGESTIONS: usize = 20;
+
+/// The longest word, in characters, that is compared: the cost grows with the length.
+const LONGEST: usize = 200;
 
 /// The candidate nearest to `word` by edit distance, when it is near enough to be a slip: at most a third of the
 /// word's characters differ, and never more than three. Case does not count.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    if word.len() > LONGEST {
-        return None;
-    }
     let folded = word.to_lowercase();
-    let limit = (folded.chars().count() / 3).clamp(1, 3);
+    let length = folded.chars().count();
+    let limit = (length / 3).clamp(1, 3);
     candidates
         .into_iter()
+        .filter(|candidate| length <= LONGEST && candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| (distance(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

@@ -113,9 +113,9 @@ mod tests {
     use crate::site::field::{FieldType, Terms};
     use crate::site::settings::Settings;
 
-    fn terms(settings: &Settings) -> Vec<&'static str> {
+    fn terms(settings: &Settings) -> Vec<String> {
         let all = fields(settings);
-        all.iter().filter(|f| f.kind == FieldType::Terms(Terms::OneTerm)).map(|f| &*f.name).collect()
+        all.iter().filter(|f| f.kind == FieldType::Terms(Terms::OneTerm)).map(|f| f.name.to_string()).collect()
     }
 
     #[test]
