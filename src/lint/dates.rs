@@ -42,7 +42,7 @@ impl<'a> Subject<'a> {
     pub fn date_fields(&self) -> Vec<DateField<'a>> {
         let known = self.generator().fields().iter().filter(|field| field.kind == FieldType::Date);
         let mut found: Vec<DateField<'a>> = known
-            .filter_map(|field| Some(DateField { entry: self.field(field.name)?, is_read: true }))
+            .filter_map(|field| Some(DateField { entry: self.field(&field.name)?, is_read: true }))
             .chain(DATE_FIELDS.iter().filter_map(|name| {
                 Some(DateField { entry: self.field(name)?, is_read: *name == "date" || *name == "last_update.date" })
             }))

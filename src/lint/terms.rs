@@ -34,7 +34,7 @@ impl<'a> Subject<'a> {
         let mut found = Vec::new();
         for entry in &map.entries {
             let known = fields.iter().find_map(|field| match field.kind {
-                FieldType::Terms(bare) if self.is_key(&entry.key.text, field.name) => Some(bare),
+                FieldType::Terms(bare) if self.is_key(&entry.key.text, &field.name) => Some(bare),
                 _ => None,
             });
             if let Some(bare) = known {

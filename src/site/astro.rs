@@ -12,7 +12,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 
 /// Common fields; what counts is the schema of the site's own collections.
-const FIELDS: [Field; 27] = [
+static FIELDS: [Field; 27] = [
     field("title", FieldType::Text, "the title"),
     field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
     field("slug", FieldType::Text, "the entry's id"),

@@ -12,7 +12,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 
 /// Fields of the blog plugin and of the docs plugin.
-const FIELDS: [Field; 39] = [
+static FIELDS: [Field; 39] = [
     field("title", FieldType::Text, "the title"),
     field("title_meta", FieldType::Text, "the title for search engines"),
     field("description", FieldType::Text, "what the post is about, for search engines and feeds"),

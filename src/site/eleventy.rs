@@ -20,7 +20,7 @@ const CONFIGURATIONS: [&str; 6] = [
 ];
 
 /// Eleventy's own fields, then common ones.
-const FIELDS: [Field; 26] = [
+static FIELDS: [Field; 26] = [
     field("title", FieldType::Text, "the title"),
     field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
     field("permalink", FieldType::Any, "the path of the page; `false` writes none"),

@@ -1,10 +1,12 @@
 //! The front matter fields that a generator knows, with their types.
 
+use std::borrow::Cow;
+
 /// A field that a generator reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The key as the generator's documentation spells it.
-    pub name: &'static str,
+    /// The key as the generator's documentation, or the site's configuration, spells it.
+    pub name: Cow<'static, str>,
     /// What it must hold.
     pub kind: FieldType,
     /// What it is for, in one short sentence.
@@ -14,7 +16,7 @@ pub struct Field {
 /// A field, for the generators' tables.
 #[must_use]
 pub const fn field(name: &'static str, kind: FieldType, about: &'static str) -> Field {
-    Field { name, kind, about }
+    Field { name: Cow::Borrowed(name), kind, about }
 }
 
 /// What a field may hold.

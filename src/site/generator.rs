@@ -63,7 +63,7 @@ pub struct Anchors {
 /// although the body has no such anchor.
 #[must_use]
 pub fn is_layout_anchor(id: &str) -> bool {
-    const IDS: [&str; 26] = [
+    const IDS: [&str; 33] = [
         "about",
         "banner",
         "bottom",
@@ -71,23 +71,30 @@ pub fn is_layout_anchor(id: &str) -> bool {
         "comments",
         "contact",
         "content",
+        "continue-reading",
         "disqus_thread",
         "footer",
         "giscus",
+        "gitalk-container",
         "header",
         "isso-thread",
         "main",
         "main-content",
         "menu",
+        "more",
         "nav",
         "navigation",
+        "newsletter",
+        "post-comments",
         "related",
         "related-posts",
         "respond",
         "search",
         "share",
         "sidebar",
+        "subscribe",
         "table-of-contents",
+        "tableofcontents",
         "toc",
         "top",
     ];

@@ -12,7 +12,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 
 /// Hexo's own fields (lib/plugins/processor/post.ts), then those of common themes.
-const FIELDS: [Field; 36] = [
+static FIELDS: [Field; 36] = [
     field("title", FieldType::Text, "the title"),
     field("date", FieldType::Date, "when the post was written"),
     field("updated", FieldType::Date, "when the post was last changed"),

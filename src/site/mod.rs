@@ -19,6 +19,7 @@ mod name;
 mod path;
 mod plain;
 mod roots;
+pub mod scalar;
 mod settings;
 mod source_text;
 mod zola;

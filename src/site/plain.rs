@@ -11,7 +11,7 @@ use crate::document::dialect::{Dialect, Markdown};
 use crate::document::front_matter::Value;
 
 /// Fields that nearly every generator knows.
-const FIELDS: [Field; 20] = [
+static FIELDS: [Field; 20] = [
     field("title", FieldType::Text, "the title"),
     field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
     field("summary", FieldType::Text, "the text shown in lists"),

@@ -12,7 +12,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 
 /// Fields of a page (components/content/src/front_matter/page.rs).
-const FIELDS: [Field; 21] = [
+static FIELDS: [Field; 21] = [
     field("title", FieldType::Text, "the title"),
     field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
     field("date", FieldType::Date, "when the post was written"),

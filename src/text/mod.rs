@@ -2,6 +2,7 @@
 
 mod edit;
 pub mod enclosed;
+mod escape;
 pub mod flanking;
 mod fold;
 pub mod heading_number;
@@ -10,6 +11,7 @@ mod line_index;
 mod span;
 
 pub use edit::{Edit, Overlap, apply};
+pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
 pub use fold::fold;
 pub use line_index::{LineIndex, Position};
 pub use span::Span;

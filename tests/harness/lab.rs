@@ -19,7 +19,7 @@ pub struct Case {
     pub path: Option<String>,
     /// The name of the post's file in its usual place.
     pub stem: Option<String>,
-    /// Files that stand beside it; images are of the kind that their names say.
+    /// Files that stand beside it, as [`picture::file`] reads them.
     pub files: Vec<String>,
     /// The blog's `matterlint.toml`.
     pub config: Option<String>,
@@ -113,7 +113,8 @@ impl Lab {
             write(&root.join(name), content.as_bytes());
         }
         for file in &case.files {
-            write(&root.join(file), &picture::of(file));
+            let (name, content) = picture::file(file);
+            write(&root.join(name), &content);
         }
         write(&root.join(case.path()), case.text.as_bytes());
         number

@@ -1,5 +1,15 @@
 //! The smallest sound files of each kind of image.
 
+/// The name and the bytes of a file of a case: `a.png` is a one-pixel PNG, `a.png:jpg` holds a JPEG, `a.png:0` nothing and
+/// `a.png:4000` a PNG filled up to that many bytes.
+pub fn file(word: &str) -> (&str, Vec<u8>) {
+    let Some((name, what)) = word.split_once(':') else { return (word, of(word)) };
+    let Ok(size) = what.parse() else { return (name, of(what)) };
+    let mut content = of(name);
+    content.resize(size, 0);
+    (name, content)
+}
+
 /// The bytes of a one-pixel image of the kind that the extension of `name` says; text for other extensions.
 pub fn of(name: &str) -> Vec<u8> {
     match name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {

@@ -297,7 +297,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "image path with a space",
         rule: "destination-space",
-        generators: &["hugo", "jekyll", "zola", "hexo", "eleventy", "plain"],
+        generators: &["hugo", "zola", "hexo", "eleventy", "plain"],
         inject: |post| post.append("![A river](/images/my river.png)", 0),
     },
     Fault {

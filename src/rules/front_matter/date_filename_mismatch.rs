@@ -1,15 +1,26 @@
 //! `date-filename-mismatch`: the date in the front matter is another than the one in the file's name.
 
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, possible_days, shown};
+use jiff::civil::Date;
+use serde::Deserialize;
 
 /// See `rules/front-matter/date-filename-mismatch.md`.
-pub struct DateFilenameMismatch;
+pub struct DateFilenameMismatch {
+    options: Options,
+}
+
+/// The options of the page.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    tolerance: u32,
+}
 
 impl Define for DateFilenameMismatch {
-    type Options = ();
+    type Options = Options;
 
-    fn new((): ()) -> Result<Self, BadOption> {
-        Ok(Self)
+    fn new(options: Options) -> Result<Self, BadOption> {
+        Ok(Self { options })
     }
 }
 
@@ -17,7 +28,8 @@ impl PostRule for DateFilenameMismatch {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let (Some((entry, moment)), Some(named)) = (subject.post_date(), subject.path_date()) else { return };
         let Some(written) = subject.written(&entry.value) else { return };
-        if possible_days(&moment, &subject.clock.zone).contains(&named.date) {
+        let near = |day: &Date| (*day - named.date).get_days().unsigned_abs() <= self.options.tolerance;
+        if possible_days(&moment, &subject.clock.zone).iter().any(near) {
             return;
         }
         let (field, day) = (&entry.key.text, named.date);

@@ -1,6 +1,18 @@
 //! Rules about the fields of the front matter.
 
 rules! { "front-matter";
+    front_matter_missing::FrontMatterMissing => "front-matter-missing",
+    front_matter_unclosed::FrontMatterUnclosed => "front-matter-unclosed",
+    front_matter_invalid::FrontMatterInvalid => "front-matter-invalid",
+    front_matter_misread::FrontMatterMisread => "front-matter-misread",
+    key_duplicate::KeyDuplicate => "key-duplicate",
+    key_misspelt::KeyMisspelt => "key-misspelt",
+    key_unknown::KeyUnknown => "key-unknown",
+    key_missing::KeyMissing => "key-missing",
+    value_type::ValueType => "value-type",
+    value_empty::ValueEmpty => "value-empty",
+    value_ambiguous::ValueAmbiguous => "value-ambiguous",
+    key_order::KeyOrder => "key-order",
     date_invalid::DateInvalid => "date-invalid",
     date_format::DateFormat => "date-format",
     date_zone_missing::DateZoneMissing => "date-zone-missing",

@@ -4,7 +4,7 @@ use crate::site::field::{Field, FieldType, Terms, field};
 use crate::site::settings::Settings;
 
 /// Hugo's own fields (hugolib/page__meta.go), then those of common themes.
-const FIELDS: [Field; 84] = [
+static FIELDS: [Field; 84] = [
     field("title", FieldType::Text, "the title"),
     field("linkTitle", FieldType::Text, "a shorter title for links"),
     field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
@@ -97,14 +97,13 @@ pub fn fields(settings: &Settings) -> Vec<Field> {
         Some(table) => table.entries().filter_map(|(_, plural)| plural.as_text()).map(str::to_owned).collect(),
         None => vec!["tags".into(), "categories".into()],
     };
-    let own = FIELDS.iter().filter(|field| !taxonomies.iter().any(|name| name.eq_ignore_ascii_case(field.name)));
-    let mut fields: Vec<Field> = own.copied().collect();
-    // A site is read once a run, so the few names live as long as the programme.
-    fields.extend(
-        taxonomies.into_iter().map(|name| {
-            field(name.leak(), FieldType::Terms(Terms::OneTerm), "a taxonomy of the site: the post's terms")
-        }),
-    );
+    let own = FIELDS.iter().filter(|field| !taxonomies.iter().any(|name| name.eq_ignore_ascii_case(&field.name)));
+    let mut fields: Vec<Field> = own.cloned().collect();
+    fields.extend(taxonomies.into_iter().map(|name| Field {
+        name: name.into(),
+        kind: FieldType::Terms(Terms::OneTerm),
+        about: "a taxonomy of the site: the post's terms",
+    }));
     fields
 }
 
@@ -114,9 +113,9 @@ mod tests {
     use crate::site::field::{FieldType, Terms};
     use crate::site::settings::Settings;
 
-    fn terms(settings: &Settings) -> Vec<&'static str> {
+    fn terms(settings: &Settings) -> Vec<String> {
         let all = fields(settings);
-        all.iter().filter(|f| f.kind == FieldType::Terms(Terms::OneTerm)).map(|f| f.name).collect()
+        all.iter().filter(|f| f.kind == FieldType::Terms(Terms::OneTerm)).map(|f| f.name.to_string()).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::site::field::{Field, FieldType, Terms, field};
 
 /// Jekyll's own fields, then those of plugins and themes.
-pub const FIELDS: [Field; 38] = [
+pub static FIELDS: [Field; 38] = [
     field("title", FieldType::Text, "the title"),
     field("layout", FieldType::Any, "the layout; `none` and `null` mean none"),
     field("permalink", FieldType::Text, "the path of the page"),

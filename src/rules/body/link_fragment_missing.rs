@@ -1,0 +1,89 @@
+//! `link-fragment-missing`: a link to a place in the same post that is not there.
+
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, SUGGESTIONS, Safety, Subject, is_template, nearest, shown};
+use crate::site::is_layout_anchor;
+use crate::text::Edit;
+use percent_encoding::percent_decode_str;
+use std::collections::{HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
+
+/// See `rules/body/link-fragment-missing.md`.
+pub struct LinkFragmentMissing;
+
+impl Define for LinkFragmentMissing {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for LinkFragmentMissing {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let post = subject.post;
+        let is_inside = |url: &str| url.len() > 1 && url.starts_with('#');
+        let mut links = post.body.links.iter().filter(|link| is_inside(&link.destination.url)).peekable();
+        if links.peek().is_none() {
+            return;
+        }
+        let anchors = subject.generator().anchors(&post.text, &post.body);
+        if !anchors.complete {
+            return;
+        }
+        let ids: HashSet<&str> = anchors.ids.iter().map(|(id, _)| id.as_str()).collect();
+        let by_folded: HashMap<String, &str> = anchors.ids.iter().map(|(id, _)| (folded(id), id.as_str())).collect();
+        let missing = links.filter_map(|link| {
+            let span = link.destination.span.unwrap_or(link.span);
+            let written = link.destination.url.get(1..)?;
+            let wanted = percent_decode_str(written).decode_utf8().ok()?;
+            let is_there = ids.contains(wanted.as_ref()) || ids.contains(written);
+            (!is_there && !is_elsewhere(&wanted) && !is_template(subject, span)).then_some((span, written, wanted))
+        });
+        for (nth, (span, written, wanted)) in missing.enumerate() {
+            let finding = found.at(span, format!("no place {} is in this post", shown(&format!("#{wanted}")))).label("a click does nothing");
+            let respelt = by_folded.get(&folded(&wanted)).copied();
+            let known = anchors.ids.iter().filter(|_| nth < SUGGESTIONS).map(|(id, _)| id.as_str());
+            match respelt.or_else(|| nearest(&wanted, known)) {
+                Some(near) => finding.help(format!("did you mean `#{near}`?")),
+                None => finding.help("write the anchor of a heading of this post, or remove the link"),
+            };
+            if let Some(id) = respelt.filter(|_| post.slice(span).strip_prefix('#') == Some(written) && wanted == written) {
+                finding.fix(Fix {
+                    title: format!("write `#{id}`"),
+                    edits: vec![Edit { span, text: format!("#{id}") }],
+                    safety: Safety::Unsafe,
+                });
+            }
+        }
+    }
+}
+
+/// Whether the fragment is for a script, a text search or the page round the post, and no place in the text.
+fn is_elsewhere(fragment: &str) -> bool {
+    fragment.starts_with(['!', '/', ':', '?']) || fragment.contains('=') || is_layout_anchor(fragment)
+}
+
+fn folded(id: &str) -> String {
+    id.to_lowercase().nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, is_elsewhere};
+
+    #[test]
+    fn leaves_what_the_page_round_the_post_answers() {
+        for fragment in ["top", "TableOfContents", "!/home", ":~:text=a", "tab=1"] {
+            assert!(is_elsewhere(fragment), "{fragment}");
+        }
+        assert!(!is_elsewhere("설치"));
+    }
+
+    #[test]
+    fn folds_case_and_unicode_form() {
+        let decomposed: String = "Café".nfd().collect();
+        assert_eq!(folded(&decomposed), folded("café"));
+    }
+
+    use unicode_normalization::UnicodeNormalization;
+}

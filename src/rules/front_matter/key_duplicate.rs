@@ -1,0 +1,134 @@
+//! `key-duplicate`: a key that stands twice in one map.
+
+use crate::document::front_matter::{Entry, FaultKind, Format, FrontMatter, Map, Node, Value};
+use crate::lint::{BadOption, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::site::GeneratorName;
+use crate::text::{Edit, Span};
+use std::collections::{HashMap, HashSet};
+
+/// See `rules/front-matter/key-duplicate.md`.
+pub struct KeyDuplicate;
+
+impl Define for KeyDuplicate {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl PostRule for KeyDuplicate {
+    fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let Some(matter) = &subject.post.front_matter else { return };
+        let mut told = HashSet::new();
+        for fault in &matter.faults {
+            if let FaultKind::DuplicateKey { first } = fault.kind {
+                told.insert(fault.span);
+                report(subject, matter, subject.post.slice(fault.span), fault.span, first, found);
+            }
+        }
+        let Some(root) = &matter.root else { return };
+        let mut maps = vec![root];
+        while let Some(map) = maps.pop() {
+            repeats(subject, matter, map, &told, found);
+            map.entries.iter().for_each(|entry| push_maps(&entry.value, &mut maps));
+        }
+        if !subject.generator().folds_key_case() {
+            other_case(subject, root, found);
+        }
+    }
+}
+
+/// Adds the maps inside `value`, those in lists of lists too.
+fn push_maps<'a>(value: &'a Value, maps: &mut Vec<&'a Map>) {
+    let mut values = vec![value];
+    while let Some(value) = values.pop() {
+        match &value.node {
+            Node::Map(map) => maps.push(map),
+            Node::List(items) => values.extend(items),
+            _ => {}
+        }
+    }
+}
+
+fn repeats(subject: &Subject<'_>, matter: &FrontMatter, map: &Map, told: &HashSet<Span>, found: &mut Findings<'_>) {
+    let folds = subject.generator().folds_key_case();
+    let mut seen: HashMap<String, &Entry> = HashMap::new();
+    for entry in map.entries.iter().filter(|entry| entry.key.text != "<<") {
+        let name = if folds { entry.key.text.to_lowercase() } else { entry.key.text.clone() };
+        let Some(first) = seen.get(&name) else {
+            seen.insert(name, entry);
+            continue;
+        };
+        if told.contains(&entry.key.span) {
+            continue;
+        }
+        let diagnostic = report(subject, matter, &entry.key.text, entry.key.span, first.key.span, found);
+        if let Some(fix) = removal(subject, matter.format, first, entry) {
+            diagnostic.fix(fix);
+        }
+    }
+}
+
+fn report<'f>(
+    subject: &Subject<'_>,
+    matter: &FrontMatter,
+    key: &str,
+    again: Span,
+    first: Span,
+    found: &'f mut Findings<'_>,
+) -> &'f mut Diagnostic {
+    let generator = subject.generator().name();
+    let other = subject.post.slice(first);
+    let (message, label) = if other == subject.post.slice(again) {
+        (format!("the key {} stands twice", shown(key)), consequence(generator, matter.format))
+    } else {
+        (
+            format!("the keys {} and {} are one key to {}", shown(other), shown(key), generator.title()),
+            "only one counts",
+        )
+    };
+    found.at(again, message).label(label).related(first, "first here").help("keep one of the two")
+}
+
+fn consequence(generator: GeneratorName, format: Format) -> &'static str {
+    match (format, generator) {
+        (Format::Toml, _) => "TOML refuses a second one",
+        (Format::Yaml, GeneratorName::Hugo) => "the last one wins, and Hugo 0.152 and later refuse it",
+        (Format::Yaml, GeneratorName::Jekyll) => "the last one wins, without a word",
+        (Format::Yaml, GeneratorName::Plain) => "the last one wins, or the file is refused",
+        (Format::Yaml, _) => "the file is refused",
+        (Format::Json, _) => "the last one wins",
+    }
+}
+
+/// Removes the later of two equal one-line entries, when it has its line to itself.
+fn removal(subject: &Subject<'_>, format: Format, first: &Entry, again: &Entry) -> Option<Fix> {
+    let post = subject.post;
+    let equal = first.key.text == again.key.text && post.slice(first.value.span) == post.slice(again.value.span);
+    let line = post.lines.line(post.lines.line_of(again.key.span.start()));
+    let alone = line.trimmed(&post.text) == again.key.span.cover(again.value.span);
+    let removable = equal && alone && format != Format::Json && again.value.as_text().is_some();
+    removable.then(|| Fix {
+        title: "remove the repetition".to_owned(),
+        edits: vec![Edit { span: line, text: String::new() }],
+        safety: Safety::Unsafe,
+    })
+}
+
+/// Two keys that differ in case where the generator keeps them apart, and knows only one of them.
+fn other_case(subject: &Subject<'_>, root: &Map, found: &mut Findings<'_>) {
+    let generator = subject.generator();
+    let known: HashMap<String, &str> =
+        generator.fields().iter().map(|field| (field.name.to_lowercase(), &*field.name)).collect();
+    let written: HashMap<&str, &Entry> = root.entries.iter().map(|entry| (entry.key.text.as_str(), entry)).collect();
+    for entry in &root.entries {
+        let Some(name) = known.get(&entry.key.text.to_lowercase()) else { continue };
+        let (true, Some(twin)) = (entry.key.text != *name, written.get(name)) else { continue };
+        found
+            .at(entry.key.span, format!("the key {} stands beside {}", shown(&entry.key.text), shown(name)))
+            .label(format!("{} reads {} only", generator.name().title(), shown(name)))
+            .related(twin.key.span, "the key that is read")
+            .help("keep one of the two");
+    }
+}

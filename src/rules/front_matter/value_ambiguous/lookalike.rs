@@ -1,0 +1,46 @@
+//! Plain scalars that look like text and are numbers, booleans, dates or nothing.
+
+use crate::document::front_matter::{Node, Style, Value};
+use crate::lint::{Diagnostic, Findings, Safety, Subject, quoted, quoting, shown};
+use crate::site::GeneratorName;
+use crate::site::scalar::{Meaning, meaning};
+
+/// Reports `value` when the generator does not show it as it is written.
+pub(super) fn check(subject: &Subject<'_>, value: &Value, in_list: bool, found: &mut Findings<'_>) {
+    let Node::Scalar { style: Style::Plain, text } = &value.node else { return };
+    let generator = subject.generator();
+    if value.tag.is_some() || generator.name() == GeneratorName::Zola {
+        return;
+    }
+    let Some(message) = message(subject, value, text, in_list) else { return };
+    let diagnostic: &mut Diagnostic = found.at(value.span, message);
+    diagnostic.help(format!("put it in quotes: {}", shown(&quoted(text))));
+    if let Some(fix) = quoting(value.span, text, Safety::Unsafe) {
+        diagnostic.fix(fix);
+    }
+}
+
+fn message(subject: &Subject<'_>, value: &Value, text: &str, in_list: bool) -> Option<String> {
+    let generator = subject.generator().name();
+    let word = shown(text);
+    match meaning(value, subject.generator())? {
+        Meaning::Number(Some(shortest)) if shortest == text => None,
+        Meaning::Number(Some(shortest)) => Some(format!("{word} is a number here, shown as {}", shown(&shortest))),
+        Meaning::Number(None) if text.contains(':') => Some(format!("{word} is a number in base 60 here")),
+        Meaning::Number(None) if text.starts_with('0') => {
+            Some(format!("{word} is a number here, which loses its zeros"))
+        }
+        Meaning::Bool(truth) if !text.eq_ignore_ascii_case(if truth { "true" } else { "false" }) => {
+            Some(format!("{word} is the boolean `{truth}` here, not a word"))
+        }
+        Meaning::MaybeBool(truth) => Some(match generator {
+            GeneratorName::Hugo => format!("{word} is the boolean `{truth}` before Hugo 0.152, and a word since"),
+            _ => format!("{word} is the boolean `{truth}` or a word, depending on the parser"),
+        }),
+        Meaning::Null if in_list && text.eq_ignore_ascii_case("null") => {
+            Some(format!("{word} is nothing here, so that the item is dropped"))
+        }
+        Meaning::Date => Some(format!("{word} is a date here, and shown in another form")),
+        _ => None,
+    }
+}
