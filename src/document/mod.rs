@@ -6,6 +6,7 @@ pub mod body;
 pub mod dialect;
 pub mod directive;
 pub mod emphasis_mark;
+pub mod forgotten_break;
 pub mod front_matter;
 mod post;
 

@@ -386,7 +386,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "Korean emphasis that stays literal",
         rule: "emphasis-literal",
-        generators: &[],
+        generators: &["hugo", "zola", "hexo", "eleventy", "astro", "docusaurus", "plain"],
         inject: |post| post.append("이것은 **강(江)**은 아니다.", 0),
     },
     Fault {
@@ -450,7 +450,8 @@ pub const FAULTS: &[Fault] = &[
         rule: "body-empty",
         generators: &["hugo", "jekyll", "hexo"],
         inject: |post| {
-            Some(Mutant { text: format!("---\n{}\n---\n", post.matter.join("\n")), line: post.matter.len() + 2 })
+            post.at("date")?;
+            Some(Mutant { line: post.matter.len() + 2, text: format!("---\n{}\n---\n", post.matter.join("\n")) })
         },
     },
 ];

@@ -2,6 +2,7 @@
 
 use crate::document::Post;
 use crate::document::body::BreakKind;
+use crate::document::forgotten_break::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 
@@ -23,6 +24,7 @@ impl PostRule for TrailingSpace {
         let post = subject.post;
         let breaks_anyway = subject.generator().dialect(subject.path).markdown.hard_wraps;
         let breaks = line_breaks(post);
+        let meant = if breaks_anyway { Vec::new() } else { forgotten_breaks(post) };
         for line in post.lines.line_of(post.body.span.start())..post.lines.count() {
             let content = post.lines.line_content(line, &post.text);
             let content = Span::new(content.start().max(post.body.span.start()), content.end());
@@ -31,7 +33,8 @@ impl PostRule for TrailingSpace {
                 continue;
             }
             let kind = kind_of_break(&breaks, content.end());
-            let works = kind == Some(BreakKind::HardSpaces) && !breaks_anyway;
+            let is_meant = meant.binary_search_by_key(&spaces.start(), |(it, _)| it.span.start()).is_ok();
+            let works = is_meant || (kind == Some(BreakKind::HardSpaces) && !breaks_anyway);
             if works || (kind.is_none() && begins_with_template(post, line + 1)) {
                 continue;
             }
