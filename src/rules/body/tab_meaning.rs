@@ -36,9 +36,7 @@ impl PostRule for TabMeaning {
             {
                 let tabs =
                     Span::new(content.start(), content.start() + text.len() - text.trim_start_matches('\t').len());
-                found.at(tabs, "the tab makes code of a list item").label("readers see code, not a list").help(
-                    "indent the item by as many columns as the text of the item above, without a blank line between",
-                );
+                found.at(tabs, "the tab makes code of a list item").label("readers see code, not a list").help("indent the item by one tab less");
             }
         }
     }
