@@ -10,12 +10,14 @@ use faults::{FAULTS, Fault, Post};
 use harness::example::{children, package};
 use harness::lab::{NOW, findings};
 use matterlint::session::RealDisk;
+use matterlint::site::{GeneratorName, Layout, Role, by_name, detect};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::thread;
 
 /// How many good posts of one blog are spoilt.
@@ -33,17 +35,19 @@ fn blogs() -> Vec<PathBuf> {
     blogs
 }
 
-fn generator(blog: &Path) -> &'static str {
-    let found = matterlint::site::detect(&RealDisk::new(blog.to_owned()));
-    found.map_or("plain", |generator| generator.name().as_str())
+fn layout(blog: &Path) -> Layout {
+    let disk = RealDisk::new(blog.to_owned());
+    let generator = detect(&disk).unwrap_or_else(|| by_name(GeneratorName::Plain, &disk));
+    Layout { generator, disk: Arc::new(disk) }
 }
 
 /// Posts with YAML front matter in which nothing at all is found, hints included.
-fn good_posts(blog: &Path) -> Vec<(String, Post)> {
+fn good_posts(blog: &Path, layout: &Layout) -> Vec<(String, Post)> {
     let spoilt: BTreeSet<_> = findings(blog, &["."]).into_iter().map(|finding| finding.path).collect();
     let shown = Command::new(env!("CARGO_BIN_EXE_matterlint")).current_dir(blog).arg("--show-files").output().unwrap();
     let shown = String::from_utf8(shown.stdout).unwrap();
-    let posts = shown.lines().filter(|path| !spoilt.contains(*path)).filter_map(|path| {
+    let sound = |path: &&str| layout.role(path) == Role::Post && !spoilt.contains(*path);
+    let posts = shown.lines().filter(sound).filter_map(|path| {
         let text = fs::read_to_string(blog.join(path)).ok()?;
         let post = Post::cut(&text).filter(|post| !post.body.trim().is_empty())?;
         Some((path.to_owned(), post))
@@ -69,8 +73,9 @@ fn check(blog: &Path, path: &str, text: &str) -> Vec<(String, u64)> {
 
 /// Spoils the good posts of one blog; what is wrong, and how often each fault was shown.
 fn spoil(blog: &Path) -> (Vec<String>, BTreeMap<&'static str, usize>) {
-    let generator = generator(blog);
-    let posts = good_posts(blog);
+    let layout = layout(blog);
+    let generator = layout.generator.name().as_str();
+    let posts = good_posts(blog, &layout);
     let mut wrong = Vec::new();
     let mut shown = BTreeMap::new();
     for Fault { name, rule, generators, inject } in FAULTS {
