@@ -35,7 +35,7 @@ impl Define for UrlPattern {
         let mut rest = pattern.as_str();
         while let Some((literal, tail)) = rest.split_once('{') {
             source.push_str(&regex::escape(literal));
-            let (name, tail) = tail.split_once('}').ok_or_else(|| complain("has a `{` without its `}`".to_owned()))?;
+            let (name, tail) = tail.split_once('}').ok_or_else(|| complain("the pattern has a `{` without its `}`".to_owned()))?;
             let format = match name {
                 "year" => Some("%Y"),
                 "month" => Some("%m"),
@@ -50,8 +50,8 @@ impl Define for UrlPattern {
                 (None, "section" | "slug" | "part") => source.push_str("[^/]+"),
                 (None, "path") => source.push_str(".+"),
                 (None, _) => {
-                    let known = "`section`, `slug`, `part`, `path`, `year`, `month`, `day` and `date:FORMAT`";
-                    return Err(complain(format!("names `{{{name}}}`; known are {known}")));
+                    let known = "`{section}`, `{slug}`, `{part}`, `{path}`, `{year}`, `{month}`, `{day}` and `{date:FORMAT}`";
+                    return Err(complain(format!("the pattern has no part `{{{name}}}`, only {known}")));
                 }
             }
             rest = tail;
