@@ -39,7 +39,7 @@ impl PostRule for LinkReferenceUndefined {
                 continue;
             }
             let finding = found
-                .at(reference.label_span, format!("no link definition {} is in this post", shown(label)))
+                .at(reference.label_span, format!("the link label {} is not defined", shown(label)))
                 .label("readers see the brackets");
             let known = body.definitions.iter().filter(|_| nth < SUGGESTIONS).map(|definition| definition.label.as_str());
             if let Some(line) = line {
