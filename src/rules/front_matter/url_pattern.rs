@@ -75,7 +75,7 @@ impl PostRule for UrlPattern {
             let Some(groups) = regex.captures(written.text) else {
                 let text = shown(written.text);
                 let message = format!("the `{}` {text} does not have the form `{}`", address.field, self.pattern);
-                found.at(written.span, message).help("bring it into that form");
+                found.at(written.span, message).help("write it in that form");
                 continue;
             };
             let Some((entry, moment)) = &date else { continue };
