@@ -23,7 +23,7 @@ impl Example {
         for word in info.split_whitespace() {
             match word.split_once('=') {
                 Some(("lines", lines)) => {
-                    example.reported.extend(lines.split(',').filter_map(|n| n.parse::<usize>().ok()))
+                    example.reported = lines.split(',').filter_map(|line| line.parse().ok()).collect();
                 }
                 Some(("path", path)) => example.caption.push(path.to_owned()),
                 Some(("files", files)) => example.caption.extend(files.split(',').map(beside)),
