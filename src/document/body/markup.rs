@@ -62,7 +62,10 @@ impl Walk<'_> {
                         attributes: attributes.collect(),
                     };
                     self.body.links.extend(link(&tag));
-                    self.body.images.extend(image(&tag));
+                    if let Some(image) = image(&tag) {
+                        self.body.images.push(image);
+                        self.flows.note_image();
+                    }
                     self.body.html_tags.push(tag);
                 }
             }
