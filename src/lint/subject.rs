@@ -37,6 +37,12 @@ impl<'a> Subject<'a> {
         self.layout.generator.as_ref()
     }
 
+    /// Whether kramdown renders the body: on a Jekyll site whose configuration names no other engine.
+    #[must_use]
+    pub fn is_kramdown(&self) -> bool {
+        self.generator().dialect(self.path).markdown.kramdown_attributes
+    }
+
     /// The front matter entry under `key` (dotted for nested maps), found as the generator finds it.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&'a Entry> {

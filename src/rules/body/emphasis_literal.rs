@@ -3,7 +3,6 @@
 use crate::document::Post;
 use crate::document::emphasis_mark::{Mark, marks};
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
-use crate::site::generator::GeneratorName;
 use crate::text::enclosed::parts;
 use crate::text::flanking::{Flanks, is_punctuation, is_space, is_wide};
 use crate::text::{Edit, Span};
@@ -45,7 +44,7 @@ enum Cause {
 impl PostRule for EmphasisLiteral {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
-        let is_kramdown = subject.generator().name() == GeneratorName::Jekyll;
+        let is_kramdown = subject.is_kramdown();
         for alike in marks(post) {
             let mut rest = alike.as_slice();
             while let Some((group, after)) = group(rest) {
@@ -86,10 +85,12 @@ fn report(pair: &Pair<'_>, cause: Cause, is_kramdown: bool, found: &mut Findings
     let (span, marks) = (pair.span, pair.marks);
     let kind = if marks.len() == 1 { "emphasis" } else { "strong emphasis" };
     let finding =
-        found.at(span, format!("{} is not rendered as {kind}", shown(&format!("{marks}{}{marks}", pair.inner))));
+        found.at(span, format!("{} is not rendered as {kind}", shown_on_one_line(&format!("{marks}{}{marks}", pair.inner))));
     finding.label(if marks.starts_with('*') { "readers see the asterisks" } else { "readers see the underscores" });
     let Some(better) = pair.better(cause, is_kramdown) else {
-        finding.help("put a space outside, between the marks and the letter that touches them, or use HTML tags");
+        let inside = if cause == Cause::Space { "remove the spaces inside, and " } else { "" };
+        let outside = "put a space outside, between the marks and the letter that touches them, or use HTML tags";
+        finding.help(format!("{inside}{outside}"));
         return;
     };
     let (title, safety) = match cause {
@@ -97,8 +98,12 @@ fn report(pair: &Pair<'_>, cause: Cause, is_kramdown: bool, found: &mut Findings
         Cause::Punctuation => ("move the punctuation out", Safety::Suggestion),
         Cause::Underscore => ("use asterisks", Safety::Unsafe),
     };
-    finding.help(format!("{title}: {}", shown(&better)));
+    finding.help(format!("{title}: {}", shown_on_one_line(&better)));
     finding.fix(Fix { title: title.to_owned(), edits: vec![Edit { span, text: better }], safety });
+}
+
+fn shown_on_one_line(text: &str) -> String {
+    shown(&text.replace("\r\n", "\n").replace('\n', " "))
 }
 
 impl<'p> Pair<'p> {
@@ -133,7 +138,7 @@ impl<'p> Pair<'p> {
             let opens = is_outside(open.before) || (!is_space(open.after) && is_wide(open.before));
             let closes = is_outside(close.after) || is_wide(close.after);
             let is_meant = sign == b'*' && count >= 2 && opens && closes && !in_path;
-            return (is_meant && !self.inner.contains('\n') && has_word(self.inner)).then_some(Cause::Space);
+            return (is_meant && !self.inner.trim_end().contains('\n') && has_word(self.inner)).then_some(Cause::Space);
         }
         let (opens, closes) = (open.opens(sign), close.closes(sign));
         let touches_wide = (!opens && is_wide(open.before)) || (!closes && is_wide(close.after));
@@ -143,7 +148,9 @@ impl<'p> Pair<'p> {
         if sign == b'_' {
             return (touches_wide && self.inner.chars().any(|ch| is_wide(Some(ch)))).then_some(Cause::Underscore);
         }
-        let is_meant = touches_wide || (count >= 2 && opens && !in_path);
+        // One asterisk before a slash or dot may be a pattern of file names.
+        let is_pattern = in_path || open.after == Some('.');
+        let is_meant = if count == 1 { touches_wide && !is_pattern } else { touches_wide || (opens && !in_path) };
         is_meant.then_some(Cause::Punctuation)
     }
 

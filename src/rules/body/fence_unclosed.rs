@@ -3,7 +3,6 @@
 use crate::document::Post;
 use crate::document::body::CodeBlock;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
-use crate::site::generator::GeneratorName;
 use crate::text::Span;
 
 /// See `rules/body/fence-unclosed.md`.
@@ -23,10 +22,10 @@ impl PostRule for FenceUnclosed {
         for block in post.body.code_blocks.iter().filter(|block| !block.closed) {
             let Some(fence) = block.fence else { continue };
             let name = if post.slice(fence).starts_with('~') { "tildes" } else { "backticks" };
-            let label = match subject.generator().name() {
-                GeneratorName::Jekyll => "kramdown makes no code block of it",
-                _ if block.nested => "all that follows in this container is code",
-                _ => "all that follows is code",
+            let label = match () {
+                () if subject.is_kramdown() => "kramdown makes no code block of it",
+                () if block.nested => "all that follows in this container is code",
+                () => "all that follows is code",
             };
             let finding = found.at(fence, "the code block that begins here is never closed");
             finding.label(label).help(format!("close it with a line of {} {name}", fence.len()));
