@@ -65,7 +65,9 @@ fn is_text(post: &Post, line: Span) -> bool {
     let in_tag = tag.and_then(|at| body.html_tags.get(at)).is_some_and(|tag| tag.span.contains(line.start()));
     let calls = body.templates.partition_point(|call| call.span.start() < line.end()).checked_sub(1);
     let in_call = calls.and_then(|at| body.templates.get(at)).is_some_and(|call| call.span.overlaps(line));
-    !(in_tag || in_call || body.comments.iter().any(|comment| comment.span.overlaps(line)))
+    let comment = body.comments.partition_point(|comment| comment.span.start() < line.end()).checked_sub(1);
+    let in_comment = comment.and_then(|at| body.comments.get(at)).is_some_and(|comment| comment.span.overlaps(line));
+    !(in_tag || in_call || in_comment)
 }
 
 fn is_fence(line: &str) -> bool {
