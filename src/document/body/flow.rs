@@ -62,13 +62,6 @@ impl Flows {
         }
     }
 
-    /// Notes a raw `<img>` in the innermost flow.
-    pub(super) fn note_image(&mut self) {
-        if let Some(flow) = self.open.last_mut() {
-            flow.has_image = true;
-        }
-    }
-
     pub(super) fn push(&mut self, text: &str) {
         if !self.open.is_empty() {
             self.buffer.push_str(text);

@@ -62,10 +62,7 @@ impl Walk<'_> {
                         attributes: attributes.collect(),
                     };
                     self.body.links.extend(link(&tag));
-                    if let Some(image) = image(&tag) {
-                        self.body.images.push(image);
-                        self.flows.note_image();
-                    }
+                    self.body.images.extend(image(&tag));
                     self.body.html_tags.push(tag);
                 }
             }

@@ -84,13 +84,11 @@ fn causes<'p>(post: &'p Post, group: &[Mark], is_kramdown: bool) -> Vec<(Pair<'p
 fn report(pair: &Pair<'_>, cause: Cause, is_kramdown: bool, found: &mut Findings<'_>) {
     let (span, marks) = (pair.span, pair.marks);
     let kind = if marks.len() == 1 { "emphasis" } else { "strong emphasis" };
-    let finding =
-        found.at(span, format!("{} is not rendered as {kind}", shown_on_one_line(&format!("{marks}{}{marks}", pair.inner))));
+    let written = format!("{marks}{}{marks}", pair.inner.replace("\r\n", "\n"));
+    let finding = found.at(span, format!("{} is not rendered as {kind}", shown(&written)));
     finding.label(if marks.starts_with('*') { "readers see the asterisks" } else { "readers see the underscores" });
     let Some(better) = pair.better(cause, is_kramdown) else {
-        let inside = if cause == Cause::Space { "remove the spaces inside, and " } else { "" };
-        let outside = "put a space outside, between the marks and the letter that touches them, or use HTML tags";
-        finding.help(format!("{inside}{outside}"));
+        finding.help("put a space outside, between the marks and the letter that touches them, or use HTML tags");
         return;
     };
     let (title, safety) = match cause {
@@ -98,12 +96,8 @@ fn report(pair: &Pair<'_>, cause: Cause, is_kramdown: bool, found: &mut Findings
         Cause::Punctuation => ("move the punctuation out", Safety::Suggestion),
         Cause::Underscore => ("use asterisks", Safety::Unsafe),
     };
-    finding.help(format!("{title}: {}", shown_on_one_line(&better)));
+    finding.help(format!("{title}: {}", shown(&better)));
     finding.fix(Fix { title: title.to_owned(), edits: vec![Edit { span, text: better }], safety });
-}
-
-fn shown_on_one_line(text: &str) -> String {
-    shown(&text.replace("\r\n", "\n").replace('\n', " "))
 }
 
 impl<'p> Pair<'p> {
@@ -138,7 +132,10 @@ impl<'p> Pair<'p> {
             let opens = is_outside(open.before) || (!is_space(open.after) && is_wide(open.before));
             let closes = is_outside(close.after) || is_wide(close.after);
             let is_meant = sign == b'*' && count >= 2 && opens && closes && !in_path;
-            return (is_meant && !self.inner.trim_end().contains('\n') && has_word(self.inner)).then_some(Cause::Space);
+            // Marks that begin two lines may be bullets of another markup; one alone on its line closes.
+            let ends_line = !is_space(open.after) && is_outside(close.after) && !self.inner.trim().contains('\n');
+            let is_together = !self.inner.contains('\n') || ends_line;
+            return (is_meant && is_together && has_word(self.inner)).then_some(Cause::Space);
         }
         let (opens, closes) = (open.opens(sign), close.closes(sign));
         let touches_wide = (!opens && is_wide(open.before)) || (!closes && is_wide(close.after));
@@ -146,11 +143,13 @@ impl<'p> Pair<'p> {
             return None;
         }
         if sign == b'_' {
-            return (touches_wide && self.inner.chars().any(|ch| is_wide(Some(ch)))).then_some(Cause::Underscore);
+            // One Latin word between underscores may be a name of a program: `_private_는`.
+            let is_prose = self.inner.chars().any(|ch| is_wide(Some(ch))) || (opens && self.inner.contains(' '));
+            return (touches_wide && is_prose).then_some(Cause::Underscore);
         }
-        // One asterisk before a slash or dot may be a pattern of file names.
-        let is_pattern = in_path || open.after == Some('.');
-        let is_meant = if count == 1 { touches_wide && !is_pattern } else { touches_wide || (opens && !in_path) };
+        // `*.png` names files.
+        let is_pattern = count == 1 && open.after == Some('.');
+        let is_meant = (touches_wide && !is_pattern) || (count >= 2 && opens && !in_path);
         is_meant.then_some(Cause::Punctuation)
     }
 

@@ -22,10 +22,10 @@ impl PostRule for FenceUnclosed {
         for block in post.body.code_blocks.iter().filter(|block| !block.closed) {
             let Some(fence) = block.fence else { continue };
             let name = if post.slice(fence).starts_with('~') { "tildes" } else { "backticks" };
-            let label = match () {
-                () if subject.is_kramdown() => "kramdown makes no code block of it",
-                () if block.nested => "all that follows in this container is code",
-                () => "all that follows is code",
+            let label = match block.nested {
+                _ if subject.is_kramdown() => "kramdown makes no code block of it",
+                true => "all that follows in this container is code",
+                false => "all that follows is code",
             };
             let finding = found.at(fence, "the code block that begins here is never closed");
             finding.label(label).help(format!("close it with a line of {} {name}", fence.len()));

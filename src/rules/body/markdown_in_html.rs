@@ -1,8 +1,9 @@
-//! `markdown-in-html`: Markdown that raw HTML above it has taken along, so that readers see the marks.
+//! `markdown-in-html`: Markdown on the lines of a raw HTML block, where readers see its marks.
 
 use crate::document::Post;
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
-use crate::text::Span;
+use crate::document::body::HtmlTag;
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, block_mark, inline_mark, shown};
+use crate::text::{Edit, Span};
 
 /// See `rules/body/markdown-in-html.md`.
 pub struct MarkdownInHtml;
@@ -15,100 +16,103 @@ impl Define for MarkdownInHtml {
     }
 }
 
-/// Elements whose text may look like Markdown and is none.
-const CODE: &[&str] = &["code", "pre", "samp", "script", "style", "svg", "template", "textarea"];
+/// Elements whose text is meant as it stands.
+const VERBATIM: [&str; 9] = ["code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea"];
 
 impl PostRule for MarkdownInHtml {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        // kramdown ends raw HTML at the tag (lib/kramdown/parser/kramdown/html.rb).
-        if subject.is_kramdown() {
+        if !subject.reads_html_blocks() {
             return;
         }
         let post = subject.post;
-        for block in post.body.html_blocks.iter().filter(|block| !holds_code(post, **block)) {
-            let lines: Vec<Span> = lines(post, *block).collect();
-            // An opening fence without its closing one is a fault of its own, told where the closing one stands.
-            let fences = lines.iter().filter(|line| is_fence(post.slice(**line))).count();
-            let taken = lines.iter().skip(1).find(|line| is_markdown(post.slice(**line)) && is_text(post, **line));
-            let (Some(first), Some(line)) = (lines.first(), taken.filter(|_| fences % 2 == 0)) else { continue };
-            found
-                .at(*line, format!("raw HTML reaches down to here, so that {} is no Markdown", shown(post.slice(*line))))
-                .label("readers see the marks")
-                .related(*first, "raw HTML goes on from here to the next empty line")
-                .help("put an empty line between the HTML and the Markdown");
+        // A fence that raw HTML took leaves its partner unclosed, and is reported there.
+        let has_open_fence = post.body.code_blocks.iter().any(|block| !block.closed);
+        for block in &post.body.html_blocks {
+            if has_open_fence && took_a_fence(post, *block) {
+                continue;
+            }
+            let Some((kind, mark)) = first_mark(post, *block) else { continue };
+            let first = post.lines.line_of(block.start());
+            let line = post.lines.line_of(mark.start());
+            let finding =
+                found.at(mark, format!("the {kind} {} is raw HTML and not rendered", shown(post.slice(mark))));
+            finding.label("readers see the marks");
+            if line == first || post.slice(post.lines.line(line)).trim_start().starts_with('<') {
+                finding.help("write it as HTML, or put it between empty lines");
+                continue;
+            }
+            finding.related(
+                post.lines.line_content(first, &post.text).trimmed(&post.text),
+                "raw HTML reaches from here to the next empty line",
+            );
+            finding.help("put an empty line before it");
+            if post.lines.line(first).start() == block.start() {
+                let above = post.slice(post.lines.line(line - 1));
+                let ending = if above.ends_with("\r\n") { "\r\n" } else { "\n" };
+                let edit = Edit { span: Span::empty(post.lines.line(line).start()), text: ending.to_owned() };
+                finding.fix(Fix {
+                    title: "insert an empty line".to_owned(),
+                    edits: vec![edit],
+                    safety: Safety::Unsafe,
+                });
+            }
         }
     }
 }
 
-/// The lines of `block` without white space and quote marks around them.
-fn lines(post: &Post, block: Span) -> impl Iterator<Item = Span> + '_ {
-    let last = post.lines.line_of(block.end().saturating_sub(1));
-    (post.lines.line_of(block.start())..=last).map(|line| {
+/// The first Markdown in the HTML of `block`, as far as it is text that nothing but Markdown could have been meant by.
+fn first_mark(post: &Post, block: Span) -> Option<(&'static str, Span)> {
+    let tags = tags_in(post, block);
+    let opener = tags.first().filter(|tag| tag.span.start() == start_of_text(post, block))?;
+    if tags.iter().any(|tag| tag.attributes.iter().any(|attribute| attribute.name == "markdown")) {
+        return None;
+    }
+    let verbatim = tags.iter().find(|tag| VERBATIM.contains(&tag.name.as_str()));
+    let end = verbatim.map_or(block.end(), |tag| tag.span.start()).min(first_call(post, block));
+    let is_text = |at: usize| !in_tag(tags, at) && !in_comment(post, at);
+    let first = post.lines.line_of(opener.span.start());
+    (first..=post.lines.line_of(end.saturating_sub(1).max(block.start()))).find_map(|line| {
         let content = post.lines.line_content(line, &post.text);
-        let text = post.slice(content);
-        let indent = text.len() - text.trim_start_matches([' ', '\t', '>']).len();
-        Span::new(content.start() + indent, content.end()).trimmed(&post.text)
+        let start = content.start().max(block.start());
+        let text = post.text.get(start..content.end().min(end))?;
+        let at_line_start = block_mark(text).filter(|_| line > first);
+        let (kind, range) = at_line_start.or_else(|| inline_mark(text, |at| is_text(start + at)))?;
+        let span = Span::new(start + range.start, start + range.end);
+        is_text(span.start()).then_some((kind, span))
     })
 }
 
-fn holds_code(post: &Post, block: Span) -> bool {
+fn tags_in(post: &Post, block: Span) -> &[HtmlTag] {
     let tags = &post.body.html_tags;
-    let first = tags.partition_point(|tag| tag.span.start() < block.start());
-    let inside = tags.iter().skip(first).take_while(|tag| tag.span.start() < block.end());
-    inside.into_iter().any(|tag| CODE.contains(&tag.name.as_str()))
+    let from = tags.partition_point(|tag| tag.span.start() < block.start());
+    let to = tags.partition_point(|tag| tag.span.start() < block.end());
+    tags.get(from..to).unwrap_or_default()
 }
 
-/// Whether the line lies in no tag, comment or template call.
-fn is_text(post: &Post, line: Span) -> bool {
-    let body = &post.body;
-    let tag = body.html_tags.partition_point(|tag| tag.span.start() <= line.start()).checked_sub(1);
-    let in_tag = tag.and_then(|at| body.html_tags.get(at)).is_some_and(|tag| tag.span.contains(line.start()));
-    let calls = body.templates.partition_point(|call| call.span.start() < line.end()).checked_sub(1);
-    let in_call = calls.and_then(|at| body.templates.get(at)).is_some_and(|call| call.span.overlaps(line));
-    let comment = body.comments.partition_point(|comment| comment.span.start() < line.end()).checked_sub(1);
-    let in_comment = comment.and_then(|at| body.comments.get(at)).is_some_and(|comment| comment.span.overlaps(line));
-    !(in_tag || in_call || in_comment)
+fn start_of_text(post: &Post, block: Span) -> usize {
+    block.end() - post.slice(block).trim_start().len()
 }
 
-fn is_fence(line: &str) -> bool {
-    line.starts_with("```") || line.starts_with("~~~")
+/// Where the first template call begins: what it writes, and whether it ends the block, is not known.
+fn first_call(post: &Post, block: Span) -> usize {
+    let calls = &post.body.templates;
+    let next = calls.partition_point(|call| call.span.end() <= block.start());
+    calls.get(next).map_or(usize::MAX, |call| call.span.start())
 }
 
-/// Whether a line without tags holds what only Markdown's author writes: a heading, a fence, a link or strong words.
-fn is_markdown(line: &str) -> bool {
-    !line.contains('<') && (is_heading(line) || is_fence(line) || has_link(line) || has_strong(line))
+fn in_tag(tags: &[HtmlTag], at: usize) -> bool {
+    let next = tags.partition_point(|tag| tag.span.start() <= at);
+    next.checked_sub(1).and_then(|last| tags.get(last)).is_some_and(|tag| tag.span.contains(at))
 }
 
-fn is_heading(line: &str) -> bool {
-    let text = line.trim_start_matches('#');
-    (1..=6).contains(&(line.len() - text.len())) && text.starts_with(' ') && text.contains(char::is_alphabetic)
+fn in_comment(post: &Post, at: usize) -> bool {
+    let comments = &post.body.comments;
+    let next = comments.partition_point(|comment| comment.span.start() <= at);
+    next.checked_sub(1).and_then(|last| comments.get(last)).is_some_and(|comment| comment.span.contains(at))
 }
 
-fn has_link(line: &str) -> bool {
-    line.match_indices("](").any(|(at, mark)| {
-        let destination = line.get(at + mark.len()..).and_then(|rest| rest.split(')').next()).unwrap_or_default();
-        let leads = destination.contains(['/', '.', '#']) && !destination.contains([' ', '`', '{', ',']);
-        leads && line.get(..at).is_some_and(|before| before.contains('['))
-    })
-}
-
-fn has_strong(line: &str) -> bool {
-    let mut parts = line.split("**").skip(1);
-    let (Some(inner), true) = (parts.next(), parts.next().is_some()) else { return false };
-    inner.contains(char::is_alphabetic) && inner.trim() == inner
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_markdown;
-
-    #[test]
-    fn knows_marks_that_were_meant() {
-        for line in ["## 제목", "**굵게** 쓴다", "![](그림.png)", "글 [링크](https://example.org/) 글", "```sh"] {
-            assert!(is_markdown(line), "{line}");
-        }
-        for line in ["#hashtag", "2 ** 3", "a[0](b, c)", "글", "**", "# 1", "f(**kwargs)", "<b>**a**</b>", "x ** 2 ** y"] {
-            assert!(!is_markdown(line), "{line}");
-        }
-    }
+/// Whether an odd number of fences stands in the block.
+fn took_a_fence(post: &Post, block: Span) -> bool {
+    let fences = post.slice(block).lines().filter(|line| block_mark(line).is_some_and(|(kind, _)| kind == "code fence"));
+    fences.count() % 2 == 1
 }
