@@ -48,17 +48,19 @@ impl Fold<'_> {
                 rest.push(line_of(other));
             }
         }
-        notes.extend(listed(&rest, line_of(self.first)));
+        notes.extend(listed(&rest, line_of(self.first), self.others.len() + 1));
         notes
     }
 }
 
 /// `and on lines 31, 40 and 63 more`; `None` when there is nothing to list. What stands on the line that is drawn is
-/// counted instead.
-fn listed(lines: &[usize], drawn: usize) -> Option<String> {
+/// counted instead; where another line holds several, so that its number does not tell how many there are, `total` does.
+fn listed(lines: &[usize], drawn: usize, total: usize) -> Option<String> {
     let here = lines.iter().filter(|line| **line == drawn).count();
     let mut elsewhere: Vec<usize> = lines.iter().copied().filter(|line| *line != drawn).collect();
+    let several = elsewhere.len();
     elsewhere.dedup();
+    let in_all = if elsewhere.len() < several { format!(" ({total} in all)") } else { String::new() };
     let more = elsewhere.len().saturating_sub(LISTED);
     elsewhere.truncate(LISTED);
     let numbers: Vec<String> = elsewhere.iter().map(ToString::to_string).collect();
@@ -70,9 +72,9 @@ fn listed(lines: &[usize], drawn: usize) -> Option<String> {
     };
     match (here, numbers.is_empty()) {
         (0, true) => None,
-        (0, false) => Some(format!("and on {numbers}")),
+        (0, false) => Some(format!("and on {numbers}{in_all}")),
         (_, true) => Some(format!("and {here} more on this line")),
-        (_, false) => Some(format!("and {here} more on this line, and on {numbers}")),
+        (_, false) => Some(format!("and {here} more on this line, and on {numbers}{in_all}")),
     }
 }
 
@@ -84,14 +86,14 @@ mod tests {
 
     #[test]
     fn lists_lines_and_counts_the_rest() {
-        assert_eq!(listed(&[], 1), None);
-        assert_eq!(listed(&[4], 1).as_deref(), Some("and on line 4"));
-        assert_eq!(listed(&[4, 4, 9, 12], 1).as_deref(), Some("and on lines 4, 9 and 12"));
-        assert_eq!(listed(&[1, 1, 4], 1).as_deref(), Some("and 2 more on this line, and on line 4"));
-        assert_eq!(listed(&[1], 1).as_deref(), Some("and 1 more on this line"));
+        assert_eq!(listed(&[], 1, 1), None);
+        assert_eq!(listed(&[4], 1, 2).as_deref(), Some("and on line 4"));
+        assert_eq!(listed(&[4, 4, 9, 12], 1, 5).as_deref(), Some("and on lines 4, 9 and 12 (5 in all)"));
+        assert_eq!(listed(&[1, 1, 4], 1, 4).as_deref(), Some("and 2 more on this line, and on line 4"));
+        assert_eq!(listed(&[1], 1, 2).as_deref(), Some("and 1 more on this line"));
         let many: Vec<usize> = (2..50).collect();
         let told = "and on lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 36 more";
-        assert_eq!(listed(&many, 1).as_deref(), Some(told));
+        assert_eq!(listed(&many, 1, 49).as_deref(), Some(told));
     }
 
     #[test]
