@@ -3,9 +3,9 @@
 use super::address::local_path;
 use super::generator::{Places, Role};
 use super::{Disk, Generator, path};
+use crate::text::{fold_name, looks_same};
 use std::borrow::Cow;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 
 /// One site on disk.
 #[derive(Clone, Debug)]
@@ -136,12 +136,12 @@ impl Layout {
             let names = self.disk.list(&found)?;
             let name = if names.contains_key(part) {
                 part
-            } else if let Some(name) = names.keys().find(|name| name.nfc().eq(part.nfc())) {
+            } else if let Some(name) = names.keys().find(|name| looks_same(name, part)) {
                 name
             } else {
                 same_case = false;
-                let folded = fold(part);
-                names.keys().find(|name| fold(name) == folded)?
+                let folded = fold_name(part);
+                names.keys().find(|name| fold_name(name) == folded)?
             };
             found = path::join(&found, name);
         }
@@ -153,10 +153,6 @@ impl Layout {
 fn is_index(name: &str) -> bool {
     let extension = path::extension(name);
     name.starts_with("index.") && ["md", "markdown", "mdown", "html", "htm", "org", "adoc"].contains(&&*extension)
-}
-
-fn fold(name: &str) -> String {
-    name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 #[cfg(test)]

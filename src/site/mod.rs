@@ -1,6 +1,6 @@
 //! The blog round a post: which generator builds it, how that reads fields, dates and paths, and what lies on disk.
 
-mod address;
+pub mod address;
 mod anchor;
 mod astro;
 mod calendar;
@@ -16,6 +16,7 @@ mod hugo;
 mod jekyll;
 pub mod layout;
 mod name;
+mod near_file;
 mod path;
 mod plain;
 mod roots;
@@ -31,3 +32,4 @@ pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
 pub use layout::{Layout, Lookup};
 pub use name::UnknownGenerator;
+pub use near_file::near_file;
