@@ -26,6 +26,7 @@ pub use subject::{
 // What rules ask of the floors below while they put a finding into words. One door for a rule's file.
 pub use crate::document::body::normal_label;
 pub use crate::document::front_matter::quoted;
+pub use crate::document::intent::{block_mark, inline_mark};
 pub use crate::site::address::{AddressSlip, LocalAddress, has_image_extension, respell, unknown_token};
 pub use crate::site::near_file;
 pub use crate::text::{SUGGESTIONS, distance, nearest, shown};

@@ -18,6 +18,7 @@ pub use wording::Wording;
 pub use written::Written;
 
 use crate::document::Post;
+use crate::document::dialect::Templates;
 use crate::document::front_matter::{Entry, Value};
 use crate::site::{DateFault, Field, Generator, Layout, Moment, PathDate, Role};
 use jiff::Timestamp;
@@ -93,6 +94,19 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn path_date(&self) -> Option<PathDate> {
         self.generator().path_date(self.path)
+    }
+
+    /// Whether kramdown renders the body: Jekyll's default, which a blog may exchange for CommonMark.
+    #[must_use]
+    pub fn is_kramdown(&self) -> bool {
+        self.generator().dialect(self.path).markdown.kramdown_attributes
+    }
+
+    /// Whether raw HTML reaches to the next empty line (CommonMark 0.31, 4.6), Markdown on its lines included. kramdown
+    /// and MDX read on behind a tag.
+    #[must_use]
+    pub fn reads_html_blocks(&self) -> bool {
+        !self.is_kramdown() && self.generator().dialect(self.path).templates != Templates::Mdx
     }
 
     /// Whether the file is a post or another page that the generator publishes.

@@ -1,7 +1,6 @@
 //! `comment-unclosed`: an HTML comment that is never closed.
 
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
-use crate::site::generator::GeneratorName;
 use crate::text::Span;
 
 /// See `rules/body/comment-unclosed.md`.
@@ -17,7 +16,7 @@ impl Define for CommentUnclosed {
 
 impl PostRule for CommentUnclosed {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let is_kramdown = subject.generator().name() == GeneratorName::Jekyll;
+        let is_kramdown = subject.is_kramdown();
         for comment in subject.post.body.comments.iter().filter(|comment| !comment.closed) {
             let start = comment.span.start();
             found

@@ -1,7 +1,6 @@
 //! `destination-space`: a link or image that stays plain text because a space stands in its address.
 
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text, shown};
-use crate::site::GeneratorName;
 use crate::text::{Edit, Span};
 
 /// See `rules/body/destination-space.md`.
@@ -21,7 +20,7 @@ impl Define for DestinationSpace {
 impl PostRule for DestinationSpace {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         // kramdown reads such a destination (lib/kramdown/parser/kramdown/link.rb).
-        if subject.generator().name() == GeneratorName::Jekyll {
+        if subject.is_kramdown() {
             return;
         }
         let mut done = 0;

@@ -3,7 +3,6 @@
 use crate::document::Post;
 use crate::document::intent::{Flanks, Mark, is_punctuation, is_space, emphasis_marks, is_wide, split_for_marks};
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
-use crate::site::generator::GeneratorName;
 use crate::text::{Edit, Span};
 
 /// See `rules/body/emphasis-literal.md`.
@@ -43,7 +42,7 @@ enum Cause {
 impl PostRule for EmphasisLiteral {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
-        let is_kramdown = subject.generator().name() == GeneratorName::Jekyll;
+        let is_kramdown = subject.is_kramdown();
         for alike in emphasis_marks(post) {
             let mut rest = alike.as_slice();
             while let Some((group, after)) = group(rest) {
@@ -83,8 +82,8 @@ fn causes<'p>(post: &'p Post, group: &[Mark], is_kramdown: bool) -> Vec<(Pair<'p
 fn report(pair: &Pair<'_>, cause: Cause, is_kramdown: bool, found: &mut Findings<'_>) {
     let (span, marks) = (pair.span, pair.marks);
     let kind = if marks.len() == 1 { "emphasis" } else { "strong emphasis" };
-    let finding =
-        found.at(span, format!("{} is not rendered as {kind}", shown(&format!("{marks}{}{marks}", pair.inner))));
+    let written = format!("{marks}{}{marks}", pair.inner.replace("\r\n", "\n"));
+    let finding = found.at(span, format!("{} is not rendered as {kind}", shown(&written)));
     finding.label(if marks.starts_with('*') { "readers see the asterisks" } else { "readers see the underscores" });
     let Some(better) = pair.better(cause, is_kramdown) else {
         finding.help("put a space outside, between the marks and the letter that touches them, or use HTML tags");
@@ -131,7 +130,10 @@ impl<'p> Pair<'p> {
             let opens = is_outside(open.before) || (!is_space(open.after) && is_wide(open.before));
             let closes = is_outside(close.after) || is_wide(close.after);
             let is_meant = sign == b'*' && count >= 2 && opens && closes && !in_path;
-            return (is_meant && !self.inner.contains('\n') && has_word(self.inner)).then_some(Cause::Space);
+            // Marks that begin two lines may be bullets of another markup; one alone on its line closes.
+            let ends_line = !is_space(open.after) && is_outside(close.after) && !self.inner.trim().contains('\n');
+            let is_together = !self.inner.contains('\n') || ends_line;
+            return (is_meant && is_together && has_word(self.inner)).then_some(Cause::Space);
         }
         let (opens, closes) = (open.opens(sign), close.closes(sign));
         let touches_wide = (!opens && is_wide(open.before)) || (!closes && is_wide(close.after));
@@ -139,9 +141,13 @@ impl<'p> Pair<'p> {
             return None;
         }
         if sign == b'_' {
-            return (touches_wide && self.inner.chars().any(|ch| is_wide(Some(ch)))).then_some(Cause::Underscore);
+            // One Latin word between underscores may be a name of a program: `_private_는`.
+            let is_prose = self.inner.chars().any(|ch| is_wide(Some(ch))) || (opens && self.inner.contains(' '));
+            return (touches_wide && is_prose).then_some(Cause::Underscore);
         }
-        let is_meant = touches_wide || (count >= 2 && opens && !in_path);
+        // `*.png` names files.
+        let is_pattern = count == 1 && open.after == Some('.');
+        let is_meant = (touches_wide && !is_pattern) || (count >= 2 && opens && !in_path);
         is_meant.then_some(Cause::Punctuation)
     }
 

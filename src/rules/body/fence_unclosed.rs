@@ -2,8 +2,7 @@
 
 use crate::document::Post;
 use crate::document::body::CodeBlock;
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
-use crate::site::generator::GeneratorName;
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::text::Span;
 
 /// See `rules/body/fence-unclosed.md`.
@@ -23,18 +22,41 @@ impl PostRule for FenceUnclosed {
         for block in post.body.code_blocks.iter().filter(|block| !block.closed) {
             let Some(fence) = block.fence else { continue };
             let name = if post.slice(fence).starts_with('~') { "tildes" } else { "backticks" };
-            let label = match subject.generator().name() {
-                GeneratorName::Jekyll => "kramdown makes no code block of it",
-                _ if block.nested => "all that follows in this container is code",
-                _ => "all that follows is code",
+            let label = match block.nested {
+                _ if subject.is_kramdown() => "kramdown makes no code block of it",
+                true => "all that follows in this container is code",
+                false => "all that follows is code",
             };
             let finding = found.at(fence, "the code block that begins here is never closed");
             finding.label(label).help(format!("close it with a line of {} {name}", fence.len()));
             if let Some((near, why)) = near_closer(post, block, fence) {
                 finding.related(near, why);
+            } else if let Some((html, opener)) = swallowed_opener(post, block, fence) {
+                finding.label("meant to close a block, it opens one");
+                finding.related(opener, "this fence is part of the raw HTML above it, and opens nothing");
+                finding.help(format!("put an empty line after {}", shown(post.slice(html))));
             }
         }
     }
+}
+
+/// Where a bare fence was meant to close a block: the first line of the raw HTML that took the fence which was meant to
+/// open one, and that fence. Raw HTML reaches to the next empty line (CommonMark 0.31, 4.6, kind 7).
+fn swallowed_opener(post: &Post, block: &CodeBlock, fence: Span) -> Option<(Span, Span)> {
+    if !block.info.trim().is_empty() {
+        return None;
+    }
+    let mark = post.slice(fence);
+    let content = |line: usize| post.lines.line_content(line, &post.text).trimmed(&post.text);
+    post.body.html_blocks.iter().rev().filter(|html| html.end() <= fence.start()).find_map(|html| {
+        let first = post.lines.line_of(html.start());
+        let last = post.lines.line_of(html.end().saturating_sub(1));
+        let fences: Vec<Span> =
+            (first + 1..=last).map(content).filter(|line| post.slice(*line).starts_with(mark)).collect();
+        // Openers and closers that went together leave the rest of the post as it was.
+        let opener = fences.last().filter(|_| fences.len() % 2 == 1)?;
+        Some((content(first), *opener))
+    })
 }
 
 /// The first line inside that looks like the closing fence, and why it is none.

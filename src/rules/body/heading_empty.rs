@@ -1,6 +1,7 @@
 //! `heading-empty`: a heading without text.
 
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
+use crate::text::Span;
 
 /// See `rules/body/heading-empty.md`.
 pub struct HeadingEmpty;
@@ -16,7 +17,8 @@ impl Define for HeadingEmpty {
 impl PostRule for HeadingEmpty {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         for heading in &subject.post.body.headings {
-            if heading.text.trim().is_empty() && !heading.has_image && !heading.has_template {
+            let is_bare = heading.text.trim().is_empty() && !heading.has_image && !heading.has_template;
+            if is_bare && !draws(subject, heading.span) {
                 found
                     .at(heading.span, "the heading has no text")
                     .label("readers see an empty line")
@@ -24,4 +26,12 @@ impl PostRule for HeadingEmpty {
             }
         }
     }
+}
+
+/// Whether raw HTML in `heading` shows something without a word.
+fn draws(subject: &Subject<'_>, heading: Span) -> bool {
+    let tags = &subject.post.body.html_tags;
+    let first = tags.partition_point(|tag| tag.span.start() < heading.start());
+    let mut inside = tags.iter().skip(first).take_while(|tag| tag.span.start() < heading.end());
+    inside.any(|tag| matches!(tag.name.as_str(), "i" | "img" | "picture" | "svg" | "video"))
 }

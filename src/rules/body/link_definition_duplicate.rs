@@ -2,7 +2,6 @@
 
 use crate::document::body::Definition;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, normal_label, shown};
-use crate::site::GeneratorName;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -27,7 +26,7 @@ impl PostRule for LinkDefinitionDuplicate {
                 }
                 Entry::Occupied(earlier) if earlier.get().destination.url != definition.destination.url => {
                     // kramdown overwrites (lib/kramdown/parser/kramdown/link.rb); CommonMark takes the first.
-                    let winner = if subject.generator().name() == GeneratorName::Jekyll { "last" } else { "first" };
+                    let winner = if subject.is_kramdown() { "last" } else { "first" };
                     found
                         .at(definition.label_span, format!("the label {} is defined twice", shown(&definition.label)))
                         .label(format!("every link gets the {winner} address"))

@@ -2,7 +2,6 @@
 
 use crate::document::body::BrokenReference;
 use crate::lint::{BadOption, Define, Findings, PostRule, SUGGESTIONS, Subject, is_template, nearest, normal_label, shown};
-use crate::site::GeneratorName;
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -27,7 +26,7 @@ impl PostRule for LinkReferenceUndefined {
         }
         // kramdown reads definitions that CommonMark refuses: beside text, after an unclosed fence, or with quotes
         // inside the title.
-        let is_kramdown = subject.generator().name() == GeneratorName::Jekyll;
+        let is_kramdown = subject.is_kramdown();
         let lines = lines_like_definitions(subject, is_kramdown);
         if lines.values().any(|label| is_template(subject, *label)) {
             return;

@@ -38,6 +38,7 @@ rules! { "body";
     link_reversed::LinkReversed => "link-reversed",
     link_scheme_missing::LinkSchemeMissing => "link-scheme-missing",
     link_target_missing::LinkTargetMissing => "link-target-missing",
+    markdown_in_html::MarkdownInHtml => "markdown-in-html",
     placeholder_text::PlaceholderText => "placeholder-text",
     tab_meaning::TabMeaning => "tab-meaning",
     table_cell_count::TableCellCount => "table-cell-count",

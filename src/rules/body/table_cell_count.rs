@@ -2,7 +2,6 @@
 
 use crate::document::Post;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
-use crate::site::generator::GeneratorName;
 use crate::text::Span;
 
 /// See `rules/body/table-cell-count.md`.
@@ -19,7 +18,7 @@ impl Define for TableCellCount {
 impl PostRule for TableCellCount {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
-        let is_kramdown = subject.generator().name() == GeneratorName::Jekyll;
+        let is_kramdown = subject.is_kramdown();
         for table in &post.body.tables {
             for row in table.rows.iter().filter(|row| !has_template(post, row.span)) {
                 let text = post.slice(row.span);
