@@ -42,6 +42,12 @@ fn pages_are_sound() {
         {
             complain("the sections are not Bad, Good, Options, Limits");
         }
+        for lead in ["subject of `", "reported by `", "switch on `", "see `", "See `"] {
+            let named = page.body.split(lead).skip(1).filter_map(|rest| rest.split('`').next());
+            for name in named.filter(|name| registry.find(name).is_none()) {
+                complain(&format!("`{name}` is no rule"));
+            }
+        }
         for (name, option) in &page.options {
             if !option.about.ends_with('.') {
                 complain(&format!("option {name}: `about` is not a sentence"));

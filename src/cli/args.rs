@@ -26,7 +26,8 @@ pub(super) struct Arguments {
 
 const AFTER: &str = "\
 `check` may be left out: `matterlint content/` checks a folder, `matterlint` alone the working folder. For a folder \
-that is called like a command, write `matterlint check rules` or `matterlint ./rules`.
+that is called like a command, write `matterlint check rules` or `matterlint ./rules`. Its options are listed by \
+`matterlint check --help`.
 
 Exit codes: 0 nothing to report, 1 findings, 2 matterlint could not do its work.";
 

@@ -1,4 +1,5 @@
-//! `check` may be left out, and flags may stand before the command: here the arguments are put into the full order.
+//! `check` may be left out, flags may stand before the command, and `help` means `--help`: here the arguments are put
+//! into the full order.
 
 use super::args::Arguments;
 use clap::CommandFactory as _;
@@ -10,6 +11,11 @@ pub(super) fn spelt_out(arguments: impl IntoIterator<Item = OsString>) -> Vec<Os
     let program = Arguments::command();
     let first = first_positional(&program, &arguments);
     let names_command = first.and_then(|at| arguments.get(at)).and_then(|word| word.to_str());
+    if let (Some(1), Some("help")) = (first, names_command) {
+        arguments.remove(1);
+        arguments.push(OsString::from("--help"));
+        return arguments;
+    }
     match (first, names_command.and_then(|word| program.find_subcommand(word))) {
         (Some(at), Some(_)) => {
             let command = arguments.remove(at);
@@ -83,5 +89,8 @@ mod tests {
     fn help_and_version_are_the_programs_own() {
         assert_eq!(spelt("matterlint --help"), "matterlint --help");
         assert_eq!(spelt("matterlint check --help"), "matterlint check --help");
+        assert_eq!(spelt("matterlint help"), "matterlint --help");
+        assert_eq!(spelt("matterlint help explain"), "matterlint explain --help");
+        assert_eq!(spelt("matterlint check help"), "matterlint check help");
     }
 }

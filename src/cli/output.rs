@@ -6,6 +6,7 @@ use crate::report::{Style, escape, fault};
 use clap::ValueEnum;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::RangeInclusive;
 use terminal_size::{Width, terminal_size_of};
 
 /// Whether to write colours.
@@ -49,6 +50,9 @@ pub(super) struct Output {
 /// How wide drawings are where no terminal says so.
 const USUAL_WIDTH: usize = 100;
 
+/// How wide drawings are at least, so that a label has room, and at most, so that an eye finds the next line.
+const WIDTHS: RangeInclusive<usize> = 40..=120;
+
 impl Output {
     pub(super) fn new(when: When) -> Self {
         Self { when }
@@ -79,7 +83,7 @@ impl Output {
         Style {
             color,
             unicode: !terminal || speaks_unicode(),
-            width: stream.width().or_else(columns).unwrap_or(USUAL_WIDTH).clamp(80, 120),
+            width: stream.width().or_else(columns).unwrap_or(USUAL_WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end()),
             links: color && terminal,
             hints: false,
             home: home.map(str::to_owned),

@@ -4,6 +4,7 @@ use super::{ConfigError, ConfigFault, Options, read};
 use crate::document::front_matter::{Format, parse_document};
 use crate::lint::Registry;
 use crate::text::Span;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// Where configurations are read from.
@@ -12,7 +13,7 @@ pub trait Files {
     ///
     /// # Errors
     /// What the system says when it cannot be read.
-    fn read(&self, path: &Path) -> std::io::Result<String>;
+    fn read(&self, path: &Path) -> io::Result<String>;
 
     /// How the path is shown to the author.
     fn show(&self, path: &Path) -> String;
@@ -32,9 +33,8 @@ pub struct Layer {
 /// # Errors
 /// A file that cannot be read, a fault of a text, or a circle of `extends`.
 pub fn load(path: &Path, files: &dyn Files, registry: &Registry) -> Result<Vec<Layer>, ConfigError> {
-    let text = files
-        .read(path)
-        .map_err(|error| ConfigError::Unreadable { path: files.show(path), reason: error.to_string() })?;
+    let text =
+        files.read(path).map_err(|error| ConfigError::Unreadable { path: files.show(path), reason: reason(&error) })?;
     let mut layers = Vec::new();
     Loader { files, registry, layers: &mut layers }.add(&mut vec![path.to_owned()], &text)?;
     Ok(layers)
@@ -64,14 +64,26 @@ impl Loader<'_> {
             if chain.contains(&target) {
                 return Err(fault(format!("`{base}` extends this file in turn")).into());
             }
-            let base_text =
-                self.files.read(&target).map_err(|error| fault(format!("`{base}` cannot be read: {error}")))?;
+            let base_text = self
+                .files
+                .read(&target)
+                .map_err(|error| fault(format!("`{base}` cannot be read: {}", reason(&error))))?;
             chain.push(target);
             self.add(chain, &base_text)?;
             chain.pop();
         }
         self.layers.push(Layer { shown, options });
         Ok(())
+    }
+}
+
+/// Why a file cannot be read, in the words of a person where the system's are not.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "the system does not permit reading it".to_owned(),
+        _ => error.to_string(),
     }
 }
 

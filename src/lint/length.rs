@@ -20,7 +20,7 @@ impl Limits {
     /// [`BadOption`] when the least length is greater than the greatest.
     pub fn check(self) -> Result<(), BadOption> {
         if self.max > 0 && self.min > self.max {
-            return Err(BadOption::new("min", format!("is greater than `max`, which is {}", self.max)));
+            return Err(BadOption::new("min", format!("`min` is greater than `max`, which is {}", self.max)));
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ pub use rule::{BadOption, Define, Maker, PostRule};
 pub use severity::Severity;
 pub use subject::{
     Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, Subject, Taxonomy, Term, Wording, Written,
-    images, is_template, offset_text, plain_text, possible_days,
+    images, is_meant, is_template, offset_text, plain_text, possible_days,
 };
 
 // What rules ask of the floors below while they put a finding into words. One door for a rule's file.

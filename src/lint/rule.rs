@@ -28,7 +28,7 @@ pub trait Define: Sized {
 pub struct BadOption {
     /// The option's name; empty when it is not known.
     pub option: String,
-    /// What is wrong with its value.
+    /// What is wrong with its value: a whole sentence, since it is drawn as the message.
     pub message: String,
 }
 

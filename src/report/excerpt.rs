@@ -10,6 +10,10 @@ use super::shown_line::ShownLine;
 use crate::text::Position;
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use std::ops::{Range, RangeInclusive};
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns a label leaves free: for line numbers, for the sign it hangs from, and for what is underlined.
+const LABEL_MARGIN: usize = 16;
 
 /// The lines round some marks.
 #[derive(Clone, Debug)]
@@ -40,7 +44,8 @@ impl Excerpt {
     /// The lines round `marks`, the first of which is the one that the drawing is about. `path` must be safe for a
     /// terminal.
     pub fn new(path: &str, places: &Places<'_>, marks: Vec<Mark>, style: &Style) -> Self {
-        let fitted: Vec<Fitted> = marks.into_iter().map(|mark| Fitted::new(mark, places)).collect();
+        let widest = style.width.saturating_sub(LABEL_MARGIN);
+        let fitted: Vec<Fitted> = marks.into_iter().map(|mark| Fitted::new(mark.wrapped(widest), places)).collect();
         let mut excerpt = Self { path: path.to_owned(), text: String::new(), blocks: Vec::new(), marks: Vec::new() };
         let tall = if fitted.iter().any(|mark| mark.first != mark.last) { 4 } else { 0 };
         for lines in line_ranges(&fitted, places) {
@@ -87,7 +92,10 @@ impl Excerpt {
                 from..to.saturating_sub(content.start()).max(from)
             };
             let focus = marks.iter().find(|mark| mark.first <= number && number <= mark.last).map_or(0..0, on_line);
-            let shown = ShownLine::new(content.slice(places.text), &focus, columns, style);
+            let line = content.slice(places.text);
+            let reach = marks.iter().filter(|mark| mark.first == number && mark.last == number);
+            let reach = reach.map(|mark| reach_of(mark, line, focus.start, &on_line(mark))).max().unwrap_or(0);
+            let shown = ShownLine::new(line, &focus, columns, reach, style);
             let at = self.text.len();
             for (index, mark) in marks.iter().enumerate() {
                 let place = shown.place(&on_line(mark));
@@ -111,6 +119,15 @@ impl Excerpt {
         }
         self.blocks.push(Block { bytes: start..self.text.len(), lines });
     }
+}
+
+/// How many columns the label of a mark at the bytes `place` of `line` needs, counted from the byte `from`: miette hangs
+/// it from the middle of the underline.
+fn reach_of(mark: &Fitted, line: &str, from: usize, place: &Range<usize>) -> usize {
+    let Some(label) = mark.label.as_deref() else { return 0 };
+    let columns = |bytes: Range<usize>| line.get(bytes).map_or(0, UnicodeWidthStr::width);
+    let label = label.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    columns(from..place.start) + columns(place.clone()) / 2 + "╰── ".width() + label
 }
 
 impl SourceCode for Excerpt {

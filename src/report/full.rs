@@ -47,7 +47,10 @@ fn write_header(out: &mut dyn Write, severity: Severity, name: &str, is_new: boo
     if !is_new {
         return writeln!(out, "{title}");
     }
-    writeln!(out, "{title} {}", style.paint(Ink::Dim, &format!("({page})")))
+    let page = format!("({page})");
+    let plain = severity.as_str().len() + "[] ".len() + name.len() + page.len();
+    let between = if plain <= style.width { " " } else { "\n  " };
+    writeln!(out, "{title}{between}{}", style.paint(Ink::Dim, &page))
 }
 
 fn write_fold(

@@ -4,6 +4,7 @@ use super::{FileReport, Outcome, Style, full, sample};
 use crate::lint::{Diagnostic, Fix, Related, Safety};
 use crate::text::Span;
 use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
 
 fn drawn(outcome: &Outcome, style: &Style) -> String {
     let mut out = Vec::new();
@@ -47,6 +48,18 @@ fn tabs_and_windows_lines() {
 fn a_line_of_5_000_characters_is_cut_round_the_label() {
     let text = format!("{}![alt](none.png){}", "가나다 ".repeat(600), " 라마바".repeat(600));
     insta::assert_snapshot!(at(&text, "none.png", "no such file"));
+}
+
+#[test]
+fn a_narrow_terminal_breaks_the_head_and_the_label() {
+    let text = "---\n제목: 우리 집 이야기, 그리고 옆집 이야기\n---\n";
+    let (start, end) = sample::place(text, "옆집");
+    let mut found = sample::finding(sample::DATE, start, end, "this is wrong");
+    found.label("shows on one computer, and breaks on the other");
+    let outcome = sample::only(sample::file("content/글.md", text, vec![found]));
+    let drawing = drawn(&outcome, &Style { width: 48, ..Style::default() });
+    assert!(drawing.lines().all(|line| line.width() <= 48), "{drawing}");
+    insta::assert_snapshot!(drawing);
 }
 
 #[test]

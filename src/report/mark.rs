@@ -1,6 +1,7 @@
 //! What a drawing underlines, and which lines it needs for that.
 
 use super::places::Places;
+use super::wrap;
 use crate::text::{Position, Span};
 use std::ops::RangeInclusive;
 
@@ -14,6 +15,13 @@ pub struct Mark {
     pub span: Span,
     /// A few words, safe for a terminal.
     pub label: Option<String>,
+}
+
+impl Mark {
+    /// The mark with its label in lines of at most `width` columns.
+    pub fn wrapped(self, width: usize) -> Self {
+        Self { label: self.label.map(|label| wrap::lines(&label, width).join("\n")), ..self }
+    }
 }
 
 /// A mark with its lines (from 0), made to fit the text.

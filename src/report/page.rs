@@ -1,10 +1,10 @@
 //! A rule's page in the terminal. The pages are our own, so that a scan of their lines is enough.
 
+use super::example::Example;
 use super::ink::Ink;
 use super::rules::{safety, switch};
-use super::{Style, escape, wrap};
-use crate::lint::{OptionType, Page};
-use serde_json::Value;
+use super::{Style, escape, options, wrap};
+use crate::lint::Page;
 use std::io::{self, Write};
 
 pub use super::rules::{rules_json, rules_table};
@@ -46,20 +46,17 @@ struct Pen<'p> {
 
 impl Pen<'_> {
     fn write_body(&mut self) -> io::Result<()> {
-        let mut fence = "";
+        let mut example: Option<Example> = None;
         for line in self.page.body.lines() {
             let trimmed = line.trim_start();
-            let ticks = trimmed.len() - trimmed.trim_start_matches('`').len();
-            let marker = trimmed.get(..ticks).unwrap_or_default();
-            if !fence.is_empty() {
-                if ticks >= fence.len() && trimmed.len() == ticks {
-                    fence = "";
-                } else {
-                    self.write_code(line)?;
+            if let Some(open) = &mut example {
+                if !open.write(self.out, line, self.style, self.page.severity)? {
+                    example = None;
                 }
-            } else if ticks >= 3 {
+            } else if let Some(open) = Example::open(line) {
                 self.flush()?;
-                fence = marker;
+                open.begin(self.out, self.style)?;
+                example = Some(open);
             } else if let Some(heading) =
                 line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'))
             {
@@ -130,14 +127,12 @@ impl Pen<'_> {
         out
     }
 
-    fn write_code(&mut self, line: &str) -> io::Result<()> {
-        let bar = self.style.paint(Ink::Dim, if self.style.unicode { "│" } else { "|" });
-        let parts: Vec<_> = line.split('\t').map(escape::visible).collect();
-        writeln!(self.out, "{}", format!("  {bar} {}", parts.join("\t")).trim_end())
-    }
-
     fn write_heading(&mut self, heading: &str) -> io::Result<()> {
         self.flush()?;
+        if heading == "Limits" && self.options_due {
+            self.write_heading("Options")?;
+            writeln!(self.out)?;
+        }
         writeln!(self.out, "{}", self.style.paint(Ink::Strong, heading))?;
         if heading == "Options" && std::mem::take(&mut self.options_due) {
             writeln!(self.out)?;
@@ -148,21 +143,7 @@ impl Pen<'_> {
 
     fn write_options(&mut self) -> io::Result<()> {
         for (name, option) in &self.page.options {
-            let kind = match option.kind {
-                OptionType::Bool => "true or false".to_owned(),
-                OptionType::Integer => "number".to_owned(),
-                OptionType::Text => "text".to_owned(),
-                OptionType::Choice => option.choices.join(" or "),
-                OptionType::List => "list".to_owned(),
-                OptionType::Map => "map".to_owned(),
-            };
-            let default = match &option.default {
-                Value::String(text) if text.is_empty() => "empty".to_owned(),
-                Value::String(text) => text.clone(),
-                Value::Array(list) if list.is_empty() => "empty".to_owned(),
-                Value::Object(map) if map.is_empty() => "empty".to_owned(),
-                other => other.to_string(),
-            };
+            let (kind, default) = (options::kind(option), options::default(option));
             writeln!(self.out, "  {}  {kind}; default: {default}", self.style.paint(Ink::Code, name))?;
             self.block = format!("    {}", option.about);
             self.hanging = 4;
@@ -202,8 +183,9 @@ mod tests {
 
         Bad
 
+          Hugo
           │ ---
-          │ date: 2024-13-01
+          ▶ date: 2024-13-01
           │
           │ ---
 
@@ -222,19 +204,17 @@ mod tests {
     }
 
     #[test]
-    fn options_stand_at_the_end_where_the_page_has_no_place_for_them() {
-        let text = shown("Text.\n", &Style::default());
-        assert!(
-            text.ends_with(
-                "Options\n\n  form  any or rfc3339; default: any\n    The form that every date must have.\n"
-            )
-        );
+    fn options_stand_before_the_limits_where_the_page_has_no_place_for_them() {
+        let text = shown("Text.\n\n## Limits\n\nNone.\n", &Style::default());
+        let options = "Options\n\n  form  any or rfc3339; default: any\n    The form that every date must have.\n";
+        assert!(text.ends_with(&format!("{options}\nLimits\n\nNone.\n")), "{text}");
+        assert!(shown("Text.\n", &Style::default()).ends_with(options));
     }
 
     #[test]
-    fn shows_the_invisible_in_examples() {
-        let text = shown("See `\u{200b}`.\n\n```text\n\ta\u{202e}b\n```\n", &Style::default());
-        assert!(text.contains("See `\\u{200b}`.\n\n  │ \ta\\u{202e}b\n"), "{text}");
+    fn shows_the_invisible() {
+        let text = shown("See `\u{200b}`.\n", &Style::default());
+        assert!(text.contains("See `\\u{200b}`.\n"), "{text}");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use crate::lint::{Page, Registry, Safety};
 use serde::Serialize;
 use std::io::{self, Write};
 
+/// How many columns a summary wants beside the other cells; where there are fewer it stands below them.
+const SUMMARY: usize = 24;
+
 /// Writes one row for each rule: name, code, severity, default, fix, summary.
 ///
 /// # Errors
@@ -13,14 +16,21 @@ use std::io::{self, Write};
 pub fn rules_table(out: &mut dyn Write, registry: &Registry, style: &Style) -> io::Result<()> {
     let longest = registry.pages().map(|page| page.name.len()).max().unwrap_or(0).max("rule".len());
     let widths = [longest + 2, 6, 10, 9, 12];
-    let indent = widths.iter().sum();
+    let cells_width: usize = widths.iter().sum();
+    let is_beside = cells_width + SUMMARY <= style.width;
+    let indent = if is_beside { cells_width } else { 4 };
     let head = padded(["rule", "code", "severity", "default", "fix"], widths).concat();
-    writeln!(out, "{}", style.paint(Ink::Strong, &format!("{head}summary")))?;
+    let head = if is_beside { format!("{head}summary") } else { head.trim_end().to_owned() };
+    writeln!(out, "{}", style.paint(Ink::Strong, &head))?;
     for page in registry.pages() {
         let cells = [page.name.as_str(), &page.code, page.severity.as_str(), switch(page), page.fix.map_or("", safety)];
         let [name, code, severity, switch, fix] = padded(cells, widths);
         let mut lead = format!("{name}{code}{}{switch}{fix}", style.paint(Ink::Fault(page.severity), &severity));
-        for line in wrap::lines(&page.summary, style.width.saturating_sub(indent).max(24)) {
+        if !is_beside {
+            writeln!(out, "{}", lead.trim_end())?;
+            lead = " ".repeat(indent);
+        }
+        for line in wrap::lines(&page.summary, style.width.saturating_sub(indent)) {
             writeln!(out, "{lead}{line}")?;
             lead = " ".repeat(indent);
         }
@@ -76,7 +86,7 @@ mod tests {
     #[test]
     fn the_table_has_a_row_for_each_rule() {
         let mut out = Vec::new();
-        super::rules_table(&mut out, &sample::registry(), &Style { width: 70, ..Style::default() }).unwrap();
+        super::rules_table(&mut out, &sample::registry(), &Style { width: 77, ..Style::default() }).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
         rule            code  severity  default  fix         summary
         date-invalid    A101  error     on                   A date is none.
@@ -85,6 +95,18 @@ mod tests {
         trailing-space  B401  hint      off      safe        A line ends with a
                                                              space.
         "#);
+    }
+
+    #[test]
+    fn on_a_narrow_terminal_the_summary_stands_below() {
+        let mut out = Vec::new();
+        super::rules_table(&mut out, &sample::registry(), &Style { width: 60, ..Style::default() }).unwrap();
+        let table = String::from_utf8(out).unwrap();
+        assert!(
+            table
+                .starts_with("rule            code  severity  default  fix\ndate-invalid    A101  error     on\n    A")
+        );
+        assert!(table.lines().all(|line| line.len() <= 60), "{table}");
     }
 
     #[test]

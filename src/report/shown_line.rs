@@ -22,13 +22,17 @@ pub struct ShownLine {
 
 impl ShownLine {
     /// Shows `line` in at most `columns` columns, so that the start of `focus` (bytes of the line) is seen, and all
-    /// of it where there is room.
-    pub fn new(line: &str, focus: &Range<usize>, columns: usize, style: &Style) -> Self {
+    /// of it where there is room. Below the line, `reach` columns from there on are left for labels.
+    pub fn new(line: &str, focus: &Range<usize>, columns: usize, reach: usize, style: &Style) -> Self {
         let whole = Self::from(line, 0, columns, style);
-        if whole.window.end == line.len() || (focus.end <= whole.window.end && focus.start < whole.window.end) {
+        let is_seen =
+            whole.window.end == line.len() || (focus.end <= whole.window.end && focus.start < whole.window.end);
+        if is_seen && whole.text.get(..whole.offset(focus.start)).map_or(0, UnicodeWidthStr::width) + reach <= columns {
             return whole.closed(line, style);
         }
-        let mut left = columns / 3;
+        let ellipsis = style.ellipsis().width();
+        let rest = line.get(focus.start..).unwrap_or_default().width();
+        let mut left = columns.saturating_sub((rest + ellipsis).min(columns - columns / 3).max(reach + ellipsis));
         let mut start = focus.start;
         for (at, ch) in line.get(..focus.start).unwrap_or_default().char_indices().rev().take(columns) {
             let width = columns_of(ch);
@@ -120,7 +124,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     fn shown(line: &str, focus: std::ops::Range<usize>, columns: usize) -> (String, String) {
-        let shown = ShownLine::new(line, &focus, columns, &Style::default());
+        let shown = ShownLine::new(line, &focus, columns, 0, &Style::default());
         let place = shown.place(&focus);
         (shown.text.clone(), shown.text[place].to_owned())
     }
@@ -136,8 +140,16 @@ mod tests {
         let line = format!("{}HERE{}", "a".repeat(500), "b".repeat(500));
         assert_eq!(shown(&line, 500..504, 20), ("…aaaaaaHEREbbbbbbbb…".into(), "HERE".into()));
         assert_eq!(shown(&line, 0..2, 10), ("aaaaaaaaa…".into(), "aa".into()));
-        assert_eq!(shown(&line, 1004..1004, 10), ("…bbb".into(), String::new()));
+        assert_eq!(shown(&line, 1004..1004, 10), ("…bbbbbbbbb".into(), String::new()));
         assert_eq!(shown(&line, 500..900, 12), ("…aaaaHEREbb…".into(), "HEREbb…".into()));
+    }
+
+    #[test]
+    fn leaves_room_for_a_label() {
+        let shown = |reach| ShownLine::new("이 줄은 여기에서 끝난다. ", &(34..35), 30, reach, &Style::default()).text;
+        assert_eq!(shown(6), "이 줄은 여기에서 끝난다. ");
+        assert_eq!(shown(12), "… 여기에서 끝난다. ");
+        assert_eq!(shown(99), "… ");
     }
 
     #[test]
@@ -151,22 +163,22 @@ mod tests {
         assert_eq!(shown("a\u{1b}[1mb\0c", 6..7, 40), ("a␛[1mb␀c".into(), "␀".into()));
         assert_eq!(shown("x\u{202e}y", 1..4, 40), ("x\\u{202e}y".into(), "\\u{202e}".into()));
         let ascii = Style { unicode: false, ..Style::default() };
-        assert_eq!(ShownLine::new("a\u{1b}\tb", &(0..0), 40, &ascii).text, "a\\u{1b}\tb");
+        assert_eq!(ShownLine::new("a\u{1b}\tb", &(0..0), 40, 0, &ascii).text, "a\\u{1b}\tb");
     }
 
     #[test]
     fn marks_on_what_was_cut_fall_on_the_ellipsis() {
         let line = "a".repeat(300);
-        let shown = ShownLine::new(&line, &(100..101), 20, &Style::default());
+        let shown = ShownLine::new(&line, &(100..101), 20, 0, &Style::default());
         assert_eq!(&shown.text[shown.place(&(3..4))], "…");
         assert_eq!(&shown.text[shown.place(&(290..300))], "…");
     }
 
     proptest! {
         #[test]
-        fn never_leaves_its_columns(line in r"[a가\u{1b}\u{301}👩]{0,60}", at in 0_usize..60, columns in 12_usize..40) {
+        fn never_leaves_its_columns(line in r"[a가\u{1b}\u{301}👩]{0,60}", at in 0_usize..60, columns in 12_usize..40, reach in 0_usize..50) {
             let start = line.char_indices().map(|(at, _)| at).nth(at).unwrap_or(line.len());
-            let shown = ShownLine::new(&line, &(start..line.len()), columns, &Style::default());
+            let shown = ShownLine::new(&line, &(start..line.len()), columns, reach, &Style::default());
             prop_assert!(shown.text.chars().all(|ch| !ch.is_control()));
             prop_assert!(shown.text.width() <= columns);
             let place = shown.place(&(start..line.len()));

@@ -111,7 +111,7 @@ impl Generator for Astro {
     }
 
     fn date(&self, value: &Value) -> Result<Moment, DateFault> {
-        read::lenient(read::Written::of(value)?)
+        read::javascript(read::Written::of(value)?)
     }
 
     fn path_date(&self, path: &str) -> Option<PathDate> {

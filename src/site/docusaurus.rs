@@ -131,7 +131,7 @@ impl Generator for Docusaurus {
     }
 
     fn date(&self, value: &Value) -> Result<Moment, DateFault> {
-        read::lenient(read::Written::of(value)?)
+        read::javascript(read::Written::of(value)?)
     }
 
     fn path_date(&self, path: &str) -> Option<PathDate> {

@@ -120,7 +120,7 @@ impl Generator for Eleventy {
         if read::is_eleventy_keyword(value) {
             return Err(DateFault::Computed);
         }
-        read::lenient(read::Written::of(value)?)
+        read::javascript(read::Written::of(value)?)
     }
 
     fn path_date(&self, path: &str) -> Option<PathDate> {

@@ -135,7 +135,7 @@ impl Generator for Hexo {
     }
 
     fn date(&self, value: &Value) -> Result<Moment, DateFault> {
-        read::lenient(read::Written::of(value)?)
+        read::javascript(read::Written::of(value)?)
     }
 
     fn path_date(&self, path: &str) -> Option<PathDate> {
@@ -160,7 +160,11 @@ impl Generator for Hexo {
     }
 
     fn front_matter_image(&self, path: &str, url: &str) -> Places {
-        let mut files = match self.file(path, url) {
+        let found = self.file(path, url);
+        if url.starts_with('/') {
+            return found;
+        }
+        let mut files = match found {
             Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => files,
             Places::Undecided => Vec::new(),
         };
@@ -200,6 +204,9 @@ mod tests {
         assert!(matches!(with.body_image(path, "none.png"), Lookup::Missing { .. }));
         assert!(matches!(with.body_image(path, "/images/none.png"), Lookup::Missing { .. }));
         assert_eq!(site(&[]).body_image(path, "none.png"), Lookup::Undecided);
+        assert_eq!(site(&[]).front_matter_image(path, "none.png"), Lookup::Undecided);
+        assert!(matches!(site(&[]).front_matter_image(path, "/images/none.png"), Lookup::Missing { .. }));
+        assert!(matches!(site(&[]).front_matter_image(path, "/images/X.png"), Lookup::OtherCase { .. }));
         assert_eq!(site(&[("theme", "away")]).body_image(path, "/images/none.png"), Lookup::Undecided);
     }
 

@@ -3,6 +3,7 @@
 use super::generator::Places;
 use super::{Disk, path};
 use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
 
 /// Folders that are published as they are, and what their top levels hold.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +75,7 @@ impl Roots {
     pub fn decide(&self, url: &str) -> bool {
         !self.open
             && self.readings(url).any(|url| match url.split_once('/') {
-                Some((top, _)) => self.known.contains(top),
+                Some((top, _)) => self.known.iter().any(|known| folded(known).eq(folded(top))),
                 None => true,
             })
     }
@@ -86,6 +87,11 @@ impl Roots {
         files.extend(more);
         if self.decide(url) { Places::Files(files) } else { Places::Perhaps(files) }
     }
+}
+
+/// A folder's name with case and Unicode form set aside: `Images` is the folder `images`, misspelt.
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.nfc().flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
@@ -100,6 +106,8 @@ mod tests {
         let roots = Roots::new(&disk, ["static"]);
         assert_eq!(roots.places("/그림/c.png", []), Places::Files(vec!["static/그림/c.png".into()]));
         assert_eq!(roots.places("/elsewhere/c.png", []), Places::Perhaps(vec!["static/elsewhere/c.png".into()]));
+        let roots = Roots::new(&MapDisk::new([("static/img/a.png", "")]), ["static"]);
+        assert_eq!(roots.places("/Img/a.png", []), Places::Files(vec!["static/Img/a.png".into()]));
     }
 
     #[test]

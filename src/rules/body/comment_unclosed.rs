@@ -1,6 +1,6 @@
 //! `comment-unclosed`: an HTML comment that is never closed.
 
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
+use crate::lint::{BadOption, Define, Findings, PostRule, Subject, plain_text};
 use crate::text::Span;
 
 /// See `rules/body/comment-unclosed.md`.
@@ -23,6 +23,15 @@ impl PostRule for CommentUnclosed {
                 .at(Span::new(start, (start + "<!--".len()).min(comment.span.end())), "the comment is never closed")
                 .label(if is_kramdown { "kramdown shows it as text" } else { "readers see nothing of what follows" })
                 .help("close it with `-->`");
+        }
+        // Inside a line of text a comment must end in its own paragraph, or it is none.
+        for (span, text) in plain_text(subject) {
+            for (at, mark) in text.match_indices("<!--").filter(|(at, _)| !text[..*at].ends_with('\\')) {
+                found
+                    .at(Span::new(span.start() + at, span.start() + at + mark.len()), "the comment is never closed")
+                    .label("readers see it as text")
+                    .help("close it with `-->` in the same paragraph");
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ impl PostRule for FootnoteUndefined {
         let body = &subject.post.body;
         for (at, reference) in body.broken_footnotes.iter().enumerate() {
             let finding = found
-                .at(reference.span, format!("no footnote {} is defined", shown(&format!("[^{}]", reference.label))));
+                .at(reference.span, format!("the footnote {} is not defined", shown(&format!("[^{}]", reference.label))));
             finding.label("readers see the brackets");
             let labels = body.footnote_definitions.iter().take(MOST_COMPARED).map(|note| note.label.as_str());
             match nearest(&reference.label, labels).filter(|_| at < MOST_COMPARED && reference.label.len() > 2) {

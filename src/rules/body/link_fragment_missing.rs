@@ -40,7 +40,7 @@ impl PostRule for LinkFragmentMissing {
             (!is_there && !is_elsewhere(&wanted) && !is_template(subject, span)).then_some((span, written, wanted))
         });
         for (nth, (span, written, wanted)) in missing.enumerate() {
-            let finding = found.at(span, format!("no place {} is in this post", shown(&format!("#{wanted}")))).label("a click does nothing");
+            let finding = found.at(span, format!("the post has no anchor {}", shown(&format!("#{wanted}")))).label("a click does nothing");
             let respelt = by_folded.get(&fold_name(&wanted)).copied();
             let known = anchors.ids.iter().filter(|_| nth < SUGGESTIONS).map(|(id, _)| id.as_str());
             match respelt.or_else(|| nearest(&wanted, known)) {

@@ -38,12 +38,12 @@ impl PostRule for LinkReferenceUndefined {
                 continue;
             }
             let finding = found
-                .at(reference.label_span, format!("no link definition {} is in this post", shown(label)))
+                .at(reference.label_span, format!("the link label {} is not defined", shown(label)))
                 .label("readers see the brackets");
             let known = body.definitions.iter().filter(|_| nth < SUGGESTIONS).map(|definition| definition.label.as_str());
             if let Some(line) = line {
                 finding.related(*line, "this line is not read as a definition");
-                finding.help("put an empty line before it, and write no quotes inside its title");
+                finding.help("put a blank line before it, and write no quotes inside its title");
             } else if let Some(near) = nearest(label, known).filter(|near| near.chars().count() > 2) {
                 finding.help(format!("did you mean `{near}`?"));
             } else {

@@ -1,6 +1,7 @@
 //! `alias-is-own-url`: an alias that is the post's own address.
 
 use crate::lint::{AddressKind, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::site::GeneratorName;
 
 /// See `rules/front-matter/alias-is-own-url.md`.
 pub struct AliasIsOwnUrl;
@@ -20,8 +21,10 @@ impl PostRule for AliasIsOwnUrl {
         if own.written.text.contains(':') {
             return;
         }
+        // Zola reads every alias from the root (components/site/src/lib.rs, render_aliases).
+        let from_root = subject.generator().name() == GeneratorName::Zola;
         let aliases = addresses.iter().filter(|address| address.kind == AddressKind::Alias);
-        for alias in aliases.filter(|alias| alias.written.text.starts_with('/')) {
+        for alias in aliases.filter(|alias| from_root || alias.written.text.starts_with('/')) {
             if path(alias.written.text) != path(own.written.text) {
                 continue;
             }

@@ -42,7 +42,7 @@ impl Define for DateFormat {
                 let sample = TimeZone::UTC.to_zoned_datetime(civil::date(2026, 1, 31).at(9, 0, 0, 0));
                 let usable = sample.is_ok_and(|sample| BrokenDownTime::from(&sample).to_string(pattern).is_ok());
                 if !pattern.contains('%') || !usable {
-                    let message = "is neither `rfc3339`, `date` nor a pattern such as `%Y-%m-%d %H:%M:%S %z`";
+                    let message = "the format is neither `rfc3339`, `date` nor a pattern such as `%Y-%m-%d %H:%M:%S %z`";
                     return Err(BadOption::new("format", message));
                 }
                 Form::Pattern(pattern.to_owned())

@@ -20,7 +20,7 @@ impl Define for DescriptionMissing {
 
     fn new(options: Options) -> Result<Self, BadOption> {
         if options.fields.is_empty() {
-            return Err(BadOption::new("fields", "names no field"));
+            return Err(BadOption::new("fields", "the list names no field"));
         }
         Ok(Self { fields: options.fields })
     }

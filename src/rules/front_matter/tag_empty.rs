@@ -26,7 +26,8 @@ impl PostRule for TagEmpty {
                     Node::Scalar { text, .. } => text.trim().is_empty(),
                     _ => false,
                 };
-                if !is_blank {
+                // A tag that became a comment is told by `value-ambiguous`.
+                if !is_blank || subject.lost_comment(item).is_some() {
                     continue;
                 }
                 let span = if item.span.is_empty() { list.span } else { item.span };

@@ -43,7 +43,7 @@ impl Define for TagUnknown {
             };
             for spelling in spellings {
                 if instead.insert(spelling.clone(), term.clone()).is_some_and(|other| other != *term) {
-                    let message = format!("gives `{spelling}` to two terms");
+                    let message = format!("`{spelling}` stands for two terms");
                     return Err(BadOption::new("aliases", message));
                 }
             }

@@ -1,6 +1,6 @@
 //! `title-missing`: a post without a title.
 
-use crate::document::front_matter::Value;
+use crate::document::front_matter::{FrontMatter, Value};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
 use crate::site::scalar::{Meaning, meaning};
 use crate::site::{GeneratorName, Role};
@@ -20,6 +20,7 @@ impl PostRule for TitleMissing {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let (Role::Post, Some(matter)) = (subject.role, &subject.post.front_matter) else { return };
         if matter.root.is_none()
+            || is_unclosed_and_bare(matter)
             || subject.generator().title_optional()
             || (subject.generator().title_from_heading() && has_title_heading(subject))
         {
@@ -30,12 +31,19 @@ impl PostRule for TitleMissing {
             None => {
                 found.at(matter.opening, "the post has no `title`").help("add a `title` to the front matter");
             }
+            // What stands in its place is told by `value-ambiguous`.
+            Some(entry) if subject.lost_comment(&entry.value).is_some() => {}
             Some(entry) if is_blank(subject, &entry.value) => {
                 found.at(entry.key.span, "the `title` is empty").help("write the title");
             }
             Some(_) => {}
         }
     }
+}
+
+/// Whether the fence is open and no key follows it: what is wrong there is told by `front-matter-unclosed`.
+fn is_unclosed_and_bare(matter: &FrontMatter) -> bool {
+    matter.closing.is_none() && matter.root.as_ref().is_none_or(|map| map.entries.is_empty())
 }
 
 fn is_blank(subject: &Subject<'_>, value: &Value) -> bool {

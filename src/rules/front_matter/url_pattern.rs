@@ -35,7 +35,7 @@ impl Define for UrlPattern {
         let mut rest = pattern.as_str();
         while let Some((literal, tail)) = rest.split_once('{') {
             source.push_str(&regex::escape(literal));
-            let (name, tail) = tail.split_once('}').ok_or_else(|| complain("has a `{` without its `}`".to_owned()))?;
+            let (name, tail) = tail.split_once('}').ok_or_else(|| complain("the pattern has a `{` without its `}`".to_owned()))?;
             let format = match name {
                 "year" => Some("%Y"),
                 "month" => Some("%m"),
@@ -50,8 +50,8 @@ impl Define for UrlPattern {
                 (None, "section" | "slug" | "part") => source.push_str("[^/]+"),
                 (None, "path") => source.push_str(".+"),
                 (None, _) => {
-                    let known = "`section`, `slug`, `part`, `path`, `year`, `month`, `day` and `date:FORMAT`";
-                    return Err(complain(format!("names `{{{name}}}`; known are {known}")));
+                    let known = "`{section}`, `{slug}`, `{part}`, `{path}`, `{year}`, `{month}`, `{day}` and `{date:FORMAT}`";
+                    return Err(complain(format!("the pattern has no part `{{{name}}}`, only {known}")));
                 }
             }
             rest = tail;
@@ -75,7 +75,7 @@ impl PostRule for UrlPattern {
             let Some(groups) = regex.captures(written.text) else {
                 let text = shown(written.text);
                 let message = format!("the `{}` {text} does not have the form `{}`", address.field, self.pattern);
-                found.at(written.span, message).help("bring it into that form");
+                found.at(written.span, message).help("write it in that form");
                 continue;
             };
             let Some((entry, moment)) = &date else { continue };

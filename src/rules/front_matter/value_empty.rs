@@ -14,6 +14,9 @@ const ADDRESSES: &[&str] = &["url", "permalink", "path"];
 const IMAGES: &[&str] =
     &["banner", "cover", "coverImage", "featureImage", "featured_image", "featuredImage", "image", "thumbnail"];
 
+/// Keys of a map under such a field that name its file.
+const FILES: &[&str] = &["image", "path", "src", "url"];
+
 impl Define for ValueEmpty {
     type Options = ();
 
@@ -28,6 +31,9 @@ impl PostRule for ValueEmpty {
         for entry in &root.entries {
             let Some(field) = subject.known_field(&entry.key.text) else { continue };
             let key = shown(&entry.key.text);
+            if is_image(field.kind, &field.name) {
+                nested(&entry.key.text, &entry.value, found);
+            }
             let nothing = entry.value.is_empty() && entry.value.anchor.is_none();
             match field.kind {
                 FieldType::Terms(_) => {}
@@ -36,7 +42,7 @@ impl PostRule for ValueEmpty {
                         .at(entry.value.span, format!("the list of {key} holds nothing"))
                         .help("write the items, or remove the key");
                 }
-                kind if nothing && (kind == FieldType::Images || IMAGES.contains(&&*field.name)) => {
+                kind if nothing && is_image(kind, &field.name) => {
                     found.at(entry.key.span, format!("{key} names no image")).help("name the image, or remove the key");
                 }
                 FieldType::Text if nothing && ADDRESSES.contains(&&*field.name) => {
@@ -51,6 +57,21 @@ impl PostRule for ValueEmpty {
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+fn is_image(kind: FieldType, name: &str) -> bool {
+    kind == FieldType::Images || IMAGES.contains(&name)
+}
+
+/// Reports the `image:` of `cover:` with nothing behind it. Other keys of the map may be left open.
+fn nested(outer: &str, value: &Value, found: &mut Findings<'_>) {
+    let entries = value.as_map().map_or(&[][..], |map| &map.entries);
+    for entry in entries.iter().filter(|entry| entry.value.is_empty() && entry.value.anchor.is_none()) {
+        if FILES.contains(&&*entry.key.text) {
+            let name = shown(&format!("{outer}.{}", entry.key.text));
+            found.at(entry.key.span, format!("{name} names no image")).help("name the image, or remove the key");
         }
     }
 }

@@ -4,5 +4,6 @@ mod go;
 mod lenient;
 mod names;
 pub mod path;
+mod quirk;
 pub mod read;
 mod scan;

@@ -1,7 +1,7 @@
 //! The date readers of the generators, over a value of the front matter.
 
 use super::lenient::{Guess, guess};
-use super::{go, scan::Scan};
+use super::{go, quirk, scan::Scan};
 use crate::document::front_matter::{Style, Typed, Value};
 use crate::site::address::is_template;
 use crate::site::{DateFault, Moment};
@@ -42,7 +42,34 @@ pub fn zola(written: Written<'_>) -> Result<Moment, DateFault> {
     if is_rfc3339_like(text) { toml(text) } else { Err(form(text)) }
 }
 
-/// Everyone else: whatever a lenient reader makes a date of.
+/// Jekyll: Ruby's `Time.parse` (lib/jekyll/utils.rb), which wants the day first in `05/01/2024`, and knows no words but
+/// English ones.
+///
+/// # Errors
+/// Why it is no date.
+pub fn ruby(written: Written<'_>) -> Result<Moment, DateFault> {
+    if let Some(turned) = quirk::day_first(written.text) {
+        return guess(&turned).map(|guess| guess.moment).map_err(|_| form(written.text));
+    }
+    let moment = lenient(written)?;
+    if quirk::is_foreign(written.text) { Err(form(written.text)) } else { Ok(moment) }
+}
+
+/// Hexo, Astro, Docusaurus and Eleventy: JavaScript's `Date`, as V8 reads it. A bare number is milliseconds since 1970.
+///
+/// # Errors
+/// Why it is no date.
+pub fn javascript(written: Written<'_>) -> Result<Moment, DateFault> {
+    let Written { style, text } = written;
+    if quirk::is_month(text) {
+        return guess(&format!("{text}-01")).map(|guess| guess.moment);
+    }
+    let moment = lenient(written)?;
+    let is_number = matches!(style, Style::Plain | Style::Typed(Typed::Integer)) && text.parse::<i64>().is_ok();
+    if is_number || quirk::is_lost_on_javascript(text) { Err(form(text)) } else { Ok(moment) }
+}
+
+/// A blog without a known generator: whatever a lenient reader makes a date of.
 ///
 /// # Errors
 /// Why it is no date.

@@ -1,6 +1,6 @@
 //! What each generator's date reader accepts and refuses; Hugo's cases were observed on 0.111.3 and 0.168.0.
 
-use super::{Written, hugo, lenient, zola};
+use super::{Written, hugo, javascript, lenient, ruby, zola};
 use crate::document::front_matter::{Style, Typed};
 use crate::site::{DateFault, Moment};
 
@@ -96,7 +96,7 @@ fn hugo_takes_bare_integers_for_seconds() {
 #[test]
 fn toml_dates_have_a_type_of_their_own() {
     let toml = Style::Typed(Typed::DateTime);
-    for reader in [hugo as Reader, zola, lenient] {
+    for reader in [hugo as Reader, zola, lenient, ruby, javascript] {
         assert_eq!(read(reader, toml, "2022-12-31").as_deref(), Ok("2022-12-31T00:00:00"));
         assert_eq!(read(reader, toml, "2022-12-31 10:11:12.5+09:00").as_deref(), Ok("2022-12-31T10:11:12.5+09"));
         assert_eq!(read(reader, toml, "2022-12-31t10:11:12z").as_deref(), Ok("2022-12-31T10:11:12+00"));
@@ -125,8 +125,39 @@ fn the_others_read_what_people_write() {
 }
 
 #[test]
+fn ruby_and_javascript_have_their_own_ways() {
+    // Observed with Ruby 3.1's `Time.parse` and V8's `new Date`.
+    for (text, by_ruby, by_javascript) in [
+        ("2024/05/01", Some("2024-05-01"), Some("2024-05-01")),
+        ("2024. 5. 1.", Some("2024-05-01"), Some("2024-05-01")),
+        ("May 1, 2024", Some("2024-05-01"), Some("2024-05-01")),
+        ("05/01/2024", Some("2024-01-05"), Some("2024-05-01")),
+        ("05/13/2024", None, Some("2024-05-13")),
+        ("31/12/2024", Some("2024-12-31"), None),
+        ("31.12.2024", Some("2024-12-31"), None),
+        ("2024-05", None, Some("2024-05-01")),
+        ("20240501", Some("2024-05-01"), None),
+        ("2024년 5월 1일", None, None),
+        ("2024年5月1日", None, None),
+        ("2024-05-01 (수)", None, Some("2024-05-01")),
+        ("2024-05-01 10:00:00 KST", Some("2024-05-01"), None),
+        ("2024-05-01 10:00:00 GMT", Some("2024-05-01"), Some("2024-05-01")),
+        ("2024-05-01 10:00 AM", Some("2024-05-01"), Some("2024-05-01")),
+        ("1st May 2024", Some("2024-05-01"), None),
+    ] {
+        let day = |reader| plain(reader, text).ok().map(|date| date[..10].to_owned());
+        assert_eq!(day(ruby).as_deref(), by_ruby, "ruby: {text}");
+        assert_eq!(day(javascript).as_deref(), by_javascript, "javascript: {text}");
+    }
+    assert_eq!(plain(javascript, "20240501"), Err(instead("2024-05-01")));
+    assert_eq!(plain(ruby, "2024년 5월 1일"), Err(instead("2024-05-01")));
+    assert_eq!(plain(ruby, "05/13/2024"), Err(instead("2024-05-13")));
+    assert_eq!(plain(javascript, "2024-02-30"), Err(DateFault::NoSuchDay));
+}
+
+#[test]
 fn nothing_written_and_template_calls_are_no_faults() {
-    for reader in [hugo as Reader, zola, lenient] {
+    for reader in [hugo as Reader, zola, lenient, ruby, javascript] {
         for text in ["", "null", "~", "{{ .Date }}", "<% tp.date.now() %>"] {
             assert_eq!(plain(reader, text), Err(DateFault::Computed), "{text}");
         }
@@ -139,7 +170,7 @@ fn nothing_written_and_template_calls_are_no_faults() {
 #[test]
 fn hostile_texts_end_quickly() {
     for text in ["9".repeat(100_000), "-".repeat(100_000), "2022-".repeat(50_000), "\u{0}년".repeat(1000)] {
-        for reader in [hugo as Reader, zola, lenient] {
+        for reader in [hugo as Reader, zola, lenient, ruby, javascript] {
             assert!(plain(reader, &text).is_err());
         }
     }

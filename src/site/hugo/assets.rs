@@ -99,8 +99,13 @@ impl Assets {
             files.extend(self.in_assets(&url));
         }
         files.extend(content.files_of_url(url));
-        let sure = !self.theme_absent && (!url.starts_with('/') || !content.is_section(url));
-        if sure { Places::AnyCase(files) } else { Places::Perhaps(files) }
+        match url.starts_with('/') {
+            _ if self.theme_absent => Places::Perhaps(files),
+            true if content.is_section(url) => Places::Perhaps(files),
+            // What a browser asks for from the root has one spelling; only a page's own resources are found in any case.
+            true => Places::Files(files),
+            false => Places::AnyCase(files),
+        }
     }
 
     fn in_assets(&self, url: &str) -> impl Iterator<Item = String> {

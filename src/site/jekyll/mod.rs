@@ -130,7 +130,7 @@ impl Generator for Jekyll {
     }
 
     fn date(&self, value: &Value) -> Result<Moment, DateFault> {
-        read::lenient(read::Written::of(value)?)
+        read::ruby(read::Written::of(value)?)
     }
 
     fn path_date(&self, path: &str) -> Option<PathDate> {

@@ -1,16 +1,17 @@
 //! Plain scalars that end sooner, or go on longer, than their author meant.
 
 use crate::document::front_matter::{FrontMatter, Node, Style, Value};
-use crate::lint::{Findings, Safety, Subject, quoted, quoting, shown};
+use crate::lint::{Findings, Safety, Subject, is_meant, quoted, quoting, shown};
 use crate::text::Span;
-
-/// Words that begin a note to oneself, never a hashtag of the text.
-const NOTES: &[&str] = &["todo", "fixme", "xxx", "note", "hack", "matterlint"];
 
 /// Reports a `#` that cuts `value`, or list lines that became part of it; tells whether it did.
 pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, found: &mut Findings<'_>) -> bool {
-    let Node::Scalar { style: Style::Plain, text } = &value.node else { return false };
     let post = subject.post;
+    if let Some(comment) = subject.lost_comment(value) {
+        lost(comment, post.slice(comment), found);
+        return true;
+    }
+    let Node::Scalar { style: Style::Plain, text } = &value.node else { return false };
     let written = post.slice(value.span);
     if let Some(dash) = list_line(written) {
         let lines = Span::new(value.span.start() + dash, value.span.end());
@@ -36,18 +37,20 @@ pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, 
     true
 }
 
+/// Reports the whole of a value that is a comment.
+fn lost(comment: Span, text: &str, found: &mut Findings<'_>) {
+    let meant = text.trim_end();
+    let diagnostic = found.at(comment, format!("{} is a comment here, so that nothing is left of the value", shown(meant)));
+    diagnostic.help(format!("put it in quotes: {}", shown(&quoted(meant))));
+    if let Some(fix) = quoting(comment, meant, Safety::Unsafe) {
+        diagnostic.fix(fix);
+    }
+}
+
 /// The first comment at or after the end of `span`; the comments stand in the order of the text.
 fn comment_after(matter: &FrontMatter, span: Span) -> Option<Span> {
     let at = matter.comments.partition_point(|comment| comment.start() < span.end());
     matter.comments.get(at).copied()
-}
-
-/// Whether the author meant the text of a comment to be seen: `#hashtag`, `#1`, or a lone `#` as in `C #`.
-fn is_meant(comment: &str) -> bool {
-    let rest = comment.trim_end().trim_start_matches('#');
-    let word: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).collect();
-    let lone = rest.is_empty() && !comment.starts_with("##");
-    lone || (!word.is_empty() && !NOTES.contains(&word.to_lowercase().as_str()))
 }
 
 /// Byte offset of the first further line of a plain scalar that begins like a list item.
@@ -65,17 +68,7 @@ fn list_line(written: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_meant, list_line};
-
-    #[test]
-    fn hashtags_are_meant_and_notes_are_not() {
-        for comment in ["#bar", "#1", "#", "#해시태그 #둘", "#1: 시작"] {
-            assert!(is_meant(comment), "{comment}");
-        }
-        for comment in ["# a note", "#TODO rename", "## section", "#-", "#matterlint: ignore"] {
-            assert!(!is_meant(comment), "{comment}");
-        }
-    }
+    use super::list_line;
 
     #[test]
     fn list_lines_are_found_past_the_first_line_only() {
