@@ -210,3 +210,52 @@ fn a_reader_that_goes_away_is_no_fault() {
     let output = child.wait_with_output().expect("the command ends");
     assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_refused_and_never_waited_for() {
+    let blog = Blog::new();
+    blog.write("a.md", "##\n");
+    let made = Command::new("mkfifo").arg(blog.path().join("pipe.md")).status().expect("the command runs");
+    assert!(made.success());
+    let (lines, code) = blog.lines(&["."]);
+    assert_eq!((lines.len(), code), (1, Some(1)), "a walk passes a pipe by");
+    let why = "it is a pipe or a device: `-` reads what a program writes";
+    for name in ["pipe.md", "/dev/zero"] {
+        let output = blog.run(&[name, "a.md"]);
+        assert_eq!((stderr(&output), output.status.code()), (format!("error: {name}: {why}\n"), Some(2)));
+        let output = blog.run(&["--config", name, "a.md"]);
+        let said = format!("error: the configuration `{name}` cannot be read: {why}\n");
+        assert_eq!((stderr(&output), output.status.code()), (said, Some(2)));
+    }
+}
+
+#[test]
+fn names_are_shown_in_one_line_and_never_obeyed() {
+    let blog = Blog::new();
+    for name in ["new\nline.md", "esc\u{1b}[31m.md", "::error::.md", "\u{202e}dm.md"] {
+        if fs::write(blog.path().join(name), "##\n").is_ok() {
+            let (lines, code) = blog.lines(&[name]);
+            assert_eq!((lines.len(), code), (1, Some(1)), "{lines:?}");
+            assert!(!lines[0].starts_with("::") && !lines[0].contains(['\u{1b}', '\u{202e}']), "{lines:?}");
+        }
+    }
+    let long = format!("{}.md", "x".repeat(300));
+    let output = blog.run(&[&long]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_input_that_cannot_be_read_is_named() {
+    let blog = Blog::new();
+    let folder = fs::File::open(blog.path()).expect("a folder");
+    let output = Command::new(env!("CARGO_BIN_EXE_matterlint"))
+        .current_dir(blog.path())
+        .arg("-")
+        .stdin(folder)
+        .output()
+        .expect("the command runs");
+    assert!(stderr(&output).starts_with("error: standard input cannot be read"), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(2));
+}

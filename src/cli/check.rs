@@ -27,7 +27,10 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     let session = Session::new(request, Registry::load(rules::all())?)?;
     if let Some(name) = stdin {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
+        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| Failure::Other {
+            message: format!("standard input cannot be read: {error}"),
+            help: None,
+        })?;
         let run = session.check_bytes(name, bytes)?;
         return show(&session, &run, arguments, output);
     }

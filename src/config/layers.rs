@@ -12,12 +12,15 @@ pub trait Files {
     /// The text of a file.
     ///
     /// # Errors
-    /// What the system says when it cannot be read.
+    /// Why it cannot be read, in words for the author.
     fn read(&self, path: &Path) -> io::Result<String>;
 
     /// How the path is shown to the author.
     fn show(&self, path: &Path) -> String;
 }
+
+/// How many files one configuration may be built from: files that extend each other crosswise would be read without end.
+const MOST_FILES: usize = 256;
 
 /// One configuration file that counts.
 #[derive(Clone, Debug)]
@@ -33,8 +36,9 @@ pub struct Layer {
 /// # Errors
 /// A file that cannot be read, a fault of a text, or a circle of `extends`.
 pub fn load(path: &Path, files: &dyn Files, registry: &Registry) -> Result<Vec<Layer>, ConfigError> {
-    let text =
-        files.read(path).map_err(|error| ConfigError::Unreadable { path: files.show(path), reason: reason(&error) })?;
+    let text = files
+        .read(path)
+        .map_err(|error| ConfigError::Unreadable { path: files.show(path), reason: error.to_string() })?;
     let mut layers = Vec::new();
     Loader { files, registry, layers: &mut layers }.add(&mut vec![path.to_owned()], &text)?;
     Ok(layers)
@@ -64,26 +68,17 @@ impl Loader<'_> {
             if chain.contains(&target) {
                 return Err(fault(format!("`{base}` extends this file in turn")).into());
             }
-            let base_text = self
-                .files
-                .read(&target)
-                .map_err(|error| fault(format!("`{base}` cannot be read: {}", reason(&error))))?;
+            if self.layers.len() >= MOST_FILES {
+                return Err(fault(format!("more than {MOST_FILES} files are extended")).into());
+            }
+            let base_text =
+                self.files.read(&target).map_err(|error| fault(format!("`{base}` cannot be read: {error}")))?;
             chain.push(target);
             self.add(chain, &base_text)?;
             chain.pop();
         }
         self.layers.push(Layer { shown, options });
         Ok(())
-    }
-}
-
-/// Why a file cannot be read, in the words of a person where the system's are not.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "the system does not permit reading it".to_owned(),
-        _ => error.to_string(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod disk;
 mod encoding;
+mod open;
 mod paths;
 mod projects;
 mod reach;

@@ -1,10 +1,11 @@
 //! Which configuration counts for a file: the nearest above it, read once.
 
-use super::paths;
 use super::request::Request;
+use super::{LARGEST, open, paths};
 use crate::config::{ActiveRules, ConfigError, FILE_NAMES, Files, Flags, Layer, Settings, Verdict, load, verdicts};
 use crate::lint::Registry;
 use std::collections::HashMap;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -112,7 +113,9 @@ struct Seen<'a>(&'a Request);
 
 impl Files for Seen<'_> {
     fn read(&self, path: &Path) -> std::io::Result<String> {
-        std::fs::read_to_string(path)
+        let plain = |error: Error| Error::new(error.kind(), open::reason(&error));
+        let bytes = open::read(path, LARGEST).map_err(plain)?;
+        String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))
     }
 
     fn show(&self, path: &Path) -> String {

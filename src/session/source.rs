@@ -1,10 +1,8 @@
 //! Reads a file's bytes as text, or says why that cannot be done.
 
-use super::encoding;
+use super::{encoding, open};
 use crate::lint::{Diagnostic, Findings, RuleId, Severity};
 use crate::text::Span;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 /// The largest text that is checked, in bytes. No post comes near it.
@@ -15,15 +13,7 @@ pub const LARGEST: u64 = 64 << 20;
 /// # Errors
 /// One sentence why they cannot be read.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let reason = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "the system does not permit reading it".to_owned(),
-        _ => error.to_string(),
-    };
-    let file = File::open(path).map_err(reason)?;
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(reason)?;
-    Ok(bytes)
+    open::read(path, LARGEST + 1).map_err(|error| open::reason(&error))
 }
 
 /// A text that is not UTF-8, made readable, with the byte offset of its first wrong byte.

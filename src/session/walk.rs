@@ -1,6 +1,6 @@
 //! Which files a run looks at.
 
-use super::paths;
+use super::{open, paths};
 use crate::report::WorkFault;
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::BTreeMap;
@@ -27,13 +27,9 @@ pub(super) fn find(folder: &Path, named: &[PathBuf]) -> Found {
             Ok(_) => {
                 found.files.insert(path, true);
             }
-            Err(error) => found.faults.push(WorkFault {
-                path: paths::shown(folder, &path),
-                message: match error.kind() {
-                    std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-                    _ => error.to_string(),
-                },
-            }),
+            Err(error) => {
+                found.faults.push(WorkFault { path: paths::shown(folder, &path), message: open::reason(&error) })
+            }
         }
     }
     found
@@ -74,5 +70,5 @@ fn fault(folder: &Path, root: &Path, error: &ignore::Error) -> Option<WorkFault>
             _ => break,
         }
     }
-    Some(WorkFault { path: paths::shown(folder, path), message: format!("it cannot be read: {reason}") })
+    Some(WorkFault { path: paths::shown(folder, path), message: open::reason(reason) })
 }

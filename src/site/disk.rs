@@ -1,20 +1,10 @@
 //! What lies on disk below a site's root, behind a seam so that tests may use a map.
 
+pub use super::listing::{EntryKind, Listing};
+
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
-
-/// The names in one folder, in exact case and Unicode form.
-pub type Listing = BTreeMap<String, EntryKind>;
-
-/// What a name in a folder is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryKind {
-    /// A file, or a symbolic link to one.
-    File,
-    /// A folder, or a symbolic link to one.
-    Folder,
-}
 
 /// Read access to the files below one root. Paths are relative to the root, with `/`, without `.` or `..` parts;
 /// the empty path is the root itself.
@@ -67,7 +57,7 @@ impl MapDisk {
 
 impl Disk for MapDisk {
     fn list(&self, path: &str) -> Option<Arc<Listing>> {
-        let mut names = Listing::new();
+        let mut names = BTreeMap::new();
         for file in self.files.keys() {
             let rest = if path.is_empty() {
                 Some(file.as_str())
@@ -80,7 +70,7 @@ impl Disk for MapDisk {
                 None => None,
             };
         }
-        (path.is_empty() || !names.is_empty()).then(|| Arc::new(names))
+        (path.is_empty() || !names.is_empty()).then(|| Arc::new(names.into_iter().collect()))
     }
 
     fn size(&self, path: &str) -> io::Result<u64> {

@@ -3,7 +3,7 @@
 use super::address::local_path;
 use super::generator::{Places, Role};
 use super::{Disk, Generator, path};
-use crate::text::{fold_name, looks_same};
+use crate::text::looks_same;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ impl Layout {
         let mut folder = path::folder(file);
         while !folder.is_empty() {
             let names = self.disk.list(folder)?;
-            let index = names.keys().find(|name| is_index(name));
+            let index = names.beginning(INDEX).find(|name| is_index(name));
             if let Some(index) = index.filter(|_| !is_index(path::file_name(file)) || folder != path::folder(file)) {
                 let owner = path::join(folder, index);
                 return matches!(self.generator.role(&owner), Role::Post | Role::Page).then_some(owner);
@@ -136,12 +136,11 @@ impl Layout {
             let names = self.disk.list(&found)?;
             let name = if names.contains_key(part) {
                 part
-            } else if let Some(name) = names.keys().find(|name| looks_same(name, part)) {
-                name
             } else {
-                same_case = false;
-                let folded = fold_name(part);
-                names.keys().find(|name| fold_name(name) == folded)?
+                let alike = names.like(part);
+                let same = alike.iter().find(|name| looks_same(name, part));
+                same_case &= same.is_some();
+                same.or(alike.first())?
             };
             found = path::join(&found, name);
         }
@@ -150,9 +149,12 @@ impl Layout {
     }
 }
 
+/// How the name of the file begins that makes its folder a page.
+const INDEX: &str = "index.";
+
 fn is_index(name: &str) -> bool {
     let extension = path::extension(name);
-    name.starts_with("index.") && ["md", "markdown", "mdown", "html", "htm", "org", "adoc"].contains(&&*extension)
+    name.starts_with(INDEX) && ["md", "markdown", "mdown", "html", "htm", "org", "adoc"].contains(&&*extension)
 }
 
 #[cfg(test)]

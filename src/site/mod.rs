@@ -15,6 +15,7 @@ mod hexo;
 mod hugo;
 mod jekyll;
 pub mod layout;
+mod listing;
 mod name;
 mod near_file;
 mod path;

@@ -16,6 +16,9 @@ pub fn fold(text: &str) -> String {
 /// `name` without its case and Unicode form (NFC): equal for two names that one disk tells apart and another does not.
 #[must_use]
 pub fn fold_name(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 

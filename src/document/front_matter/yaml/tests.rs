@@ -89,6 +89,7 @@ fn names_the_usual_mistakes() {
         ("- %x\n", "%x", "`%` cannot begin"),
         ("t: [a, b\nd: 1\n", "[", "never closed"),
         ("t: [a, b", "[", "never closed"),
+        ("t: [가: b, c\nd: 1\n", "[", "never closed"),
         ("t: {a: b\nd: 1\n", "{", "never closed"),
         ("title: *bold* text\n", "*bold* text", "reference to an anchor"),
         ("title: *bold\n", "*bold", "reference to an anchor"),

@@ -68,7 +68,9 @@ impl<'a> Tree<'a> {
     }
 
     fn open(&mut self, children: Children, style: StructureStyle, span: Span, properties: Properties) {
-        let bracket = (style == StructureStyle::Flow).then(|| span.start());
+        // A pair in a list, `[a: b]`, is a map in the flow style that no brace opens.
+        let opens = self.source.get(span.start()..).is_some_and(|rest| rest.starts_with(['[', '{']));
+        let bracket = (style == StructureStyle::Flow && opens).then(|| span.start());
         if bracket.is_some() {
             self.last = span.end();
         }
