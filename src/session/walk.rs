@@ -28,7 +28,7 @@ pub(super) fn find(folder: &Path, named: &[PathBuf]) -> Found {
                 found.files.insert(path, true);
             }
             Err(error) => {
-                found.faults.push(WorkFault { path: paths::shown(folder, &path), message: open::reason(&error) })
+                found.faults.push(WorkFault { path: paths::shown(folder, &path), message: open::reason(&error) });
             }
         }
     }

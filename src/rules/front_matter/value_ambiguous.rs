@@ -33,7 +33,7 @@ impl PostRule for ValueAmbiguous {
             if matter.format != Format::Yaml {
                 continue;
             }
-            mark::check(subject, &aliases, &entry.value, found);
+            each_text(&entry.value, |value, _| mark::check(subject, &aliases, value, found));
             let Some(field) = subject.known_field(&entry.key.text) else { continue };
             let sentence = match field.kind {
                 FieldType::Text => SENTENCES.contains(&field.name.to_lowercase().as_str()),

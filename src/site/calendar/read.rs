@@ -5,6 +5,7 @@ use super::{go, quirk, scan::Scan};
 use crate::document::front_matter::{Style, Typed, Value};
 use crate::site::address::is_template;
 use crate::site::{DateFault, Moment};
+use jiff::Timestamp;
 use jiff::tz::Offset;
 
 /// A scalar that may be a date.
@@ -21,8 +22,8 @@ pub struct Written<'a> {
 pub fn hugo(written: Written<'_>) -> Result<Moment, DateFault> {
     let Written { style, text } = written;
     let bare = matches!(style, Style::Plain | Style::Typed(Typed::Integer));
-    if bare && text.parse::<i64>().is_ok() {
-        return Err(DateFault::UnixSeconds);
+    if bare && let Ok(seconds) = text.parse() {
+        return unix(seconds).ok_or(DateFault::UnixSeconds);
     }
     if style == Style::Typed(Typed::DateTime) {
         return toml(text);
@@ -114,6 +115,13 @@ impl<'a> Written<'a> {
             _ => Ok(self),
         }
     }
+}
+
+/// Seconds that a program wrote: from 2001 on, and below those that a year, month, day and hour make (`2024050109`).
+fn unix(seconds: i64) -> Option<Moment> {
+    let is_meant = (1_000_000_000..1_900_000_000).contains(&seconds);
+    let instant = Timestamp::from_second(seconds).ok().filter(|_| is_meant)?;
+    Some(Moment { civil: Offset::UTC.to_datetime(instant), offset: Some(Offset::UTC), has_time: true })
 }
 
 /// TOML's dates: RFC 3339, with a blank for `T` allowed, the offset and the time left out at will.

@@ -88,6 +88,8 @@ fn hugo_refuses_and_the_fault_says_what_to_write() {
 fn hugo_takes_bare_integers_for_seconds() {
     assert_eq!(plain(hugo, "2022"), Err(DateFault::UnixSeconds));
     assert_eq!(plain(hugo, "20221231"), Err(DateFault::UnixSeconds));
+    assert_eq!(plain(hugo, "2022123109"), Err(DateFault::UnixSeconds));
+    assert_eq!(plain(hugo, "1672444800").as_deref(), Ok("2022-12-31T00:00:00+00"));
     assert_eq!(read(hugo, Style::Typed(Typed::Integer), "2022"), Err(DateFault::UnixSeconds));
     assert_eq!(read(hugo, Style::SingleQuoted, "20221231"), Err(instead("2022-12-31")));
     assert_eq!(read(hugo, Style::SingleQuoted, "2022"), Err(DateFault::NotADate));

@@ -80,7 +80,7 @@ impl<'a> Number<'a> {
             Form::Decimal | Form::Exponent { .. } => decimal(unsigned, generator == Jekyll)?,
             Form::Sexagesimal => return None,
         };
-        Some(if clean.starts_with('-') { format!("-{magnitude}") } else { magnitude })
+        Some(if clean.starts_with('-') && magnitude != "0" { format!("-{magnitude}") } else { magnitude })
     }
 }
 

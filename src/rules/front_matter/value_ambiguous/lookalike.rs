@@ -30,7 +30,7 @@ fn message(subject: &Subject<'_>, value: &Value, text: &str, in_list: bool) -> O
         Meaning::Number(None) if text.starts_with('0') => {
             Some(format!("{word} is a number here, which loses its zeros"))
         }
-        Meaning::Bool(truth) if !text.eq_ignore_ascii_case(if truth { "true" } else { "false" }) => {
+        Meaning::Bool(truth) if text != if truth { "true" } else { "false" } => {
             Some(format!("{word} is the boolean `{truth}` here, not a word"))
         }
         Meaning::MaybeBool(truth) => Some(match generator {
