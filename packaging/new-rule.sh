@@ -1,5 +1,6 @@
 #!/bin/sh
-# Begins a rule: its page, its Rust file, its line of registration and two fixtures. Every test fails until they are filled in.
+# Begins a rule: its page, its Rust file, its line of registration and two fixtures. It is off by default and switched
+# on where it is tried. Its tests fail until the code tells the fault from what is sound.
 # Usage: new-rule.sh FAMILY NAME CODE SUMMARY      (family: front-matter or body)
 set -eu
 
@@ -34,11 +35,21 @@ Why it matters to the author, in two sentences.
 
 ## Bad
 
+\`\`\`toml
+[rules]
+$name = "warning"
+\`\`\`
+
 \`\`\`markdown lines=1
 Text with the fault.
 \`\`\`
 
 ## Good
+
+\`\`\`toml
+[rules]
+$name = "warning"
+\`\`\`
 
 \`\`\`markdown
 Text without it.
@@ -78,6 +89,7 @@ awk -v line="    $module::$type => \"$name\"," '/^}/ && !done { print line; done
 mv "$registry.new" "$registry"
 
 mkdir -p "fixtures/$family/$name"
+printf '[rules]\n%s = "warning"\n' "$name" >"fixtures/$family/$name/matterlint.toml"
 printf 'Text with the fault.\n' >"fixtures/$family/$name/bad.md"
 printf 'Text without it.\n' >"fixtures/$family/$name/good.md"
 

@@ -11,11 +11,19 @@ const FLOORS: &[&str] = &["text", "document", "site", "lint", "config", "rules",
 
 /// An outside library and the only places that may name it.
 const HOMES: &[(&str, &[&str])] = &[
-    ("granit_parser", &["src/document/front_matter/"]),
+    ("granit_parser", &["src/document/front_matter/yaml/"]),
     ("toml", &["src/document/front_matter/"]),
-    ("jsonc_parser", &["src/document/front_matter/"]),
+    ("jsonc_parser", &["src/document/front_matter/json/"]),
     ("serde_yaml", &["src/lint/page.rs"]),
     ("pulldown_cmark", &["src/document/body/"]),
+    ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/rules/"]),
+    ("jiff", &["src/site/", "src/lint/", "src/config/", "src/rules/front_matter/", "src/session/", "src/cli/"]),
+    ("unicode_normalization", &["src/text/fold.rs", "src/site/anchor/", "src/rules/body/image_unicode_form.rs"]),
+    ("percent_encoding", &["src/site/address/"]),
+    ("serde_json", &["src/lint/", "src/config/", "src/report/", "src/cli/"]),
+    ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),
+    ("strsim", &["src/text/nearest.rs"]),
+    ("unicode_width", &["src/lint/length.rs", "src/report/"]),
     ("miette", &["src/report/"]),
     ("clap", &["src/cli/"]),
     ("anstream", &["src/cli/"]),
@@ -23,7 +31,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
     ("globset", &["src/config/"]),
-    ("strsim", &["src/lint/nearest.rs"]),
 ];
 
 const LONGEST_FILE: usize = 250;
@@ -49,9 +56,9 @@ fn sources() -> Vec<(String, String)> {
     found
 }
 
-/// The code of a file without its tests, which may reach further.
+/// The code of a file without its tests, which may reach further. A line that only names a file of tests ends nothing.
 fn product(source: &str) -> &str {
-    source.split("#[cfg(test)]").next().unwrap_or(source)
+    source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source)
 }
 
 fn floor_of(path: &str) -> Option<(usize, &'static str)> {
@@ -93,7 +100,7 @@ fn every_library_has_one_home() {
     for (path, source) in sources() {
         for (library, homes) in HOMES {
             let at_home = homes.iter().any(|home| path.starts_with(home));
-            let named = source.lines().any(|line| {
+            let named = product(&source).lines().any(|line| {
                 let code = line.split("//").next().unwrap_or(line).trim();
                 code.match_indices(&format!("{library}::")).any(|(at, _)| {
                     let before = code[..at].chars().next_back();

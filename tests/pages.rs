@@ -144,5 +144,6 @@ fn the_table_of_rules_is_current() {
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &table).unwrap();
     }
-    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), table, "run with UPDATE=1");
+    let is_current = fs::read_to_string(&path).unwrap_or_default() == table;
+    assert!(is_current, "rules/README.md is not what the pages say: `just accept` writes it");
 }

@@ -5,9 +5,8 @@
 pub mod body;
 pub mod dialect;
 pub mod directive;
-pub mod emphasis_mark;
-pub mod forgotten_break;
 pub mod front_matter;
+pub mod intent;
 mod post;
 
 pub use body::Body;

@@ -1,64 +1,32 @@
 //! What a rule is, what it is given, what it says, and the pages that describe all rules.
 
-mod address;
-mod address_slip;
-mod dates;
 mod diagnostic;
 mod findings;
 mod fix;
-mod image;
-mod image_field;
-mod known_field;
 mod length;
-mod link_label;
-mod list_item;
-mod local_path;
-mod look_up;
-mod lost_comment;
-mod markdown_mark;
-mod near_file;
-mod nearest;
 mod page;
-mod permalink_token;
-mod plain_text;
-mod quoted;
 mod registry;
-mod respell;
 mod rule;
 mod severity;
-mod shown;
 mod subject;
-mod template_text;
-mod terms;
-mod wording;
-mod written;
 
-pub use address::{Address, AddressKind};
-pub use address_slip::AddressSlip;
-pub use dates::{DateField, offset_text, possible_days};
 pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
-pub use fix::{Fix, Safety};
-pub use image::{ImageFields, NamedImage, Origin, images};
-pub use image_field::has_image_extension;
+pub use fix::{Fix, Safety, quoting};
 pub use length::Limits;
-pub use link_label::normal_label;
-pub use local_path::LocalAddress;
-pub use lost_comment::is_meant;
-pub use markdown_mark::{block_mark, inline_mark};
-pub use near_file::near_file;
-pub use nearest::{SUGGESTIONS, distance, nearest};
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
-pub use permalink_token::unknown_token;
-pub use plain_text::plain_text;
-pub use quoted::{quoted, quoting};
 pub use registry::{Registration, Registry, RuleId};
-pub use respell::respell;
 pub use rule::{BadOption, Define, Maker, PostRule};
 pub use severity::Severity;
-pub use shown::shown;
-pub use subject::{Clock, Subject};
-pub use template_text::is_template;
-pub use terms::{Taxonomy, Term};
-pub use wording::Wording;
-pub use written::Written;
+pub use subject::{
+    Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, Subject, Taxonomy, Term, Wording, Written,
+    images, is_meant, is_template, offset_text, plain_text, possible_days,
+};
+
+// What rules ask of the floors below while they put a finding into words. One door for a rule's file.
+pub use crate::document::body::normal_label;
+pub use crate::document::front_matter::quoted;
+pub use crate::document::intent::{block_mark, inline_mark};
+pub use crate::site::address::{AddressSlip, LocalAddress, has_image_extension, respell, unknown_token};
+pub use crate::site::near_file;
+pub use crate::text::{SUGGESTIONS, distance, nearest, shown};

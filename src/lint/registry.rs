@@ -1,6 +1,7 @@
 //! All rules with their pages, looked up by name or code.
 
-use super::{Maker, Page, PageError, nearest};
+use super::{Maker, Page, PageError};
+use crate::text::nearest;
 use std::collections::HashMap;
 
 /// A rule's place in the [`Registry`].

@@ -2,7 +2,7 @@
 
 use crate::document::Post;
 use crate::document::directive::{Directive, Kind};
-use crate::document::front_matter::{Map, Node, Value};
+use crate::document::front_matter::Map;
 use crate::text::Span;
 
 /// Finds the reach of suppressions, asked for from the last directive of a post to the first.
@@ -16,14 +16,8 @@ pub(super) struct Reaches<'a> {
 
 impl<'a> Reaches<'a> {
     pub(super) fn new(post: &'a Post) -> Self {
-        let mut entries = Vec::new();
-        let mut maps: Vec<&Map> = post.map().into_iter().collect();
-        while let Some(map) = maps.pop() {
-            for entry in &map.entries {
-                entries.push(entry.key.span.cover(entry.value.span));
-                collect_maps(&entry.value, &mut maps);
-            }
-        }
+        let all = post.map().into_iter().flat_map(Map::nested).flat_map(|map| &map.entries);
+        let mut entries: Vec<Span> = all.map(|entry| entry.key.span.cover(entry.value.span)).collect();
         entries.sort();
         Self { post, entries, below: None }
     }
@@ -73,17 +67,5 @@ impl<'a> Reaches<'a> {
         let start = self.entries.partition_point(|entry| entry.start < line.start);
         let on_it = self.entries.iter().skip(start).take_while(|entry| entry.start < line.end);
         std::iter::once(line).chain(on_it.copied()).collect()
-    }
-}
-
-/// Adds the maps in `value`, lists of maps included, to `maps`.
-fn collect_maps<'v>(value: &'v Value, maps: &mut Vec<&'v Map>) {
-    let mut values = vec![value];
-    while let Some(value) = values.pop() {
-        match &value.node {
-            Node::Map(map) => maps.push(map),
-            Node::List(items) => values.extend(items),
-            _ => {}
-        }
     }
 }

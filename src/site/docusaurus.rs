@@ -6,7 +6,7 @@ use super::field::{FieldType, Terms, field};
 use super::generator::{Anchors, Places};
 use super::roots::Roots;
 use super::source_text::{first_text, strings_after};
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -113,14 +113,6 @@ impl Generator for Docusaurus {
         Dialect { fences: Fences::GrayMatter, templates: Templates::Mdx, markdown }
     }
 
-    fn yaml(&self) -> Yaml {
-        Yaml::V1_2
-    }
-
-    fn folds_key_case(&self) -> bool {
-        false
-    }
-
     fn fields(&self) -> &[Field] {
         &FIELDS
     }
@@ -147,16 +139,8 @@ impl Generator for Docusaurus {
         found.map(|date| PathDate { date, used: self.role(path) == Role::Post })
     }
 
-    fn publishes_future(&self) -> bool {
-        true
-    }
-
     fn title_from_heading(&self) -> bool {
         true
-    }
-
-    fn zone(&self) -> Option<&str> {
-        None
     }
 
     fn body_image(&self, path: &str, url: &str) -> Places {

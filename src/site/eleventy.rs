@@ -5,7 +5,7 @@ use super::calendar::{path as path_dates, read};
 use super::field::{FieldType, Terms, field};
 use super::generator::{Anchors, Places};
 use super::source_text::{first_text, strings_after};
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, path};
+use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, path};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -102,14 +102,6 @@ impl Generator for Eleventy {
         Dialect { fences: Fences::GrayMatter, templates: Templates::Liquid, markdown: Markdown::default() }
     }
 
-    fn yaml(&self) -> Yaml {
-        Yaml::V1_2
-    }
-
-    fn folds_key_case(&self) -> bool {
-        false
-    }
-
     fn fields(&self) -> &[Field] {
         &FIELDS
     }
@@ -135,16 +127,8 @@ impl Generator for Eleventy {
         path_dates::of_file_or_bundle(path).map(|date| PathDate { date, used: true })
     }
 
-    fn publishes_future(&self) -> bool {
-        true
-    }
-
     fn title_from_heading(&self) -> bool {
         true
-    }
-
-    fn zone(&self) -> Option<&str> {
-        None
     }
 
     fn body_image(&self, path: &str, url: &str) -> Places {

@@ -115,7 +115,8 @@ pub enum Places {
     Undecided,
 }
 
-/// How one generator reads a blog. Paths are relative to the site's root, with `/`.
+/// How one generator reads a blog. Paths are relative to the site's root, with `/`. What has an answer here is what most
+/// of them do; the others say so themselves.
 pub trait Generator: Send + Sync + std::fmt::Debug {
     /// Which it is.
     fn name(&self) -> GeneratorName;
@@ -123,11 +124,15 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     /// How it reads the file at `path`.
     fn dialect(&self, path: &str) -> Dialect;
 
-    /// Which YAML it speaks.
-    fn yaml(&self) -> Yaml;
+    /// Which YAML it speaks; JavaScript's and Rust's parsers speak 1.2.
+    fn yaml(&self) -> Yaml {
+        Yaml::V1_2
+    }
 
     /// Whether `Title` and `title` are one key.
-    fn folds_key_case(&self) -> bool;
+    fn folds_key_case(&self) -> bool {
+        false
+    }
 
     /// The fields it knows at the top of the front matter, taxonomies of the site's configuration included.
     fn fields(&self) -> &[Field];
@@ -145,7 +150,9 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     fn path_date(&self, path: &str) -> Option<PathDate>;
 
     /// Whether a post whose date lies ahead is published all the same.
-    fn publishes_future(&self) -> bool;
+    fn publishes_future(&self) -> bool {
+        true
+    }
 
     /// Whether the body's first level-one heading serves as the title where the field is missing.
     fn title_from_heading(&self) -> bool;
@@ -170,7 +177,9 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     }
 
     /// The zone that counts where a date names none; `None` is UTC unless configured.
-    fn zone(&self) -> Option<&str>;
+    fn zone(&self) -> Option<&str> {
+        None
+    }
 
     /// Where an image named `url` in the body of the post at `path` is looked up. `url` is relative or begins with
     /// `/`; it has no scheme, query or fragment, and is percent-decoded.

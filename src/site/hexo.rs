@@ -6,7 +6,7 @@ use super::field::{FieldType, Terms, field};
 use super::generator::{Anchors, Places};
 use super::roots::Roots;
 use super::settings::Settings;
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -111,14 +111,6 @@ impl Generator for Hexo {
     fn dialect(&self, _path: &str) -> Dialect {
         let markdown = Markdown { heading_attributes: true, hard_wraps: self.hard_wraps, ..Markdown::default() };
         Dialect { fences: Fences::Hexo, templates: Templates::Nunjucks, markdown }
-    }
-
-    fn yaml(&self) -> Yaml {
-        Yaml::V1_2
-    }
-
-    fn folds_key_case(&self) -> bool {
-        false
     }
 
     fn fields(&self) -> &[Field] {

@@ -3,9 +3,9 @@
 use super::address::local_path;
 use super::generator::{Places, Role};
 use super::{Disk, Generator, path};
+use crate::text::looks_same;
 use std::borrow::Cow;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 
 /// One site on disk.
 #[derive(Clone, Debug)]
@@ -138,7 +138,7 @@ impl Layout {
                 part
             } else {
                 let alike = names.like(part);
-                let same = alike.iter().find(|name| name.nfc().eq(part.nfc()));
+                let same = alike.iter().find(|name| looks_same(name, part));
                 same_case &= same.is_some();
                 same.or(alike.first())?
             };

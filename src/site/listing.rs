@@ -1,9 +1,9 @@
 //! The names in one folder, found as they are spelt or by likeness, without a look at each of them.
 
+use crate::text::fold_name;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::{Bound, Deref};
 use std::sync::OnceLock;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// What a name in a folder is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,19 +36,12 @@ impl Listing {
         let folded = self.folded.get_or_init(|| {
             let mut folded: HashMap<String, Vec<String>> = HashMap::new();
             for name in self.names.keys() {
-                folded.entry(fold(name)).or_default().push(name.clone());
+                folded.entry(fold_name(name)).or_default().push(name.clone());
             }
             folded
         });
-        folded.get(&fold(name)).map(Vec::as_slice).unwrap_or_default()
+        folded.get(&fold_name(name)).map(Vec::as_slice).unwrap_or_default()
     }
-}
-
-fn fold(name: &str) -> String {
-    if name.is_ascii() {
-        return name.to_ascii_lowercase();
-    }
-    name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 impl Deref for Listing {

@@ -1,6 +1,6 @@
 //! The blog round a post: which generator builds it, how that reads fields, dates and paths, and what lies on disk.
 
-mod address;
+pub mod address;
 mod anchor;
 mod astro;
 mod calendar;
@@ -17,6 +17,7 @@ mod jekyll;
 pub mod layout;
 mod listing;
 mod name;
+mod near_file;
 mod path;
 mod plain;
 mod roots;
@@ -32,3 +33,4 @@ pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
 pub use layout::{Layout, Lookup};
 pub use name::UnknownGenerator;
+pub use near_file::near_file;

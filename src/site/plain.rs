@@ -75,10 +75,6 @@ impl Generator for Plain {
         Yaml::Unsure
     }
 
-    fn folds_key_case(&self) -> bool {
-        false
-    }
-
     fn fields(&self) -> &[Field] {
         &FIELDS
     }
@@ -103,16 +99,8 @@ impl Generator for Plain {
         found.map(|date| PathDate { date, used: true })
     }
 
-    fn publishes_future(&self) -> bool {
-        true
-    }
-
     fn title_from_heading(&self) -> bool {
         true
-    }
-
-    fn zone(&self) -> Option<&str> {
-        None
     }
 
     fn body_image(&self, path: &str, url: &str) -> Places {

@@ -2,8 +2,8 @@
 
 use super::generator::Places;
 use super::{Disk, path};
+use crate::text::fold_name;
 use std::collections::BTreeSet;
-use unicode_normalization::UnicodeNormalization;
 
 /// Folders that are published as they are, and what their top levels hold.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +75,7 @@ impl Roots {
     pub fn decide(&self, url: &str) -> bool {
         !self.open
             && self.readings(url).any(|url| match url.split_once('/') {
-                Some((top, _)) => self.known.iter().any(|known| folded(known).eq(folded(top))),
+                Some((top, _)) => self.known.iter().any(|known| fold_name(known) == fold_name(top)),
                 None => true,
             })
     }
@@ -87,11 +87,6 @@ impl Roots {
         files.extend(more);
         if self.decide(url) { Places::Files(files) } else { Places::Perhaps(files) }
     }
-}
-
-/// A folder's name with case and Unicode form set aside: `Images` is the folder `images`, misspelt.
-fn folded(name: &str) -> impl Iterator<Item = char> {
-    name.nfc().flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

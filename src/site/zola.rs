@@ -6,7 +6,7 @@ use super::field::{FieldType, Terms, field};
 use super::generator::{Anchors, Places};
 use super::roots::Roots;
 use super::settings::Settings;
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -109,14 +109,6 @@ impl Generator for Zola {
         Dialect { fences: Fences::Zola, templates: Templates::Tera, markdown }
     }
 
-    fn yaml(&self) -> Yaml {
-        Yaml::V1_2
-    }
-
-    fn folds_key_case(&self) -> bool {
-        false
-    }
-
     fn fields(&self) -> &[Field] {
         &FIELDS
     }
@@ -139,10 +131,6 @@ impl Generator for Zola {
         path_dates::of_file_or_bundle(path).map(|date| PathDate { date, used: true })
     }
 
-    fn publishes_future(&self) -> bool {
-        true
-    }
-
     fn title_from_heading(&self) -> bool {
         false
     }
@@ -150,10 +138,6 @@ impl Generator for Zola {
     fn moved_by(&self, path: &str, url: &str) -> &'static [&'static str] {
         let beside = self.page_folder(path).0 == path::folder(path) && !url.contains("..");
         if beside || url.starts_with(['/', '@']) { &[] } else { &["path", "slug"] }
-    }
-
-    fn zone(&self) -> Option<&str> {
-        None
     }
 
     fn body_image(&self, path: &str, url: &str) -> Places {

@@ -1,4 +1,4 @@
-//! Two spellings of one word: texts without their case, Unicode form and width.
+//! Two spellings of one word or name: texts without their case, Unicode form and width.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,9 +13,24 @@ pub fn fold(text: &str) -> String {
     trimmed.nfkc().collect::<String>().to_lowercase().nfkc().collect()
 }
 
+/// `name` without its case and Unicode form (NFC): equal for two names that one disk tells apart and another does not.
+#[must_use]
+pub fn fold_name(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    name.nfc().flat_map(char::to_lowercase).nfc().collect()
+}
+
+/// Whether the two differ at most in Unicode form, so that nobody can see a difference.
+#[must_use]
+pub fn looks_same(one: &str, two: &str) -> bool {
+    one.nfc().eq(two.nfc())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, fold_name, looks_same};
 
     #[test]
     fn spellings_of_one_word_are_equal() {
@@ -23,5 +38,12 @@ mod tests {
         assert_eq!(fold("한글"), fold("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
         assert_eq!(fold("ﾌﾞﾛｸﾞ"), fold("ブログ"));
         assert_ne!(fold("cafe"), fold("café"));
+    }
+
+    #[test]
+    fn names_keep_their_width_and_spaces() {
+        assert_eq!(fold_name("Cafe\u{301}.PNG"), fold_name("café.png"));
+        assert_ne!(fold_name("ｃ.png"), fold_name("c.png"));
+        assert!(looks_same("\u{1112}\u{1161}", "하") && !looks_same("Go", "go"));
     }
 }

@@ -1,17 +1,16 @@
-//! The ground floor: places in a text, lines, and edits. Knows nothing of Markdown.
+//! The ground floor: places in a text, lines, edits, and words compared. Knows neither Markdown nor front matter.
 
 mod edit;
-pub mod enclosed;
-mod escape;
-pub mod flanking;
 mod fold;
-pub mod heading_number;
 pub mod invisible;
 mod line_index;
+mod nearest;
+mod shown;
 mod span;
 
 pub use edit::{Edit, Overlap, apply};
-pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
-pub use fold::fold;
+pub use fold::{fold, fold_name, looks_same};
 pub use line_index::{LineIndex, Position};
+pub use nearest::{SUGGESTIONS, distance, nearest};
+pub use shown::{LONGEST_SHOWN, shown};
 pub use span::Span;

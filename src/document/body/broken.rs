@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, LinkType};
 
-use super::definition::key;
+use super::definition::normal_label;
 use super::element::{BrokenReference, Definition};
 use super::source::Source;
 use crate::text::Span;
@@ -26,8 +26,8 @@ pub(super) fn references(
     }
     let mut broken: Vec<_> = found.into_iter().filter_map(|link| reference(source, &link)).collect();
     if has_loose_definitions && !broken.is_empty() {
-        let loose: HashSet<String> = source.masked.lines().filter_map(loose_label).map(key).collect();
-        broken.retain(|reference| !loose.contains(&key(&reference.label)));
+        let loose: HashSet<String> = source.masked.lines().filter_map(loose_label).map(normal_label).collect();
+        broken.retain(|reference| !loose.contains(&normal_label(&reference.label)));
     }
     broken.sort_by_key(|reference| reference.span);
     broken.dedup_by_key(|reference| reference.span);

@@ -44,7 +44,7 @@ impl Definitions {
 
     /// All definitions, with the repeated ones that stand outside `leaves` (blocks with content, sorted).
     pub(super) fn finish(mut self, source: &Source, leaves: &[Range<usize>]) -> Vec<Definition> {
-        let known: HashSet<String> = self.list.iter().map(|(_, definition)| key(&definition.label)).collect();
+        let known: HashSet<String> = self.list.iter().map(|(_, definition)| normal_label(&definition.label)).collect();
         if !known.is_empty() {
             let places: HashMap<usize, usize> = self.list.iter().map(|(range, _)| (range.start, range.end)).collect();
             let mut end = 0;
@@ -57,7 +57,8 @@ impl Definitions {
                     continue;
                 }
                 if holding(leaves, start).is_none() {
-                    let repeated = repeated(source, start).filter(|(_, found)| known.contains(&key(&found.label)));
+                    let repeated =
+                        repeated(source, start).filter(|(_, found)| known.contains(&normal_label(&found.label)));
                     self.list.extend(repeated);
                 }
             }
@@ -85,8 +86,10 @@ fn element(source: &Source, range: &Range<usize>, label: &Range<usize>, to: supe
     }
 }
 
-/// A label as references match it: in one case, white space collapsed (CommonMark, matching of labels).
-pub(super) fn key(label: &str) -> String {
+/// A label as references match it, in one case and with white space collapsed: two labels are one when this is equal
+/// (CommonMark 0.31, link reference definitions).
+#[must_use]
+pub fn normal_label(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -25,6 +25,7 @@ mod table;
 mod template;
 mod walk;
 
+pub use definition::normal_label;
 pub use element::{
     Attribute, Break, BreakKind, BrokenReference, CodeBlock, Comment, Definition, Destination, Emphasis, Footnote,
     Heading, HeadingStyle, HtmlTag, Image, Link, LinkForm, Paragraph, ParagraphKind, Table, TableRow, TemplateArgument,

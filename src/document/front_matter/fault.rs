@@ -1,6 +1,7 @@
 //! What can be wrong with the text of a front matter block.
 
-use crate::text::Span;
+use super::quoted;
+use crate::text::{LONGEST_SHOWN, Span};
 
 /// A fault of the text, kept as data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +32,6 @@ pub enum FaultKind {
     },
 }
 
-/// The longest value, in characters, that a message repeats in full.
-const SHOWN: usize = 60;
-
 impl Fault {
     /// A breach of the grammar.
     pub(super) fn syntax(span: Span, message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
@@ -55,41 +53,23 @@ pub(super) fn moved(span: Span, by: usize, back: usize) -> Span {
     Span::new((span.start() + by).saturating_sub(back), (span.end() + by).saturating_sub(back))
 }
 
-/// `text` in backticks for a message: cut when long, control characters escaped.
-pub(super) fn shown(text: &str) -> String {
-    let mut out = String::from("`");
-    for (count, character) in text.chars().enumerate() {
-        if count == SHOWN {
-            out.push('…');
-            break;
-        }
-        if character.is_control() { out.extend(character.escape_default()) } else { out.push(character) }
-    }
-    out.push('`');
-    out
-}
-
 /// The advice to quote `value`, with the quoted form when it is short enough to show.
 pub(super) fn quote_help(value: &str) -> String {
-    if value.chars().count() > SHOWN || value.contains(char::is_control) {
+    if value.chars().count() > LONGEST_SHOWN || value.contains(char::is_control) {
         return "quote the value".to_owned();
     }
-    if value.contains(['"', '\\']) && !value.contains('\'') {
-        return format!("quote the value: `'{value}'`");
-    }
-    format!("quote the value: `\"{}\"`", value.replace('\\', "\\\\").replace('"', "\\\""))
+    format!("quote the value: `{}`", quoted(value))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{quote_help, shown};
+    use super::quote_help;
 
     #[test]
-    fn advice_quotes_soundly_and_shows_nothing_raw() {
+    fn advice_quotes_soundly() {
         assert_eq!(quote_help("Hello: World"), "quote the value: `\"Hello: World\"`");
         assert_eq!(quote_help("say \"hi\": 가"), "quote the value: `'say \"hi\": 가'`");
         assert_eq!(quote_help("it's \"x\""), "quote the value: `\"it's \\\"x\\\"\"`");
         assert_eq!(quote_help(&"가".repeat(61)), "quote the value");
-        assert_eq!(shown("a\u{1b}[31m"), "`a\\u{1b}[31m`");
     }
 }

@@ -1,16 +1,20 @@
 //! The front matter of one post: fences, format, and one value tree for YAML, TOML and JSON.
 
+mod escape;
 mod fault;
 mod fence;
 mod json;
 mod lines;
 mod parsed;
+mod quote;
 mod toml;
 mod value;
 mod yaml;
 
+pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
 pub use fault::{Fault, FaultKind};
 pub use fence::{NearMiss, NearMissKind, near_miss};
+pub use quote::quoted;
 pub use value::{Entry, Key, Map, Node, Style, Typed, Value};
 
 use super::dialect::Fences;

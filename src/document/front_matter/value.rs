@@ -122,6 +122,24 @@ impl Map {
             Some(rest) => entry.value.as_map()?.get_path(rest),
         }
     }
+
+    /// This map and every map below it, those in lists of lists too.
+    pub fn nested(&self) -> impl Iterator<Item = &Self> {
+        let mut maps = vec![self];
+        let mut values: Vec<&Value> = Vec::new();
+        std::iter::from_fn(move || {
+            while let Some(value) = values.pop() {
+                match &value.node {
+                    Node::Map(map) => maps.push(map),
+                    Node::List(items) => values.extend(items),
+                    _ => {}
+                }
+            }
+            let map = maps.pop()?;
+            values.extend(map.entries.iter().map(|entry| &entry.value));
+            Some(map)
+        })
+    }
 }
 
 impl Value {

@@ -1,10 +1,8 @@
 //! `emphasis-literal`: `**` around words that readers see as asterisks.
 
 use crate::document::Post;
-use crate::document::emphasis_mark::{Mark, marks};
+use crate::document::intent::{Flanks, Mark, is_punctuation, is_space, emphasis_marks, is_wide, split_for_marks};
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
-use crate::text::enclosed::parts;
-use crate::text::flanking::{Flanks, is_punctuation, is_space, is_wide};
 use crate::text::{Edit, Span};
 
 /// See `rules/body/emphasis-literal.md`.
@@ -45,7 +43,7 @@ impl PostRule for EmphasisLiteral {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         let is_kramdown = subject.is_kramdown();
-        for alike in marks(post) {
+        for alike in emphasis_marks(post) {
             let mut rest = alike.as_slice();
             while let Some((group, after)) = group(rest) {
                 let pairs = causes(post, group, is_kramdown);
@@ -161,7 +159,7 @@ impl<'p> Pair<'p> {
         let (lead, core, tail) = match cause {
             Cause::Space => ("", self.inner.trim(), ""),
             Cause::Underscore => ("", self.inner, ""),
-            Cause::Punctuation => parts(self.inner, self.open.is_left(), self.close.is_right())?,
+            Cause::Punctuation => split_for_marks(self.inner, self.open.is_left(), self.close.is_right())?,
         };
         let open = Flanks { before: lead.chars().next_back().or(self.open.before), after: core.chars().next() };
         let close = Flanks { before: core.chars().next_back(), after: tail.chars().next().or(self.close.after) };

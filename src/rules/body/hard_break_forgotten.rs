@@ -1,7 +1,7 @@
 //! `hard-break-forgotten`: the one line of a paragraph that does not break where all others do.
 
 use crate::document::body::BreakKind;
-use crate::document::forgotten_break::forgotten_breaks;
+use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 

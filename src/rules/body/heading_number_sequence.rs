@@ -2,7 +2,7 @@
 
 use crate::document::body::Heading;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
-use crate::text::heading_number::HeadingNumber;
+use crate::document::intent::HeadingNumber;
 use std::collections::{BTreeMap, HashMap};
 
 /// See `rules/body/heading-number-sequence.md`.

@@ -1,7 +1,7 @@
 //! `image-alt-filename`: alternative text that is only a file's name.
 
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, has_image_extension, shown};
-use percent_encoding::percent_decode_str;
+use crate::site::address::decoded;
 
 /// See `rules/body/image-alt-filename.md`.
 pub struct ImageAltFilename;
@@ -53,7 +53,7 @@ impl PostRule for ImageAltFilename {
 /// Whether `alt` is a name with an image's extension, or one that a machine has given.
 fn is_file_name(alt: &str, url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    let file = percent_decode_str(path.rsplit('/').next().unwrap_or_default()).decode_utf8_lossy();
+    let file = decoded(path.rsplit('/').next().unwrap_or_default()).unwrap_or_default();
     let is_whole_name = has_image_extension(alt) && (alt == file || !alt.contains(char::is_whitespace));
     is_whole_name || is_machine_name(alt)
 }

@@ -3,9 +3,9 @@
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, SUGGESTIONS, Safety, Subject, is_template, nearest, shown};
 use crate::site::is_layout_anchor;
 use crate::text::Edit;
-use percent_encoding::percent_decode_str;
+use crate::site::address::decoded;
+use crate::text::fold_name;
 use std::collections::{HashMap, HashSet};
-use unicode_normalization::UnicodeNormalization;
 
 /// See `rules/body/link-fragment-missing.md`.
 pub struct LinkFragmentMissing;
@@ -31,17 +31,17 @@ impl PostRule for LinkFragmentMissing {
             return;
         }
         let ids: HashSet<&str> = anchors.ids.iter().map(|(id, _)| id.as_str()).collect();
-        let by_folded: HashMap<String, &str> = anchors.ids.iter().map(|(id, _)| (folded(id), id.as_str())).collect();
+        let by_folded: HashMap<String, &str> = anchors.ids.iter().map(|(id, _)| (fold_name(id), id.as_str())).collect();
         let missing = links.filter_map(|link| {
             let span = link.destination.span.unwrap_or(link.span);
             let written = link.destination.url.get(1..)?;
-            let wanted = percent_decode_str(written).decode_utf8().ok()?;
+            let wanted = decoded(written)?;
             let is_there = ids.contains(wanted.as_ref()) || ids.contains(written);
             (!is_there && !is_elsewhere(&wanted) && !is_template(subject, span)).then_some((span, written, wanted))
         });
         for (nth, (span, written, wanted)) in missing.enumerate() {
             let finding = found.at(span, format!("the post has no anchor {}", shown(&format!("#{wanted}")))).label("a click does nothing");
-            let respelt = by_folded.get(&folded(&wanted)).copied();
+            let respelt = by_folded.get(&fold_name(&wanted)).copied();
             let known = anchors.ids.iter().filter(|_| nth < SUGGESTIONS).map(|(id, _)| id.as_str());
             match respelt.or_else(|| nearest(&wanted, known)) {
                 Some(near) => finding.help(format!("did you mean `#{near}`?")),
@@ -63,13 +63,9 @@ fn is_elsewhere(fragment: &str) -> bool {
     fragment.starts_with(['!', '/', ':', '?']) || fragment.contains('=') || is_layout_anchor(fragment)
 }
 
-fn folded(id: &str) -> String {
-    id.to_lowercase().nfc().collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{folded, is_elsewhere};
+    use super::is_elsewhere;
 
     #[test]
     fn leaves_what_the_page_round_the_post_answers() {
@@ -79,11 +75,4 @@ mod tests {
         assert!(!is_elsewhere("설치"));
     }
 
-    #[test]
-    fn folds_case_and_unicode_form() {
-        let decomposed: String = "Café".nfd().collect();
-        assert_eq!(folded(&decomposed), folded("café"));
-    }
-
-    use unicode_normalization::UnicodeNormalization;
 }

@@ -2,7 +2,7 @@
 
 use crate::document::Post;
 use crate::document::body::BreakKind;
-use crate::document::forgotten_break::forgotten_breaks;
+use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 

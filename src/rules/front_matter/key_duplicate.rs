@@ -1,6 +1,6 @@
 //! `key-duplicate`: a key that stands twice in one map.
 
-use crate::document::front_matter::{Entry, FaultKind, Format, FrontMatter, Map, Node, Value};
+use crate::document::front_matter::{Entry, FaultKind, Format, FrontMatter, Map};
 use crate::lint::{BadOption, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
 use crate::text::{Edit, Span};
@@ -28,25 +28,9 @@ impl PostRule for KeyDuplicate {
             }
         }
         let Some(root) = &matter.root else { return };
-        let mut maps = vec![root];
-        while let Some(map) = maps.pop() {
-            repeats(subject, matter, map, &told, found);
-            map.entries.iter().for_each(|entry| push_maps(&entry.value, &mut maps));
-        }
+        root.nested().for_each(|map| repeats(subject, matter, map, &told, found));
         if !subject.generator().folds_key_case() {
             other_case(subject, root, found);
-        }
-    }
-}
-
-/// Adds the maps inside `value`, those in lists of lists too.
-fn push_maps<'a>(value: &'a Value, maps: &mut Vec<&'a Map>) {
-    let mut values = vec![value];
-    while let Some(value) = values.pop() {
-        match &value.node {
-            Node::Map(map) => maps.push(map),
-            Node::List(items) => values.extend(items),
-            _ => {}
         }
     }
 }

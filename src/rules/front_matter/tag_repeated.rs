@@ -2,9 +2,8 @@
 
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Taxonomy, Term, shown};
 use crate::site::GeneratorName;
-use crate::text::fold;
+use crate::text::{fold, looks_same};
 use std::collections::HashMap;
-use unicode_normalization::UnicodeNormalization;
 
 /// See `rules/front-matter/tag-repeated.md`.
 pub struct TagRepeated;
@@ -45,7 +44,7 @@ impl PostRule for TagRepeated {
 fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, again: &Term<'_>, found: &mut Findings<'_>) {
     let (one, two) = (first.written.text.trim(), again.written.text.trim());
     let generator = subject.generator().name();
-    let looks_same = one.nfc().eq(two.nfc());
+    let looks_same = looks_same(one, two);
     let message = if one == two {
         format!("{} stands twice in `{}`", shown(two), taxonomy.name)
     } else if looks_same {

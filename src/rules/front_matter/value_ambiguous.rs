@@ -4,10 +4,10 @@ mod cut;
 mod lookalike;
 mod mark;
 
-use crate::document::front_matter::{Format, Node, Style, Value};
+use crate::document::front_matter::{Format, Node, Style, Value, odd_string_escapes, odd_yaml_escapes};
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
 use crate::site::FieldType;
-use crate::text::{Edit, odd_string_escapes, odd_yaml_escapes};
+use crate::text::Edit;
 
 /// See `rules/front-matter/value-ambiguous.md`.
 pub struct ValueAmbiguous;

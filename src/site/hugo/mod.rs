@@ -169,5 +169,4 @@ impl Generator for Hugo {
 }
 
 #[cfg(test)]
-#[path = "tests.rs"]
 mod tests;

@@ -110,10 +110,6 @@ impl Generator for Jekyll {
         Yaml::V1_1
     }
 
-    fn folds_key_case(&self) -> bool {
-        false
-    }
-
     fn fields(&self) -> &[Field] {
         &fields::FIELDS
     }
@@ -186,5 +182,4 @@ impl Generator for Jekyll {
 }
 
 #[cfg(test)]
-#[path = "tests.rs"]
 mod tests;

@@ -2,10 +2,10 @@
 
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 
-use super::super::fault::{Fault, shown};
+use super::super::fault::Fault;
 use super::super::lines::line_at;
 use super::span;
-use crate::text::Span;
+use crate::text::{Span, shown};
 
 /// A string that its line does not close: jsonc-parser would read on to the next quote.
 pub(super) fn open_string(source: &str) -> Option<Fault> {

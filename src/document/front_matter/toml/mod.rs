@@ -6,10 +6,10 @@ mod syntax;
 use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
 
-use super::fault::{Fault, FaultKind, shown};
+use super::fault::{Fault, FaultKind};
 use super::parsed::Parsed;
 use super::value::{Entry, Key, Map, Node, Style, Typed, Value};
-use crate::text::Span;
+use crate::text::{Span, shown};
 use keys::Scan;
 
 /// As many repeated keys are told; finding the first of each costs a walk over all keys.

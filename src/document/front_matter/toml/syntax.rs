@@ -2,10 +2,10 @@
 
 use ::toml::de::Error;
 
-use super::super::fault::{Fault, quote_help, shown};
+use super::super::fault::{Fault, quote_help};
 use super::super::lines::{Line, line_at};
 use super::keys::Scan;
-use crate::text::Span;
+use crate::text::{Span, shown};
 
 /// The first fault behind the errors, which are sorted by place; `None` when there are none.
 pub(super) fn explain(source: &str, scan: &Scan, errors: &[Error]) -> Option<Fault> {

@@ -1,9 +1,9 @@
 //! Mistakes that can be seen on one line, told apart for the author.
 
-use super::super::fault::{Fault, quote_help, shown};
+use super::super::fault::{Fault, quote_help};
 use super::super::lines::{Line, line_at, lines};
 use super::line::{item_start, pair};
-use crate::text::Span;
+use crate::text::{Span, shown};
 
 /// What is wrong with a line that should hold a key and does not.
 pub(super) fn keyless(line: &Line) -> Option<Fault> {

@@ -1,8 +1,8 @@
 //! What goes wrong in and after a quoted YAML value.
 
-use super::super::fault::{Fault, shown};
+use super::super::fault::Fault;
 use super::super::lines::line_at;
-use crate::text::Span;
+use crate::text::{Span, shown};
 
 /// A quote that nothing closes. Parsers notice it lines later; the author must look where it opens.
 pub(super) fn unclosed(source: &str, quote: usize) -> Fault {

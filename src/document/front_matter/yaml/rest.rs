@@ -2,9 +2,9 @@
 
 use granit_parser::ErrorKind;
 
-use super::super::fault::{Fault, shown};
+use super::super::fault::Fault;
 use super::super::lines::line_at;
-use crate::text::Span;
+use crate::text::{Span, shown};
 
 /// What is wrong at byte `at`, told by the kind of the error alone.
 pub(super) fn explain(source: &str, kind: &ErrorKind, at: usize) -> Fault {

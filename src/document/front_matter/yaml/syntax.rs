@@ -2,14 +2,14 @@
 
 use granit_parser::ErrorKind;
 
-use super::super::fault::{Fault, FaultKind, quote_help, shown};
+use super::super::fault::{Fault, FaultKind, quote_help};
 use super::super::lines::{Line, line_at, line_before, lines};
 use super::super::value::{Node, Value};
 use super::cause::{colon_in_value, keyless, odd_start, sign, tab};
 use super::line::{Pair, pair};
 use super::tree::Tree;
 use super::{quoted, rest};
-use crate::text::Span;
+use crate::text::{Span, shown};
 
 /// The fault behind an error that granit-parser reports at byte `at`.
 pub(super) fn explain(source: &str, kind: &ErrorKind, at: usize, tree: &Tree) -> Fault {

@@ -1,6 +1,6 @@
 //! Escapes in double quotes that stand for characters nobody writes on purpose.
 
-use super::Span;
+use crate::text::Span;
 
 /// A backslash and the letter after it that a parser turns into something odd.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! How a message repeats what the author wrote.
 
 /// The longest text, in characters, that a message repeats in full.
-const LONGEST: usize = 60;
+pub const LONGEST_SHOWN: usize = 60;
 
 /// `text` in backticks: cut when long, with its line breaks and control characters written as escapes.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut out = String::from("`");
     for (count, character) in text.chars().enumerate() {
-        if count == LONGEST {
+        if count == LONGEST_SHOWN {
             out.push('…');
             break;
         }

@@ -1,5 +1,10 @@
 //! A change that a rule proposes.
 
+mod list_item;
+mod quoting;
+
+pub use quoting::quoting;
+
 use crate::text::Edit;
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,8 @@
 //! The runs of `*` and `_` of a post, block by block: those that were rendered, and those that stayed text.
 
-use super::Post;
+use super::Flanks;
+use crate::document::Post;
 use crate::text::Span;
-use crate::text::flanking::Flanks;
 use std::collections::BTreeMap;
 
 /// A run of equal marks.
@@ -28,7 +28,7 @@ impl Mark {
 /// The marks of each paragraph and heading that holds a literal one, parted by sign and length, in the order of the
 /// text. Escaped ones, those in a bare URL and those of which the renderer used a part are left out.
 #[must_use]
-pub fn marks(post: &Post) -> Vec<Vec<Mark>> {
+pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
     let paragraphs = post.body.paragraphs.iter().map(|paragraph| paragraph.span);
     let mut blocks: Vec<Span> = paragraphs.chain(post.body.headings.iter().map(|heading| heading.span)).collect();
     blocks.sort_unstable();
@@ -101,12 +101,12 @@ const LONGEST_URL: usize = 200;
 
 #[cfg(test)]
 mod tests {
-    use super::marks;
+    use super::emphasis_marks;
     use crate::document::{Dialect, Post};
 
     fn seen(text: &str) -> Vec<usize> {
         let post = Post::parse(text.to_owned(), &Dialect::default());
-        marks(&post).concat().iter().filter(|mark| mark.is_literal).map(|mark| mark.span.start()).collect()
+        emphasis_marks(&post).concat().iter().filter(|mark| mark.is_literal).map(|mark| mark.span.start()).collect()
     }
 
     #[test]

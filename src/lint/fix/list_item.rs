@@ -1,7 +1,7 @@
 //! Taking one item out of a list without touching the others.
 
-use super::Subject;
 use crate::document::front_matter::Value;
+use crate::lint::Subject;
 use crate::text::{Edit, Span};
 
 impl Subject<'_> {

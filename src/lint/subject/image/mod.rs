@@ -1,10 +1,12 @@
 //! Every image that a post names: in the body, in a `figure` call, in the front matter.
 
-use super::image_field::named_in_front_matter;
+mod field;
+
 use super::{Subject, is_template};
 use crate::document::body::{TemplateCall, TemplateForm};
 use crate::site::Lookup;
 use crate::text::Span;
+use field::named_in_front_matter;
 use serde::Deserialize;
 
 /// The option that all rules of image files share.

@@ -5,7 +5,7 @@ use super::flanking::is_punctuation;
 /// `inner` in three: punctuation to put before the marks, the text between them, punctuation to put behind them. A
 /// bracketed remark at the end goes out whole. `opens` and `closes` tell which of the marks can stay where it is.
 #[must_use]
-pub fn parts(inner: &str, opens: bool, closes: bool) -> Option<(&str, &str, &str)> {
+pub fn split_for_marks(inner: &str, opens: bool, closes: bool) -> Option<(&str, &str, &str)> {
     if let Some(link) = link(inner) {
         return Some(link);
     }
@@ -52,22 +52,25 @@ fn link(inner: &str) -> Option<(&str, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::split_for_marks;
 
     #[test]
     fn punctuation_goes_out() {
-        assert_eq!(parts("강(江)", true, false), Some(("", "강", "(江)")));
-        assert_eq!(parts("「重要」", true, false), Some(("「", "重要", "」")));
-        assert_eq!(parts("\"안녕\"", false, false), Some(("\"", "안녕", "\"")));
-        assert_eq!(parts("注意：", true, false), Some(("", "注意", "：")));
-        assert_eq!(parts("[강](https://example.org/)", true, false), Some(("[", "강", "](https://example.org/)")));
+        assert_eq!(split_for_marks("강(江)", true, false), Some(("", "강", "(江)")));
+        assert_eq!(split_for_marks("「重要」", true, false), Some(("「", "重要", "」")));
+        assert_eq!(split_for_marks("\"안녕\"", false, false), Some(("\"", "안녕", "\"")));
+        assert_eq!(split_for_marks("注意：", true, false), Some(("", "注意", "：")));
+        assert_eq!(
+            split_for_marks("[강](https://example.org/)", true, false),
+            Some(("[", "강", "](https://example.org/)"))
+        );
     }
 
     #[test]
     fn what_cannot_be_cut_is_left() {
-        assert_eq!(parts("`make`", true, false), None);
-        assert_eq!(parts("(가) 나", false, true), None);
-        assert_eq!(parts("...", true, false), None);
-        assert_eq!(parts("[`a`](b)", true, false), None);
+        assert_eq!(split_for_marks("`make`", true, false), None);
+        assert_eq!(split_for_marks("(가) 나", false, true), None);
+        assert_eq!(split_for_marks("...", true, false), None);
+        assert_eq!(split_for_marks("[`a`](b)", true, false), None);
     }
 }

@@ -1,8 +1,9 @@
 //! The file that an author most likely meant by a path where there is none.
 
-use super::{has_image_extension, nearest};
-use crate::site::Disk;
-use crate::site::disk::EntryKind;
+use super::Disk;
+use super::address::has_image_extension;
+use super::disk::EntryKind;
+use crate::text::nearest;
 
 /// Among the folders of `looked`, in their order, the file (path below the root) whose name is nearest to the one
 /// looked for: the same name with another extension, or a slip. An image for an image, another file for another file.

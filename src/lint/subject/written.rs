@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::document::front_matter::Value;
+use crate::site::address;
 use crate::text::{Edit, Span};
 use std::ops::Range;
 
@@ -68,7 +69,7 @@ impl<'a> Written<'a> {
     /// Whether a template engine fills the text in, so that nobody can say here what it will be.
     #[must_use]
     pub fn is_computed(&self) -> bool {
-        ["{{", "{%", "<%", "${"].iter().any(|opener| self.text.contains(opener))
+        address::is_template(self.text)
     }
 }
 

@@ -1,8 +1,8 @@
 //! An address whose file names are rewritten as they stand on disk, nothing else of it changed.
 
-use percent_encoding::percent_decode_str;
+use super::decoded;
+use crate::text::fold_name;
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// `url` with every name that differs from `on_disk` in case or Unicode form only written as on disk. `None` when
 /// nothing would change.
@@ -13,8 +13,8 @@ pub fn respell(url: &str, on_disk: &str) -> Option<String> {
     let mut names: Vec<Cow<'_, str>> = path.split('/').map(Cow::Borrowed).collect();
     let mut changed = false;
     for (name, real) in names.iter_mut().rev().zip(on_disk.rsplit('/')) {
-        let decoded = percent_decode_str(name).decode_utf8().ok()?.into_owned();
-        if folded(&decoded) != folded(real) {
+        let decoded = decoded(name)?.into_owned();
+        if fold_name(&decoded) != fold_name(real) {
             break;
         }
         if decoded != real {
@@ -24,11 +24,6 @@ pub fn respell(url: &str, on_disk: &str) -> Option<String> {
         }
     }
     changed.then(|| names.join("/") + tail)
-}
-
-/// A name without its case and Unicode form.
-fn folded(name: &str) -> String {
-    name.to_lowercase().nfc().collect()
 }
 
 /// `name` percent-encoded; characters beyond ASCII only when `all`.

@@ -1,6 +1,6 @@
 //! Web addresses that lack their scheme, or whose scheme is misspelt.
 
-use super::shown;
+use crate::text::shown;
 
 /// Endings of host names that are no extensions of files as well.
 const TOP_DOMAINS: [&str; 38] = [

@@ -1,9 +1,10 @@
 //! The images that front matter names, under the keys that generators and their themes know.
 
-use super::Subject;
-use super::image::{NamedImage, Origin};
+use super::{NamedImage, Origin};
 use crate::document::front_matter::{Entry, Node, Value};
+use crate::lint::Subject;
 use crate::site::FieldType;
+use crate::site::address::has_image_extension;
 
 /// Keys that hold an image, in lower case without `_` and `-`: `featured_image` and `featureImage` are one.
 const IMAGE_KEYS: [&str; 26] = [
@@ -40,17 +41,6 @@ const HOLDERS: [&str; 7] = ["extra", "header", "og", "opengraph", "params", "seo
 
 /// Keys of a map under an image key that hold its file: PaperMod's `cover.image`, jekyll-seo-tag's `image.path`.
 const FILE_KEYS: [&str; 5] = ["file", "image", "path", "src", "url"];
-
-/// Extensions by which a value is known to be an image.
-const EXTENSIONS: [&str; 14] =
-    ["apng", "avif", "bmp", "gif", "heic", "ico", "jfif", "jpeg", "jpg", "jxl", "png", "svg", "tiff", "webp"];
-
-/// Whether `url`, without query and fragment, ends with an image's extension.
-#[must_use]
-pub fn has_image_extension(url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit_once('.').is_some_and(|(_, ending)| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
-}
 
 /// The images of the front matter, in the order of the text; `fields` are further (dotted) fields that hold some.
 pub(super) fn named_in_front_matter<'a>(subject: &Subject<'a>, fields: &[String]) -> Vec<NamedImage<'a>> {

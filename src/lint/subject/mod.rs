@@ -1,9 +1,28 @@
 //! What a post rule looks at: one post, the blog it stands in, and the moment of the run.
 
+mod address;
+mod body;
+mod dates;
+mod image;
+mod look_up;
+mod lost_comment;
+mod taxonomy;
+mod wording;
+mod written;
+
+pub use address::{Address, AddressKind};
+pub use body::{is_template, plain_text};
+pub use dates::{DateField, offset_text, possible_days};
+pub use image::{ImageFields, NamedImage, Origin, images};
+pub use lost_comment::is_meant;
+pub use taxonomy::{Taxonomy, Term};
+pub use wording::Wording;
+pub use written::Written;
+
 use crate::document::Post;
 use crate::document::dialect::Templates;
 use crate::document::front_matter::{Entry, Value};
-use crate::site::{DateFault, Generator, Layout, Moment, PathDate, Role};
+use crate::site::{DateFault, Field, Generator, Layout, Moment, PathDate, Role};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -57,6 +76,12 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn is_key(&self, key: &str, name: &str) -> bool {
         if self.generator().folds_key_case() { key.eq_ignore_ascii_case(name) } else { key == name }
+    }
+
+    /// The field that the generator knows under the top-level key `key`, compared by its rule of case.
+    #[must_use]
+    pub fn known_field(&self, key: &str) -> Option<&'a Field> {
+        self.generator().fields().iter().find(|field| self.is_key(key, &field.name))
     }
 
     /// Reads a value as a date of this generator.

@@ -1,7 +1,7 @@
 //! Line breaks that an author meant and did not make.
 
-use super::Post;
-use super::body::{Break, BreakKind, Paragraph};
+use crate::document::Post;
+use crate::document::body::{Break, BreakKind, Paragraph};
 use crate::text::Span;
 
 /// The soft breaks of `post` that were meant to be hard, in the order of the text, each with the kind that the other

@@ -1,7 +1,4 @@
-//! Putting a text into YAML quotes, so that it means what it says.
-
-use super::{Fix, Safety};
-use crate::text::{Edit, Span};
+//! A text put into YAML quotes, so that it means what it says.
 
 /// `text` as a quoted YAML scalar on one line: double quotes, or single ones where that saves escapes.
 #[must_use]
@@ -20,31 +17,14 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-/// The fix that writes `text` in quotes over the bytes of `span`; `None` when `text` has more than one line.
-#[must_use]
-pub fn quoting(span: Span, text: &str, safety: Safety) -> Option<Fix> {
-    let one_line = !text.contains(char::is_control);
-    one_line.then(|| Fix {
-        title: "quote the value".to_owned(),
-        edits: vec![Edit { span, text: quoted(text) }],
-        safety,
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Safety, quoted, quoting};
-    use crate::text::Span;
+    use super::quoted;
 
     #[test]
     fn quotes_hold_any_line() {
         assert_eq!(quoted("러스트: 시작"), "\"러스트: 시작\"");
         assert_eq!(quoted("say \"hi\": 가"), "'say \"hi\": 가'");
         assert_eq!(quoted("it's \"x\" \\"), "\"it's \\\"x\\\" \\\\\"");
-    }
-
-    #[test]
-    fn several_lines_are_left_to_the_author() {
-        assert!(quoting(Span::new(0, 3), "a\nb", Safety::Unsafe).is_none());
     }
 }

@@ -1,6 +1,21 @@
 //! URLs as authors write them, reduced to the path of a file of the same site.
 
+mod local;
+mod permalink_token;
+mod respell;
+mod slip;
+
+pub use local::LocalAddress;
+pub use permalink_token::unknown_token;
+pub use respell::respell;
+pub use slip::AddressSlip;
+
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
+
+/// Extensions by which a value is known to be an image.
+const EXTENSIONS: [&str; 14] =
+    ["apng", "avif", "bmp", "gif", "heic", "ico", "jfif", "jpeg", "jpg", "jxl", "png", "svg", "tiff", "webp"];
 
 /// The path that `url` names on its own site, percent-decoded, without query and fragment. `None` for another site,
 /// a template call, a bare fragment, or bytes that are no path.
@@ -11,8 +26,14 @@ pub fn local_path(url: &str) -> Option<String> {
         return None;
     }
     let end = url.find(['?', '#']).unwrap_or(url.len());
-    let path = percent_decode_str(url.get(..end)?).decode_utf8().ok()?;
+    let path = decoded(url.get(..end)?)?;
     (!path.is_empty() && !path.contains(char::is_control)).then(|| path.into_owned())
+}
+
+/// `text` with its percent escapes resolved; `None` when that gives bytes that are no UTF-8.
+#[must_use]
+pub fn decoded(text: &str) -> Option<Cow<'_, str>> {
+    percent_decode_str(text).decode_utf8().ok()
 }
 
 /// Whether a template call stands in `text`, so that it means what the template makes of it.
@@ -38,6 +59,13 @@ pub fn names_file(url: &str) -> bool {
     plausible
         && extension.bytes().any(|byte| byte.is_ascii_alphabetic())
         && ![PAGES, HOSTS].concat().contains(&&*extension)
+}
+
+/// Whether `url`, without query and fragment, ends with an image's extension.
+#[must_use]
+pub fn has_image_extension(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit_once('.').is_some_and(|(_, ending)| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
 #[cfg(test)]

@@ -1,0 +1,27 @@
+//! What a rule asks of the body's text: its plain runs, and whether a template makes what stands at a place.
+
+use super::Subject;
+use crate::site::address;
+use crate::text::Span;
+
+/// The runs of literal text with their places, in which a rule looks for Markdown that did not become any; each without
+/// the character that a backslash before it escapes: the author wants that one to be plain.
+pub fn plain_text<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (Span, &'a str)> {
+    let post = subject.post;
+    post.body.texts.iter().map(|span| {
+        let is_escaped = post.text.get(..span.start()).is_some_and(|before| before.ends_with('\\'));
+        let first = post.slice(*span).chars().next().filter(|_| is_escaped).map_or(0, char::len_utf8);
+        let span = Span::new(span.start() + first, span.end());
+        (span, post.slice(span))
+    })
+}
+
+/// Whether a template call stands in `span`, or what its bytes hold is one in another template language, so that nobody
+/// can say what a reader gets.
+#[must_use]
+pub fn is_template(subject: &Subject<'_>, span: Span) -> bool {
+    let calls = &subject.post.body.templates;
+    let next = calls.partition_point(|call| call.span.start() < span.end());
+    let has_call = next.checked_sub(1).and_then(|at| calls.get(at)).is_some_and(|call| call.span.overlaps(span));
+    has_call || address::is_template(subject.post.slice(span))
+}
