@@ -1,14 +1,14 @@
 //! Which generator builds the site whose root this is.
 
-use super::astro::Astro;
-use super::docusaurus::Docusaurus;
-use super::eleventy::Eleventy;
-use super::hexo::Hexo;
-use super::hugo::{self, Hugo};
-use super::jekyll::Jekyll;
-use super::plain::Plain;
+use super::generator::astro::Astro;
+use super::generator::docusaurus::Docusaurus;
+use super::generator::eleventy::Eleventy;
+use super::generator::hexo::Hexo;
+use super::generator::hugo::{self, Hugo};
+use super::generator::jekyll::Jekyll;
+use super::generator::plain::Plain;
+use super::generator::zola::Zola;
 use super::settings::Settings;
-use super::zola::Zola;
 use super::{Disk, Generator, GeneratorName};
 use std::sync::Arc;
 

@@ -2,29 +2,21 @@
 
 pub mod address;
 mod anchor;
-mod astro;
 mod calendar;
 pub mod date;
 mod detect;
 pub mod disk;
-mod docusaurus;
-mod eleventy;
 pub mod field;
 pub mod generator;
-mod hexo;
-mod hugo;
-mod jekyll;
 pub mod layout;
 mod listing;
 mod name;
 mod near_file;
 mod path;
-mod plain;
 mod roots;
 pub mod scalar;
 mod settings;
 mod source_text;
-mod zola;
 
 pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};

@@ -6,14 +6,14 @@ mod content;
 mod fields;
 mod version;
 
-use super::anchor::{Footnotes, Scheme, Slugger, collect};
-use super::calendar::{path as path_dates, read};
-use super::generator::{Anchors, Places};
-use super::settings::Settings;
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
+use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::calendar::{path as path_dates, read};
+use crate::site::settings::Settings;
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
 use assets::Assets;
 use content::{Content, PageKind};
 

@@ -1,14 +1,14 @@
 //! No generator, or one that is not known: what every renderer agrees on.
 
-use super::anchor::{Footnotes, Scheme, Slugger, collect};
-use super::calendar::{path as path_dates, read};
-use super::field::{FieldType, Terms, field};
-use super::generator::{Anchors, Places};
-use super::roots::Roots;
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Markdown};
 use crate::document::front_matter::Value;
+use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::calendar::{path as path_dates, read};
+use crate::site::field::{FieldType, Terms, field};
+use crate::site::roots::Roots;
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
 
 /// Fields that nearly every generator knows.
 static FIELDS: [Field; 20] = [

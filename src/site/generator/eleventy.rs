@@ -1,14 +1,14 @@
 //! Eleventy: read from its sources (4.0.0-alpha.10). Its configuration is a program, so much is left undecided.
 
-use super::anchor::{Footnotes, Scheme, Slugger, collect};
-use super::calendar::{path as path_dates, read};
-use super::field::{FieldType, Terms, field};
-use super::generator::{Anchors, Places};
-use super::source_text::{first_text, strings_after};
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, path};
+use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
+use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::calendar::{path as path_dates, read};
+use crate::site::field::{FieldType, Terms, field};
+use crate::site::source_text::{first_text, strings_after};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, path};
 
 const CONFIGURATIONS: [&str; 6] = [
     ".eleventy.js",

@@ -1,5 +1,14 @@
 //! The seam behind which each generator says how it reads a blog.
 
+pub(super) mod astro;
+pub(super) mod docusaurus;
+pub(super) mod eleventy;
+pub(super) mod hexo;
+pub(super) mod hugo;
+pub(super) mod jekyll;
+pub(super) mod plain;
+pub(super) mod zola;
+
 use super::{DateFault, Field, Moment, Yaml};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};

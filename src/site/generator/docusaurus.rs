@@ -1,15 +1,15 @@
 //! Docusaurus, as its documentation describes version 3.
 
-use super::anchor::{Footnotes, Scheme, Slugger, collect};
-use super::calendar::{path as path_dates, read};
-use super::field::{FieldType, Terms, field};
-use super::generator::{Anchors, Places};
-use super::roots::Roots;
-use super::source_text::{first_text, strings_after};
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
+use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::calendar::{path as path_dates, read};
+use crate::site::field::{FieldType, Terms, field};
+use crate::site::roots::Roots;
+use crate::site::source_text::{first_text, strings_after};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 
 /// Fields of the blog plugin and of the docs plugin.
 static FIELDS: [Field; 39] = [

@@ -1,15 +1,15 @@
 //! Zola: read from its sources (b224226).
 
-use super::anchor::{Footnotes, Scheme, Slugger, collect};
-use super::calendar::{path as path_dates, read};
-use super::field::{FieldType, Terms, field};
-use super::generator::{Anchors, Places};
-use super::roots::Roots;
-use super::settings::Settings;
-use super::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
+use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::calendar::{path as path_dates, read};
+use crate::site::field::{FieldType, Terms, field};
+use crate::site::roots::Roots;
+use crate::site::settings::Settings;
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 
 /// Fields of a page (components/content/src/front_matter/page.rs).
 static FIELDS: [Field; 21] = [
