@@ -5,7 +5,7 @@
 mod harness;
 
 use harness::example::{Verdict, children, of_page, package, pages, sections};
-use harness::lab::Lab;
+use harness::lab::{Lab, matterlint};
 use matterlint::lint::{Maker, Registry};
 use std::collections::BTreeSet;
 use std::fs;
@@ -146,4 +146,12 @@ fn the_table_of_rules_is_current() {
     }
     let is_current = fs::read_to_string(&path).unwrap_or_default() == table;
     assert!(is_current, "rules/README.md is not what the pages say: `just accept` writes it");
+}
+
+#[test]
+fn our_own_pages_and_documents_are_clean() {
+    let root = package("");
+    let output = matterlint(&root, &["check", "--hints", "rules", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"]);
+    let drawing = String::from_utf8_lossy(&output.stdout);
+    assert!(drawing.starts_with("no findings in "), "{drawing}");
 }
