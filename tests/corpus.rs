@@ -14,7 +14,7 @@ use std::path::PathBuf;
 fn blogs() -> Vec<PathBuf> {
     let corpus = package("../shared/corpus");
     if !corpus.is_dir() {
-        println!("skipped: the real blogs of ../shared/corpus are not here");
+        harness::skipped("the real blogs of ../shared/corpus are not here");
     }
     children(&corpus).into_iter().filter(|path| path.is_dir()).collect()
 }

@@ -30,7 +30,7 @@ fn blogs() -> Vec<PathBuf> {
     if corpus.is_dir() {
         blogs.extend(children(&corpus).into_iter().filter(|path| path.is_dir()));
     } else {
-        println!("skipped: the real blogs of ../shared/corpus are not here; only our own sites are spoilt");
+        harness::skipped("the real blogs of ../shared/corpus are not here; only our own sites are spoilt");
     }
     blogs
 }
