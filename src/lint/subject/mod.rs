@@ -104,7 +104,7 @@ impl<'a> Subject<'a> {
         self.generator().dialect(self.path).markdown.kramdown_attributes
     }
 
-    /// Whether raw HTML reaches to the next empty line (CommonMark 0.31, 4.6), Markdown on its lines included. kramdown
+    /// Whether raw HTML reaches to the next blank line (CommonMark 0.31, 4.6), Markdown on its lines included. kramdown
     /// and MDX read on behind a tag.
     #[must_use]
     pub fn reads_html_blocks(&self) -> bool {

@@ -34,14 +34,14 @@ impl PostRule for FenceUnclosed {
             } else if let Some((html, opener)) = swallowed_opener(post, block, fence) {
                 finding.label("meant to close a block, it opens one");
                 finding.related(opener, "this fence is part of the raw HTML above it, and opens nothing");
-                finding.help(format!("put an empty line after {}", shown(post.slice(html))));
+                finding.help(format!("put a blank line after {}", shown(post.slice(html))));
             }
         }
     }
 }
 
 /// Where a bare fence was meant to close a block: the first line of the raw HTML that took the fence which was meant to
-/// open one, and that fence. Raw HTML reaches to the next empty line (CommonMark 0.31, 4.6, kind 7).
+/// open one, and that fence. Raw HTML reaches to the next blank line (CommonMark 0.31, 4.6, kind 7).
 fn swallowed_opener(post: &Post, block: &CodeBlock, fence: Span) -> Option<(Span, Span)> {
     if !block.info.trim().is_empty() {
         return None;

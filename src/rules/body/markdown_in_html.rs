@@ -38,20 +38,20 @@ impl PostRule for MarkdownInHtml {
                 found.at(mark, format!("the {kind} {} is raw HTML and not rendered", shown(post.slice(mark))));
             finding.label("readers see the marks");
             if line == first || post.slice(post.lines.line(line)).trim_start().starts_with('<') {
-                finding.help("write it as HTML, or put it between empty lines");
+                finding.help("write it as HTML, or put it between blank lines");
                 continue;
             }
             finding.related(
                 post.lines.line_content(first, &post.text).trimmed(&post.text),
-                "raw HTML reaches from here to the next empty line",
+                "raw HTML reaches from here to the next blank line",
             );
-            finding.help("put an empty line before it");
+            finding.help("put a blank line before it");
             if post.lines.line(first).start() == block.start() {
                 let above = post.slice(post.lines.line(line - 1));
                 let ending = if above.ends_with("\r\n") { "\r\n" } else { "\n" };
                 let edit = Edit { span: Span::empty(post.lines.line(line).start()), text: ending.to_owned() };
                 finding.fix(Fix {
-                    title: "insert an empty line".to_owned(),
+                    title: "insert a blank line".to_owned(),
                     edits: vec![edit],
                     safety: Safety::Unsafe,
                 });
