@@ -1,7 +1,7 @@
 #!/bin/sh
 # Begins a rule: its page, its Rust file, its line of registration and two fixtures. It is off by default and switched
 # on where it is tried. Its tests fail until the code tells the fault from what is sound.
-# Usage: new-rule.sh FAMILY NAME CODE SUMMARY      (family: front-matter or body)
+# Usage: new-rule.sh FAMILY NAME CODE SUMMARY      (family: front-matter, body or site)
 set -eu
 
 family=$1 name=$2 code=$3 summary=$4

@@ -91,7 +91,7 @@ pub(super) struct CheckArguments {
 /// Which rules run, and which configuration counts.
 #[derive(Debug, Args)]
 pub(super) struct ChoiceArguments {
-    /// Run these rules and no others: names, codes, families (front-matter, body, meta), `date-*`, or `all`
+    /// Run these rules and no others: names, codes, families (front-matter, body, site, meta), `date-*`, or `all`
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(super) select: Option<Vec<String>>,
     /// Run these rules as well

@@ -8,7 +8,7 @@ use crate::config::{Origin, Settings, Sourced, Verdict};
 use crate::lint::Registry;
 use crate::report::escape::message;
 use crate::rules;
-use crate::session::{Session, Site, Standing};
+use crate::session::{Session, SiteRoot, Standing};
 use serde_json::Value;
 use std::io::Write as _;
 
@@ -66,7 +66,7 @@ fn flag_rows(choice: &ChoiceArguments) -> Vec<Row> {
 }
 
 fn site_rows(standing: &Standing, folder: &std::path::Path) -> Vec<Row> {
-    let Site { root, layout, recognised } = &*standing.site;
+    let SiteRoot { root, layout, recognised } = &*standing.site;
     let settings = &standing.project.settings;
     let name = layout.generator.name().as_str().to_owned();
     let seen = if *recognised { "recognised" } else { "none recognised" };

@@ -1,7 +1,7 @@
 //! The rules that run on one post, built and ready.
 
 use super::{ConfigError, Settings, verdicts};
-use crate::lint::{Maker, PostRule, Registry, RuleId, Severity};
+use crate::lint::{Built, Registry, RuleId, Severity};
 
 /// A rule that runs.
 pub struct ActiveRule {
@@ -9,8 +9,8 @@ pub struct ActiveRule {
     pub id: RuleId,
     /// How much its findings matter here.
     pub severity: Severity,
-    /// Its code; `None` when the session makes its findings.
-    pub rule: Option<Box<dyn PostRule>>,
+    /// Its code.
+    pub rule: Built,
 }
 
 /// The rules that run, in the order of their codes.
@@ -29,13 +29,10 @@ impl ActiveRules {
         let mut rules = Vec::new();
         for verdict in verdicts(settings, overrides, registry) {
             let Some(severity) = verdict.severity else { continue };
-            let rule = match registry.maker(verdict.rule) {
-                Maker::Session => None,
-                Maker::Post(make) => Some(
-                    make(&verdict.options)
-                        .map_err(|fault| ConfigError::Rule { rule: registry.page(verdict.rule).name.clone(), fault })?,
-                ),
-            };
+            let rule = registry
+                .maker(verdict.rule)
+                .build(&verdict.options)
+                .map_err(|fault| ConfigError::Rule { rule: registry.page(verdict.rule).name.clone(), fault })?;
             rules.push(ActiveRule { id: verdict.rule, severity, rule });
         }
         Ok(Self { rules })
@@ -45,6 +42,12 @@ impl ActiveRules {
     #[must_use]
     pub fn get(&self, id: RuleId) -> Option<&ActiveRule> {
         self.rules.binary_search_by_key(&id, |rule| rule.id).ok().and_then(|at| self.rules.get(at))
+    }
+
+    /// Whether a rule among them needs the facts of a whole site.
+    #[must_use]
+    pub fn look_at_sites(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.rule, Built::Site(_)))
     }
 
     /// All rules that run, in the order of their codes.

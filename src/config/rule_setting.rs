@@ -3,7 +3,7 @@
 use super::read::{Read, Reader};
 use super::{Level, RuleSetting, RuleTable, UnknownRule};
 use crate::document::front_matter::{Entry, Map, Style, Typed, Value};
-use crate::lint::{Maker, OptionSpec, OptionType, Page, RuleId, nearest};
+use crate::lint::{OptionSpec, OptionType, Page, RuleId, nearest};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, HashMap};
 
@@ -106,12 +106,11 @@ fn fault_of_range() -> String {
 
 /// Builds the rule once, so that a value of the right type that cannot be used is shown where it is written.
 fn try_out(reader: &Reader<'_>, rule: RuleId, value: &Value, map: &Map, table: &RuleTable) -> Read<()> {
-    let Maker::Post(make) = reader.registry.maker(rule) else { return Ok(()) };
     let mut options = reader.registry.page(rule).default_options();
     if let Some(all) = options.as_object_mut() {
         all.extend(table.options.clone());
     }
-    match make(&options) {
+    match reader.registry.maker(rule).build(&options) {
         Ok(_) => Ok(()),
         Err(bad) => {
             let span = map.get(&bad.option).map_or(value.span, |entry| entry.value.span);

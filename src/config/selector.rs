@@ -36,8 +36,8 @@ impl UnknownRule {
     }
 }
 
-const FAMILIES: [(&str, Family); 3] =
-    [("front-matter", Family::FrontMatter), ("body", Family::Body), ("meta", Family::Meta)];
+const FAMILIES: [(&str, Family); 4] =
+    [("front-matter", Family::FrontMatter), ("body", Family::Body), ("site", Family::Site), ("meta", Family::Meta)];
 
 impl Selector {
     /// Reads a word.

@@ -102,6 +102,7 @@ mod tests {
     use super::verdicts;
     use crate::config::sample::registry;
     use crate::config::{ActiveRules, Flags, Layer, Origin, Selector, Settings, read};
+    use crate::lint::Built;
     use crate::lint::{Registry, Severity};
     use serde_json::json;
 
@@ -163,6 +164,6 @@ mod tests {
         assert_eq!(date.options["fields"], json!(["date"]));
         let active = ActiveRules::build(&settings, &[], &registry).expect("the options fit");
         assert_eq!(active.iter().count(), 3);
-        assert!(active.get(date.rule).is_some_and(|rule| rule.rule.is_some()));
+        assert!(active.get(date.rule).is_some_and(|rule| matches!(rule.rule, Built::Post(_))));
     }
 }

@@ -27,7 +27,8 @@ pub struct Diagnostic {
 /// Another place that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// The other file, relative to the site's root; `None` for the finding's own.
+    /// The other file: below the site's root as a rule names it, as shown to the author in a report; `None` for the
+    /// finding's own.
     pub path: Option<String>,
     /// The place.
     pub span: Span,
@@ -51,6 +52,12 @@ impl Diagnostic {
     /// Adds another place in the same file.
     pub fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
         self.related.push(Related { path: None, span, message: message.into() });
+        self
+    }
+
+    /// Adds a place in another file, `path` below the site's root.
+    pub fn related_in(&mut self, path: impl Into<String>, span: Span, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related { path: Some(path.into()), span, message: message.into() });
         self
     }
 

@@ -8,6 +8,7 @@ mod page;
 mod registry;
 mod rule;
 mod severity;
+mod site_subject;
 mod subject;
 
 pub use diagnostic::{Diagnostic, Related};
@@ -16,8 +17,9 @@ pub use fix::{Fix, Safety, quoting};
 pub use length::Limits;
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
 pub use registry::{Registration, Registry, RuleId};
-pub use rule::{BadOption, Define, Maker, PostRule};
+pub use rule::{BadOption, Built, Define, Maker, PostRule, SiteRule};
 pub use severity::Severity;
+pub use site_subject::{SiteFindings, SiteSubject};
 pub use subject::{
     Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, Subject, Taxonomy, Term, Wording, Written,
     images, is_meant, is_template, offset_text, plain_text, possible_days,

@@ -44,6 +44,8 @@ pub enum Family {
     FrontMatter,
     /// What stands below it.
     Body,
+    /// What holds between posts, and between posts and the files of the blog.
+    Site,
     /// matterlint's own instructions, and files that cannot be read.
     Meta,
 }

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Findings, Subject};
+use super::{Findings, SiteFindings, SiteSubject, Subject};
 use serde::de::{Deserialize, DeserializeOwned};
 use serde_json::Value;
 
@@ -8,6 +8,22 @@ use serde_json::Value;
 pub trait PostRule: Send + Sync {
     /// Looks at one post and says what is wrong.
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>);
+}
+
+/// A rule that needs what all posts of a site tell of themselves. Pure: the same blog gives the same findings.
+pub trait SiteRule: Send + Sync {
+    /// Looks at the blog and says what is wrong, each finding in the post where its author would mend it.
+    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>);
+}
+
+/// A rule, built and ready.
+pub enum Built {
+    /// It looks at one post.
+    Post(Box<dyn PostRule>),
+    /// It looks at a whole site.
+    Site(Box<dyn SiteRule>),
+    /// The session makes its findings.
+    Session,
 }
 
 /// How a rule comes to be: typed options, then a value that stays as it is.
@@ -42,8 +58,8 @@ impl BadOption {
 /// How a registered rule is built from its options.
 #[derive(Clone, Copy)]
 pub enum Maker {
-    /// A rule that looks at one post.
-    Post(fn(&Value) -> Result<Box<dyn PostRule>, BadOption>),
+    /// A rule with code of its own.
+    Code(fn(&Value) -> Result<Built, BadOption>),
     /// A rule whose findings the session makes itself, since they come of the run and not of one post's text.
     Session,
 }
@@ -52,14 +68,31 @@ impl Maker {
     /// The maker of a [`PostRule`] with typed options.
     #[must_use]
     pub const fn post<R: Define + PostRule + 'static>() -> Self {
-        Self::Post(make::<R>)
+        Self::Code(|options| Ok(Built::Post(Box::new(make::<R>(options)?))))
+    }
+
+    /// The maker of a [`SiteRule`] with typed options.
+    #[must_use]
+    pub const fn site<R: Define + SiteRule + 'static>() -> Self {
+        Self::Code(|options| Ok(Built::Site(Box::new(make::<R>(options)?))))
+    }
+
+    /// Builds the rule.
+    ///
+    /// # Errors
+    /// [`BadOption`] when the options cannot be used.
+    pub fn build(self, options: &Value) -> Result<Built, BadOption> {
+        match self {
+            Self::Code(make) => make(options),
+            Self::Session => Ok(Built::Session),
+        }
     }
 }
 
-fn make<R: Define + PostRule + 'static>(options: &Value) -> Result<Box<dyn PostRule>, BadOption> {
+fn make<R: Define>(options: &Value) -> Result<R, BadOption> {
     let none = options.as_object().is_some_and(serde_json::Map::is_empty);
     let options = R::Options::deserialize(options)
         .or_else(|error| if none { R::Options::deserialize(&Value::Null) } else { Err(error) })
         .map_err(|error| BadOption::new("", error.to_string()))?;
-    Ok(Box::new(R::new(options)?))
+    R::new(options)
 }

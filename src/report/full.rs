@@ -94,10 +94,10 @@ fn marks(found: &Diagnostic) -> Vec<Mark> {
 fn elsewhere(related: &Related, outcome: &Outcome) -> Option<String> {
     let path = related.path.as_deref()?;
     let message = escape::message(&related.message);
-    Some(match outcome.file(path) {
-        Some(file) => {
-            let position = Places::new(&file.text).peek(related.span).0;
-            format!("{}:{}:{}: {message}", escape::visible(&file.path), position.line, position.column)
+    Some(match outcome.text(path) {
+        Some(text) => {
+            let position = Places::new(text).peek(related.span).0;
+            format!("{}:{}:{}: {message}", escape::visible(path), position.line, position.column)
         }
         None => format!("{}: {message}", escape::visible(path)),
     })

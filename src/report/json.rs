@@ -107,10 +107,7 @@ fn elsewhere<'f>(
 ) -> Elsewhere<'f> {
     let place = match related.path.as_deref() {
         None => place(&file.path, related.span, Some(places.peek(related.span))),
-        Some(path) => match outcome.file(path) {
-            Some(file) => place(&file.path, related.span, Some(Places::new(&file.text).peek(related.span))),
-            None => place(path, related.span, None),
-        },
+        Some(path) => place(path, related.span, outcome.text(path).map(|text| Places::new(text).peek(related.span))),
     };
     Elsewhere { place, message: &related.message }
 }

@@ -27,6 +27,7 @@ mod wrap;
 pub use counts::Counts;
 
 use crate::lint::Diagnostic;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One checked file with what was found in it.
@@ -58,14 +59,17 @@ pub struct Outcome {
     pub checked: usize,
     /// The files that could not be checked, sorted by path.
     pub faults: Vec<WorkFault>,
+    /// The texts of further files that findings point at, by path as shown.
+    pub elsewhere: BTreeMap<String, Arc<str>>,
 }
 
 impl Outcome {
-    /// The file with findings that `path` names, which may count from the site's root instead of the working folder.
-    fn file(&self, path: &str) -> Option<&FileReport> {
-        let exact = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok();
-        let below = |file: &&FileReport| file.path.strip_suffix(path).is_some_and(|root| root.ends_with('/'));
-        exact.and_then(|at| self.files.get(at)).or_else(|| self.files.iter().find(below))
+    /// The text of the file that is shown as `path`, when a finding points at it.
+    fn text(&self, path: &str) -> Option<&str> {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok();
+        at.and_then(|at| self.files.get(at))
+            .map(|file| &*file.text)
+            .or_else(|| self.elsewhere.get(path).map(|text| &**text))
     }
 }
 

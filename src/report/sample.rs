@@ -64,7 +64,7 @@ pub fn file(path: &str, text: &str, diagnostics: Vec<Diagnostic>) -> FileReport 
 
 /// Only `file`.
 pub fn only(file: FileReport) -> Outcome {
-    Outcome { files: vec![file], checked: 1, faults: Vec::new() }
+    Outcome { files: vec![file], checked: 1, ..Outcome::default() }
 }
 
 /// Where `part` stands in `text`.
@@ -101,7 +101,7 @@ pub fn blog() -> Outcome {
         message: "here".into(),
     });
     let files = vec![file("content/a.md", first, vec![date, second, space]), file("content/사진.md", post, images)];
-    Outcome { files, checked: 12, faults: Vec::new() }
+    Outcome { files, checked: 12, ..Outcome::default() }
 }
 
 fn safe_fix(start: usize, end: usize) -> Fix {

@@ -4,12 +4,12 @@ use crate::lint::Registration;
 
 /// Declares the modules of a family and registers its rules: one line a rule, `file::Type => "page-name"`.
 macro_rules! rules {
-    ($family:literal; $($module:ident :: $rule:ident => $name:literal,)*) => {
+    ($family:literal, $kind:ident; $($module:ident :: $rule:ident => $name:literal,)*) => {
         $(mod $module;)*
         /// The rules of this family.
         pub const RULES: &[crate::lint::Registration] = &[$(crate::lint::Registration {
             page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/", $family, "/", $name, ".md")),
-            maker: crate::lint::Maker::post::<$module::$rule>(),
+            maker: crate::lint::Maker::$kind::<$module::$rule>(),
         },)*];
     };
 }
@@ -17,8 +17,9 @@ macro_rules! rules {
 pub mod body;
 pub mod front_matter;
 pub mod meta;
+pub mod site;
 
 /// All rules of all families.
 pub fn all() -> impl Iterator<Item = Registration> {
-    [front_matter::RULES, body::RULES, meta::RULES].into_iter().flatten().copied()
+    [front_matter::RULES, body::RULES, site::RULES, meta::RULES].into_iter().flatten().copied()
 }

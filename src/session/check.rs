@@ -1,13 +1,24 @@
-//! The pure core: one text in, its findings out. No file, no thread, no clock of its own.
+//! The pure core: one text in, what its own rules find and what the blog may need of it out. No file, no thread, no
+//! clock of its own.
 
-use super::suppress::Suppressions;
+use super::suppress::{Suppressions, unknown};
 use crate::config::ActiveRules;
 use crate::document::Post;
-use crate::lint::{Clock, Diagnostic, Findings, Registry, Subject};
-use crate::site::{Layout, Role};
+use crate::lint::{Built, Clock, Diagnostic, Findings, Registry, Subject};
+use crate::site::{Facts, Layout, Role};
+
+/// A post whose own rules have run. Its suppressions wait for what the rules of its site may find in it.
+pub struct Checked {
+    /// The post.
+    pub post: Post,
+    /// What the file is to the generator.
+    pub role: Role,
+    found: Vec<Diagnostic>,
+    suppressions: Suppressions,
+}
 
 /// Checks `text` as the post at `path` (below the site's root, with `/`). Without a `role`, the generator says what the
-/// file is. The findings are sorted by place, then by the rule's code; suppressed ones are left out.
+/// file is.
 #[must_use]
 pub fn check_post(
     text: String,
@@ -17,21 +28,58 @@ pub fn check_post(
     clock: &Clock,
     rules: &ActiveRules,
     registry: &Registry,
-) -> (Post, Vec<Diagnostic>) {
+) -> Checked {
     let role = role.unwrap_or_else(|| layout.generator.role(path));
     let post = Post::parse(text, &layout.generator.dialect(path));
     let subject = Subject { post: &post, path, role, layout, clock };
     let mut found = Vec::new();
     for active in rules.iter() {
-        if let Some(rule) = &active.rule {
+        if let Built::Post(rule) = &active.rule {
             rule.check(&subject, &mut Findings::new(active.id, active.severity, &mut found));
         }
     }
-    let mut suppressions = Suppressions::new(&post, registry);
-    suppressions.apply(&mut found);
-    let mut own = suppressions.findings(rules);
-    suppressions.apply(&mut own);
-    found.append(&mut own);
-    found.sort_by_key(|finding| (finding.span, finding.rule));
-    (post, found)
+    found.append(&mut unknown(&post, rules, registry));
+    let suppressions = Suppressions::new(&post, registry);
+    Checked { post, role, found, suppressions }
+}
+
+impl Checked {
+    /// What the rest of the blog may need of the post.
+    #[must_use]
+    pub fn facts(&self, path: &str, layout: &Layout, clock: &Clock) -> Facts {
+        Facts::of(&self.post, path, self.role, layout, &clock.zone)
+    }
+
+    /// The post without its tree: its text, and the findings that wait.
+    #[must_use]
+    pub fn waiting(self) -> (String, Waiting) {
+        (self.post.text, Waiting { found: self.found, suppressions: self.suppressions })
+    }
+}
+
+/// The findings of one post, before those of its site join them.
+#[derive(Default)]
+pub struct Waiting {
+    found: Vec<Diagnostic>,
+    suppressions: Suppressions,
+}
+
+impl Waiting {
+    /// The findings of a text that is no post.
+    pub(super) fn bare(found: Vec<Diagnostic>) -> Self {
+        Self { found, ..Self::default() }
+    }
+
+    /// All findings, those of the site among them, sorted by place, then by the rule's code; suppressed ones are left
+    /// out, and suppressions that hid nothing are findings themselves.
+    #[must_use]
+    pub fn finish(mut self, of_site: Vec<Diagnostic>, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
+        self.found.extend(of_site);
+        self.suppressions.apply(&mut self.found);
+        let mut own = self.suppressions.unused(rules, registry);
+        self.suppressions.apply(&mut own);
+        self.found.append(&mut own);
+        self.found.sort_by_key(|finding| (finding.span, finding.rule));
+        self.found
+    }
 }

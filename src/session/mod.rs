@@ -1,6 +1,8 @@
 //! A run: the only place that walks files, reads them and starts threads.
 
+mod blogs;
 mod check;
+mod configuration;
 mod disk;
 mod encoding;
 mod open;
@@ -16,16 +18,18 @@ mod source;
 mod suppress;
 #[cfg(test)]
 mod suppress_tests;
+mod survey;
 mod sweep;
 mod walk;
 
-pub use check::check_post;
+pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
 pub use projects::Project;
 pub use request::Request;
 pub use run::Run;
-pub use sites::Site;
+pub use sites::SiteRoot;
 pub use source::LARGEST;
+pub use survey::Survey;
 
 use crate::config::{ActiveRules, ConfigError, Flags, Selector};
 use crate::lint::Registry;
@@ -52,7 +56,7 @@ pub struct Standing {
     /// The configuration above it.
     pub project: Arc<Project>,
     /// The site it belongs to.
-    pub site: Arc<Site>,
+    pub site: Arc<SiteRoot>,
     /// The rules that run on it.
     pub rules: Arc<ActiveRules>,
 }
@@ -117,7 +121,7 @@ impl Session {
         Ok(Standing { rules: project.rules(&file, &self.registry)?, project, site })
     }
 
-    fn place(&self, folder: &Path) -> Result<(Arc<Project>, Arc<Site>), ConfigError> {
+    fn place(&self, folder: &Path) -> Result<(Arc<Project>, Arc<SiteRoot>), ConfigError> {
         let project = self.projects.of(folder, &self.request, &self.flags, &self.registry)?;
         let site = self.sites.of(folder, &project, &self.request.folder);
         Ok((project, site))

@@ -1,12 +1,15 @@
-//! Checks the files of a plan on every core; a fault in one never stops the others.
+//! Checks the files of a plan on every core, then what holds between the posts of each site; a fault in one file never
+//! stops the others.
 
+use super::check::Waiting;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
 use crate::config::ConfigError;
-use crate::lint::{Clock, Diagnostic};
+use crate::lint::Clock;
 use crate::report::{FileReport, Outcome, WorkFault};
+use crate::site::Facts;
 use rayon::ThreadPoolBuilder;
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -29,20 +32,23 @@ pub struct Run {
     pub fails: bool,
 }
 
+/// One file whose own rules have run.
+pub(super) struct Examined {
+    pub(super) text: Arc<str>,
+    pub(super) waiting: Waiting,
+    /// What its site may need of it; `None` when no rule asks.
+    pub(super) facts: Option<Facts>,
+}
+
 impl Session {
     /// Checks the files of a plan.
     #[must_use]
     pub fn check(&self, plan: &Plan) -> Run {
-        let check = |task: &Task| self.check_file(task);
-        let results: Vec<_> = match ThreadPoolBuilder::new().stack_size(STACK).build() {
-            Ok(pool) => pool.install(|| plan.tasks.par_iter().map(check).collect()),
-            Err(_) => plan.tasks.iter().map(check).collect(),
-        };
-        let mut run = Run::default();
+        let mut run = in_pool(|| {
+            let examine = |task: &Task| self.examine(task, || source::read(&task.file));
+            self.complete(&plan.tasks, plan.tasks.par_iter().map(examine).collect())
+        });
         run.outcome.faults.extend_from_slice(plan.faults());
-        for (task, result) in plan.tasks.iter().zip(results) {
-            run.add(&task.standing, result);
-        }
         run.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
         run
     }
@@ -55,37 +61,69 @@ impl Session {
         let file = paths::absolute(&self.request.folder, path);
         let standing = self.standing(path)?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
-        let mut run = Run::default();
-        run.add(&task.standing, self.check_source(&task, bytes));
-        Ok(run)
+        Ok(in_pool(|| {
+            let examined = self.examine(&task, || Ok(bytes));
+            self.complete(std::slice::from_ref(&task), vec![examined])
+        }))
     }
 
-    fn check_file(&self, task: &Task) -> Result<FileReport, WorkFault> {
-        self.check_source(task, source::read(&task.file).map_err(|message| task.fault(message))?)
-    }
-
-    fn check_source(&self, task: &Task, bytes: Vec<u8>) -> Result<FileReport, WorkFault> {
-        source::measure(&bytes).map_err(|message| task.fault(message))?;
-        let checked = catch_unwind(AssertUnwindSafe(|| match source::decode(bytes) {
-            Ok(text) => self.check_text(task, text),
-            Err(fault) => self.not_utf8(task, fault),
+    /// Reads one file and runs its own rules.
+    fn examine(&self, task: &Task, read: impl FnOnce() -> Result<Vec<u8>, String>) -> Result<Examined, WorkFault> {
+        let bytes = read().and_then(|bytes| source::measure(&bytes).map(|()| bytes));
+        let bytes = bytes.map_err(|message| task.fault(message))?;
+        let examined = catch_unwind(AssertUnwindSafe(|| match source::decode(bytes) {
+            Ok(text) => self.examine_text(task, text),
+            Err(fault) => self.not_utf8(task, &fault),
         }));
-        let (text, diagnostics) = checked.map_err(|_| task.fault(OUR_FAULT.to_owned()))?;
-        Ok(FileReport { path: task.shown.clone(), text, diagnostics })
+        examined.map_err(|_| task.fault(OUR_FAULT.to_owned()))
     }
 
-    fn check_text(&self, task: &Task, text: String) -> (Arc<str>, Vec<Diagnostic>) {
+    fn examine_text(&self, task: &Task, text: String) -> Examined {
         let Standing { project, site, rules } = &task.standing;
         let clock = Clock { now: self.request.now, zone: site.zone(project) };
         let path = site.path(&task.file);
-        let (post, found) = check_post(text, &path, None, &site.layout, &clock, rules, &self.registry);
-        (if found.is_empty() { Arc::default() } else { Arc::from(post.text) }, found)
+        let checked = check_post(text, &path, None, &site.layout, &clock, rules, &self.registry);
+        let facts = rules.look_at_sites().then(|| checked.facts(&path, &site.layout, &clock));
+        let (text, waiting) = checked.waiting();
+        Examined { text: Arc::from(text), waiting, facts }
     }
 
-    fn not_utf8(&self, task: &Task, fault: NotUtf8) -> (Arc<str>, Vec<Diagnostic>) {
+    fn not_utf8(&self, task: &Task, fault: &NotUtf8) -> Examined {
         let rule = self.registry.find(ENCODING_INVALID).and_then(|id| task.standing.rules.get(id));
         let found = rule.map(|rule| fault.finding(rule.id, rule.severity)).unwrap_or_default();
-        (Arc::from(fault.text), found)
+        Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None }
+    }
+
+    /// Runs the rules of the sites, joins their findings to those of the files, and applies the suppressions.
+    fn complete(&self, tasks: &[Task], mut examined: Vec<Result<Examined, WorkFault>>) -> Run {
+        let mut of_sites = self.check_sites(tasks, &mut examined);
+        of_sites.found.resize_with(tasks.len(), Vec::new);
+        let pieces = tasks.par_iter().zip(examined).zip(of_sites.found);
+        let finished: Vec<_> = pieces
+            .map(|((task, examined), found)| {
+                let Examined { text, waiting, .. } = examined?;
+                let diagnostics = waiting.finish(found, &task.standing.rules, &self.registry);
+                let text = if diagnostics.is_empty() { Arc::default() } else { text };
+                Ok(FileReport { path: task.shown.clone(), text, diagnostics })
+            })
+            .collect();
+        let mut run = Run::default();
+        run.outcome.elsewhere = of_sites.elsewhere;
+        for (task, result) in tasks.iter().zip(finished) {
+            run.add(&task.standing, result);
+        }
+        run.outcome.files.extend(of_sites.configurations);
+        run.outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
+        run.fails |= of_sites.fails;
+        run
+    }
+}
+
+/// Runs `work` where threads have room for hostile texts.
+pub(super) fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match ThreadPoolBuilder::new().stack_size(STACK).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// One site of a run.
 #[derive(Debug)]
-pub struct Site {
+pub struct SiteRoot {
     /// Its root, absolute.
     pub root: PathBuf,
     /// How it is read, and what lies below its root.
@@ -23,13 +23,13 @@ pub struct Site {
 /// All sites of a run.
 #[derive(Debug, Default)]
 pub(super) struct Sites {
-    recognised: Mutex<HashMap<PathBuf, Option<Arc<Site>>>>,
-    stated: Mutex<HashMap<(PathBuf, GeneratorName), Arc<Site>>>,
+    recognised: Mutex<HashMap<PathBuf, Option<Arc<SiteRoot>>>>,
+    stated: Mutex<HashMap<(PathBuf, GeneratorName), Arc<SiteRoot>>>,
 }
 
 impl Sites {
     /// The site of the files in `folder`.
-    pub(super) fn of(&self, folder: &Path, project: &Project, working: &Path) -> Arc<Site> {
+    pub(super) fn of(&self, folder: &Path, project: &Project, working: &Path) -> Arc<SiteRoot> {
         let settings = &project.settings;
         let stated_root = settings.root.value.as_ref().map(|root| paths::absolute(&project.base, Path::new(root)));
         let stated_root = stated_root.filter(|root| folder.starts_with(root));
@@ -49,7 +49,7 @@ impl Sites {
     }
 
     /// The nearest folder from `folder` up, to the repository's root, that a generator owns.
-    fn above(&self, folder: &Path) -> Option<Arc<Site>> {
+    fn above(&self, folder: &Path) -> Option<Arc<SiteRoot>> {
         for ancestor in folder.ancestors() {
             if let Some(site) = self.at(ancestor) {
                 return Some(site);
@@ -61,31 +61,31 @@ impl Sites {
         None
     }
 
-    fn at(&self, root: &Path) -> Option<Arc<Site>> {
+    fn at(&self, root: &Path) -> Option<Arc<SiteRoot>> {
         let mut recognised = self.recognised.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = recognised.get(root) {
             return known.clone();
         }
         let disk = RealDisk::new(root.to_owned());
-        let site = detect(&disk).map(|generator| Site::new(root.to_owned(), disk, generator, true));
+        let site = detect(&disk).map(|generator| SiteRoot::new(root.to_owned(), disk, generator, true));
         recognised.insert(root.to_owned(), site.clone());
         site
     }
 
-    fn stated(&self, root: PathBuf, name: GeneratorName) -> Arc<Site> {
+    fn stated(&self, root: PathBuf, name: GeneratorName) -> Arc<SiteRoot> {
         let mut stated = self.stated.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(site) = stated.get(&(root.clone(), name)) {
             return Arc::clone(site);
         }
         let disk = RealDisk::new(root.clone());
         let generator = by_name(name, &disk);
-        let site = Site::new(root.clone(), disk, generator, false);
+        let site = SiteRoot::new(root.clone(), disk, generator, false);
         stated.insert((root, name), Arc::clone(&site));
         site
     }
 }
 
-impl Site {
+impl SiteRoot {
     fn new(root: PathBuf, disk: RealDisk, generator: Arc<dyn Generator>, recognised: bool) -> Arc<Self> {
         Arc::new(Self { root, layout: Layout { generator, disk: Arc::new(disk) }, recognised })
     }

@@ -5,7 +5,7 @@ use super::sweep::{Area, Sweep, Switch};
 use crate::config::{ActiveRules, UnknownRule};
 use crate::document::Post;
 use crate::document::directive::{Directive, Kind};
-use crate::lint::{Diagnostic, Findings, Registry, RuleId, nearest};
+use crate::lint::{Built, Diagnostic, Findings, Registry, RuleId, nearest};
 use crate::text::Span;
 
 const UNUSED: &str = "suppression-unused";
@@ -20,25 +20,28 @@ const IN_COMMENTS: [&str; 5] = [
 const ABOVE_KEYS: [&str; 2] = ["matterlint: ignore", "matterlint: disable-file"];
 
 /// All suppressions of one post.
-pub(super) struct Suppressions<'a> {
-    post: &'a Post,
-    registry: &'a Registry,
-    items: Vec<Item<'a>>,
+#[derive(Default)]
+pub(super) struct Suppressions {
+    items: Vec<Item>,
     areas: Vec<Area>,
     switches: Vec<Switch>,
+    /// The length of the text in bytes.
+    len: usize,
 }
 
 /// One rule of one directive, or every rule where it names none.
-struct Item<'a> {
-    directive: &'a Directive,
+struct Item {
     rule: Option<RuleId>,
-    word: Span,
+    /// What is to be taken out when it is of no use.
+    span: Span,
+    /// Whether that is the whole directive.
+    alone: bool,
     used: bool,
 }
 
-impl<'a> Suppressions<'a> {
-    pub(super) fn new(post: &'a Post, registry: &'a Registry) -> Self {
-        let mut all = Self { post, registry, items: Vec::new(), areas: Vec::new(), switches: Vec::new() };
+impl Suppressions {
+    pub(super) fn new(post: &Post, registry: &Registry) -> Self {
+        let mut all = Self { len: post.text.len(), ..Self::default() };
         let mut reaches = Reaches::new(post);
         for directive in post.directives.iter().rev() {
             let spans = reaches.of(directive);
@@ -56,7 +59,7 @@ impl<'a> Suppressions<'a> {
         all
     }
 
-    fn add(&mut self, directive: &'a Directive, rule: Option<RuleId>, word: Span, reach: &[Span]) {
+    fn add(&mut self, directive: &Directive, rule: Option<RuleId>, word: Span, reach: &[Span]) {
         let at = directive.span.start();
         match directive.kind {
             Kind::Unknown => return,
@@ -64,13 +67,14 @@ impl<'a> Suppressions<'a> {
             Kind::Disable => self.switches.push(Switch { at, rule, item: Some(self.items.len()) }),
             _ => self.areas.extend(reach.iter().map(|span| Area { span: *span, rule, item: self.items.len() })),
         }
-        self.items.push(Item { directive, rule, word, used: false });
+        let alone = directive.rules.len() < 2;
+        self.items.push(Item { rule, span: if alone { directive.span } else { word }, alone, used: false });
     }
 
     /// Sorts findings by place and code, takes out what is hidden, and remembers which suppressions were of use.
     pub(super) fn apply(&mut self, found: &mut Vec<Diagnostic>) {
         found.sort_by_key(|finding| (finding.span, finding.rule));
-        let mut sweep = Sweep::new(&self.areas, &self.switches, self.post.text.len());
+        let mut sweep = Sweep::new(&self.areas, &self.switches, self.len);
         found.retain(|finding| {
             let mut hidden = false;
             for item in sweep.hiding(finding.rule, finding.span.start()) {
@@ -83,53 +87,52 @@ impl<'a> Suppressions<'a> {
         });
     }
 
-    /// What is to be said of the suppressions themselves, once all findings have passed through
-    /// [`apply`](Self::apply).
-    pub(super) fn findings(&self, rules: &ActiveRules) -> Vec<Diagnostic> {
+    /// The suppressions that hid nothing, once all findings have passed through [`apply`](Self::apply).
+    pub(super) fn unused(&self, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
         let mut list = Vec::new();
-        self.report_unused(rules, &mut list);
-        self.report_unknown(rules, &mut list);
-        list
-    }
-
-    fn report_unused(&self, rules: &ActiveRules, list: &mut Vec<Diagnostic>) {
-        let Some(unused) = self.registry.find(UNUSED).and_then(|id| rules.get(id)) else { return };
-        let mut found = Findings::new(unused.id, unused.severity, list);
+        let Some(unused) = registry.find(UNUSED).and_then(|id| rules.get(id)) else { return list };
+        let mut found = Findings::new(unused.id, unused.severity, &mut list);
         for item in self.items.iter().filter(|item| !item.used) {
             let message = match item.rule {
                 None => "this suppression suppresses nothing".to_owned(),
-                Some(rule) if rules.get(rule).is_some_and(|active| active.rule.is_some()) => {
-                    format!("`{}` finds nothing here to suppress", self.registry.page(rule).name)
+                Some(rule) if rules.get(rule).is_some_and(|active| !matches!(active.rule, Built::Session)) => {
+                    format!("`{}` finds nothing here to suppress", registry.page(rule).name)
                 }
                 Some(_) => continue,
             };
-            let alone = item.directive.rules.len() < 2;
-            let span = if alone { item.directive.span } else { item.word };
-            found.at(span, message).help(if alone { "remove the comment" } else { "remove the name from the comment" });
+            found.at(item.span, message).help(if item.alone {
+                "remove the comment"
+            } else {
+                "remove the name from the comment"
+            });
         }
+        list
     }
+}
 
-    fn report_unknown(&self, rules: &ActiveRules, list: &mut Vec<Diagnostic>) {
-        let Some(unknown) = self.registry.find(UNKNOWN).and_then(|id| rules.get(id)) else { return };
-        let mut found = Findings::new(unknown.id, unknown.severity, list);
-        for directive in &self.post.directives {
-            if directive.kind == Kind::Unknown {
-                let comment = self.post.slice(directive.span);
-                let word = instruction(comment);
-                let known: &[&str] = if comment.starts_with('#') { &ABOVE_KEYS } else { &IN_COMMENTS };
-                let help = match nearest(word, known.iter().copied()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("write `{}`", known.join("`, `")),
-                };
-                found.at(directive.span, format!("matterlint has no instruction `{word}`")).help(help);
-            }
-            for named in directive.rules.iter().filter(|named| self.registry.find(&named.name).is_none()) {
-                let near = self.registry.nearest(&named.name).map(str::to_owned);
-                let fault = UnknownRule { word: named.name.clone(), nearest: near };
-                found.at(named.span, fault.to_string()).help(fault.help());
-            }
+/// The directives of a post that matterlint does not understand.
+pub(super) fn unknown(post: &Post, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
+    let mut list = Vec::new();
+    let Some(unknown) = registry.find(UNKNOWN).and_then(|id| rules.get(id)) else { return list };
+    let mut found = Findings::new(unknown.id, unknown.severity, &mut list);
+    for directive in &post.directives {
+        if directive.kind == Kind::Unknown {
+            let comment = post.slice(directive.span);
+            let word = instruction(comment);
+            let known: &[&str] = if comment.starts_with('#') { &ABOVE_KEYS } else { &IN_COMMENTS };
+            let help = match nearest(word, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write `{}`", known.join("`, `")),
+            };
+            found.at(directive.span, format!("matterlint has no instruction `{word}`")).help(help);
+        }
+        for named in directive.rules.iter().filter(|named| registry.find(&named.name).is_none()) {
+            let near = registry.nearest(&named.name).map(str::to_owned);
+            let fault = UnknownRule { word: named.name.clone(), nearest: near };
+            found.at(named.span, fault.to_string()).help(fault.help());
         }
     }
+    list
 }
 
 /// The instruction that a comment seems to hold: its first word, or in front matter all before the rule names.

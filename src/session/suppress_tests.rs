@@ -1,6 +1,6 @@
 //! What suppressions hide, and what is said of those that hide nothing.
 
-use super::suppress::Suppressions;
+use super::suppress::{Suppressions, unknown};
 use crate::config::{ActiveRules, Flags, Settings};
 use crate::document::{Dialect, Post};
 use crate::lint::{Findings, Registry, Severity};
@@ -25,7 +25,7 @@ fn left(text: &str, rule: &str) -> (Vec<usize>, Vec<(String, String)>) {
         Findings::new(id, Severity::Warning, &mut found).at(Span::new(at, at + 1), "found");
     }
     suppressions.apply(&mut found);
-    let own = suppressions.findings(&rules);
+    let own = [suppressions.unused(&rules, &registry), unknown(&post, &rules, &registry)].concat();
     let lines = found.iter().map(|finding| post.lines.line_of(finding.span.start()) + 1).collect();
     (lines, own.into_iter().map(|finding| (finding.message, finding.span.slice(text).to_owned())).collect())
 }

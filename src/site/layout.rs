@@ -80,7 +80,7 @@ impl Layout {
     }
 
     /// The index file that makes the file at `path` a resource of its own page.
-    fn owner(&self, file: &str) -> Option<String> {
+    pub(super) fn owner(&self, file: &str) -> Option<String> {
         if !self.generator.index_owns_folder() || matches!(self.generator.role(file), Role::Other | Role::Template) {
             return None;
         }

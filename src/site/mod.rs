@@ -2,10 +2,12 @@
 
 pub mod address;
 mod anchor;
+mod blog;
 mod calendar;
 pub mod date;
 mod detect;
 pub mod disk;
+pub mod facts;
 pub mod field;
 pub mod generator;
 pub mod layout;
@@ -18,9 +20,11 @@ pub mod scalar;
 mod settings;
 mod source_text;
 
+pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};
 pub use disk::Disk;
+pub use facts::Facts;
 pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
 pub use layout::{Layout, Lookup};

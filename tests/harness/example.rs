@@ -80,12 +80,22 @@ pub fn of_page(path: &Path) -> Vec<Example> {
     let mut examples = Vec::new();
     for section in ["Bad", "Good"] {
         let mut config = None;
+        let mut beside = Vec::new();
         for fence in fences(&page, section) {
             let mut words = fence.info.split_whitespace();
+            if let Some(path) = fence.info.split_whitespace().find_map(|word| word.strip_prefix("beside=")) {
+                beside.push((path.to_owned(), fence.content));
+                continue;
+            }
             match words.next() {
                 Some("toml") => config = Some(fence.content),
                 Some("markdown") => {
-                    let mut case = Case { text: fence.content, config: config.take(), ..Case::default() };
+                    let mut case = Case {
+                        text: fence.content,
+                        config: config.take(),
+                        beside: std::mem::take(&mut beside),
+                        ..Case::default()
+                    };
                     let mut lines = Vec::new();
                     for word in words {
                         match word.split_once('=') {

@@ -23,12 +23,22 @@ pub struct Case {
     pub files: Vec<String>,
     /// The blog's `matterlint.toml`.
     pub config: Option<String>,
+    /// Further files of the blog: their paths and texts.
+    pub beside: Vec<(String, String)>,
 }
 
 impl Default for Case {
     fn default() -> Self {
         let generator = "plain".to_owned();
-        Self { text: String::new(), generator, path: None, stem: None, files: Vec::new(), config: None }
+        Self {
+            text: String::new(),
+            generator,
+            path: None,
+            stem: None,
+            files: Vec::new(),
+            config: None,
+            beside: Vec::new(),
+        }
     }
 }
 
@@ -115,6 +125,9 @@ impl Lab {
         for file in &case.files {
             let (name, content) = picture::file(file);
             write(&root.join(name), &content);
+        }
+        for (path, text) in &case.beside {
+            write(&root.join(path), text.as_bytes());
         }
         write(&root.join(case.path()), case.text.as_bytes());
         number

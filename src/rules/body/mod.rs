@@ -1,6 +1,6 @@
 //! Rules about what stands below the front matter.
 
-rules! { "body";
+rules! { "body", post;
     body_empty::BodyEmpty => "body-empty",
     comment_unclosed::CommentUnclosed => "comment-unclosed",
     destination_space::DestinationSpace => "destination-space",

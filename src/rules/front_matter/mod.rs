@@ -1,6 +1,6 @@
 //! Rules about the fields of the front matter.
 
-rules! { "front-matter";
+rules! { "front-matter", post;
     front_matter_missing::FrontMatterMissing => "front-matter-missing",
     front_matter_unclosed::FrontMatterUnclosed => "front-matter-unclosed",
     front_matter_invalid::FrontMatterInvalid => "front-matter-invalid",

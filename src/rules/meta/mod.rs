@@ -8,4 +8,5 @@ pub const RULES: &[Registration] = &[
     Registration { page: include_str!("../../../rules/meta/suppression-unused.md"), maker: Maker::Session },
     Registration { page: include_str!("../../../rules/meta/suppression-unknown.md"), maker: Maker::Session },
     Registration { page: include_str!("../../../rules/meta/encoding-invalid.md"), maker: Maker::Session },
+    Registration { page: include_str!("../../../rules/meta/site-config-invalid.md"), maker: Maker::Session },
 ];

@@ -9,6 +9,7 @@ pub(super) mod jekyll;
 pub(super) mod plain;
 pub(super) mod zola;
 
+use super::facts::{Page, Source};
 use super::{DateFault, Field, Moment, Yaml};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
@@ -202,4 +203,20 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// The anchors of a body.
     fn anchors(&self, text: &str, body: &Body) -> Anchors;
+
+    /// What it makes of a file: URL, date, publication, terms. Empty where it publishes nothing that is known.
+    fn page(&self, source: &Source<'_>) -> Page {
+        let _ = source;
+        Page::default()
+    }
+
+    /// The address that the configuration gives the site (`https://example.org/sub/`), as it is written.
+    fn site_address(&self) -> Option<&str> {
+        None
+    }
+
+    /// The configuration files that it reads and that stand on disk, in TOML, YAML or JSON.
+    fn config_files(&self) -> &[String] {
+        &[]
+    }
 }

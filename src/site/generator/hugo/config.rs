@@ -21,6 +21,16 @@ pub fn has_folder(disk: &dyn Disk) -> bool {
         .is_some_and(|names| names.keys().any(|name| ["hugo", "config"].contains(&path::stem(name)) && is_config(name)))
 }
 
+/// All configuration files, in the order in which Hugo merges them.
+#[must_use]
+pub fn files(disk: &dyn Disk) -> Vec<String> {
+    let folders = ["config/_default", "config/production"].into_iter().filter_map(|folder| {
+        let names = disk.list(folder)?;
+        Some(names.keys().filter(|name| is_config(name)).map(|name| path::join(folder, name)).collect::<Vec<_>>())
+    });
+    file(disk).into_iter().chain(folders.flatten()).collect()
+}
+
 /// The whole configuration; empty when there is none, so that the defaults hold.
 #[must_use]
 pub fn read(disk: &dyn Disk) -> Settings {

@@ -4,6 +4,7 @@ mod assets;
 pub mod config;
 mod content;
 mod fields;
+mod page;
 mod version;
 
 use super::{Anchors, Places};
@@ -12,6 +13,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
+use crate::site::facts::{Page, Source};
 use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
 use assets::Assets;
@@ -33,12 +35,13 @@ pub struct Hugo {
     name_is_date: bool,
     future: bool,
     zone: Option<String>,
+    files: Vec<String>,
 }
 
 impl Hugo {
     /// Reads the site's configuration.
     pub fn new(disk: &dyn Disk) -> Self {
-        Self::with(disk, &config::read(disk))
+        Self { files: config::files(disk), ..Self::with(disk, &config::read(disk)) }
     }
 
     fn with(disk: &dyn Disk, settings: &Settings) -> Self {
@@ -55,6 +58,7 @@ impl Hugo {
             name_is_date: settings.texts("frontmatter.date").iter().any(|key| key.eq_ignore_ascii_case(":filename")),
             future: settings.flag("buildFuture").unwrap_or(false),
             zone: zone.map(str::to_owned),
+            files: Vec::new(),
         }
     }
 }
@@ -165,6 +169,14 @@ impl Generator for Hugo {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn config_files(&self) -> &[String] {
+        &self.files
+    }
+
+    fn page(&self, source: &Source<'_>) -> Page {
+        self.page_of(source)
     }
 }
 

@@ -1,0 +1,5 @@
+//! Rules about what holds between posts, and between posts and the files of the blog.
+
+rules! { "site", site;
+    url_duplicate::UrlDuplicate => "url-duplicate",
+}

@@ -1,0 +1,73 @@
+//! Gathers the facts of one post from its text and from what its generator makes of it.
+
+use super::link::links;
+use super::{Facts, Named, Withheld};
+use crate::document::Post;
+use crate::document::front_matter::{Entry, Value};
+use crate::site::{Disk, Generator, Layout, Role};
+use jiff::tz::TimeZone;
+
+/// One file, as a generator is asked about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file, below the site's root, with `/`.
+    pub path: &'a str,
+    /// Its text.
+    pub post: &'a Post,
+    /// The zone that counts where a date names none.
+    pub zone: &'a TimeZone,
+    /// What lies below the site's root.
+    pub disk: &'a dyn Disk,
+}
+
+impl<'a> Source<'a> {
+    /// The front matter entry under `key` (dotted for nested maps), found as `generator` finds it.
+    #[must_use]
+    pub fn field(&self, generator: &dyn Generator, key: &str) -> Option<&'a Entry> {
+        let mut map = self.post.map()?;
+        let mut parts = key.split('.').peekable();
+        loop {
+            let part = parts.next()?;
+            let entry = if generator.folds_key_case() { map.get_folded(part) } else { map.get(part) }?;
+            if parts.peek().is_none() {
+                return Some(entry);
+            }
+            map = entry.value.as_map()?;
+        }
+    }
+
+    /// The text of the scalar under `key` with its place, when it is not empty.
+    #[must_use]
+    pub fn text(&self, generator: &dyn Generator, key: &str) -> Option<Named> {
+        named(&self.field(generator, key)?.value).filter(|named| !named.text.trim().is_empty())
+    }
+}
+
+/// A scalar with its place.
+fn named(value: &Value) -> Option<Named> {
+    Some(Named { text: value.as_text()?.to_owned(), span: value.inner_span() })
+}
+
+impl Facts {
+    /// The facts of the post at `path` (below the site's root).
+    #[must_use]
+    pub fn of(post: &Post, path: &str, role: Role, layout: &Layout, zone: &TimeZone) -> Self {
+        let generator = layout.generator.as_ref();
+        let source = Source { path, post, zone, disk: layout.disk.as_ref() };
+        let mut page = generator.page(&source);
+        if let Some(by) = layout.owner(path) {
+            page.withheld = Some(Withheld::Swallowed { by });
+        }
+        let anchors = generator.anchors(&post.text, &post.body);
+        Self {
+            path: path.to_owned(),
+            role,
+            title: source.text(generator, "title"),
+            description: source.text(generator, "description"),
+            page,
+            anchors: anchors.ids.into_iter().map(|(id, _)| id).collect(),
+            anchors_complete: anchors.complete,
+            links: links(&post.body),
+        }
+    }
+}
