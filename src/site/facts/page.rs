@@ -11,6 +11,8 @@ pub struct Page {
     /// Where it is published, or would be if nothing withheld it; `None` when it has no URL of its own or none that
     /// could be worked out.
     pub url: Option<PageUrl>,
+    /// Whether it lists other pages (Hugo's `_index.md`, Zola's sections): it has a URL, and is no entry of the inventory.
+    pub is_section: bool,
     /// Further paths that lead to it, spelt as [`PageUrl::path`] is, each with the place of its field.
     pub aliases: Vec<Named>,
     /// The date it is listed under.
