@@ -20,6 +20,8 @@ mod suppress;
 #[cfg(test)]
 mod suppress_tests;
 mod survey;
+#[cfg(test)]
+mod survey_tests;
 mod sweep;
 mod walk;
 
