@@ -1,13 +1,14 @@
 //! `matterlint list`: what the generator will publish, and why not the rest.
 
-use super::args::ListArguments;
+use super::args::{ListArguments, ListFormat, Order};
 use super::check::request;
 use super::output::{Failure, Output};
 use super::{CLEAN, FAULT};
 use crate::lint::Registry;
-use crate::report::{fault, inventory};
+use crate::report::fault;
+use crate::report::inventory::{csv, json, table};
 use crate::rules;
-use crate::session::Session;
+use crate::session::{Session, Wanted};
 use std::path::PathBuf;
 
 pub(super) fn run(arguments: &ListArguments, output: &Output) -> Result<u8, Failure> {
@@ -17,9 +18,23 @@ pub(super) fn run(arguments: &ListArguments, output: &Output) -> Result<u8, Fail
         request.paths.push(PathBuf::from("."));
     }
     let session = Session::new(request, Registry::load(rules::all())?)?;
-    let inventory = session.inventory()?;
-    let (mut out, _) = output.stdout();
-    inventory::json::write(&mut out, &inventory)?;
+    let wanted = Wanted {
+        drafts: arguments.drafts,
+        unpublished: arguments.unpublished,
+        tags: arguments.tag.clone(),
+        languages: arguments.language.clone(),
+        by_date: arguments.by == Order::Date,
+    };
+    let inventory = session.inventory(&wanted)?;
+    let (mut out, mut style) = output.stdout();
+    match arguments.output_format {
+        ListFormat::Full => {
+            style.width = Output::columns().unwrap_or(usize::MAX);
+            table::write(&mut out, &inventory, &style)?;
+        }
+        ListFormat::Csv => csv::write(&mut out, &inventory)?,
+        ListFormat::Json => json::write(&mut out, &inventory)?,
+    }
     out.flush()?;
     let (mut err, style) = output.stderr();
     fault::write_work(&mut err, &inventory.faults, &style)?;

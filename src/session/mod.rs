@@ -27,6 +27,7 @@ mod walk;
 
 pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
+pub use inventory::Wanted;
 pub use projects::Project;
 pub use request::Request;
 pub use run::Run;
