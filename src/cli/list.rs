@@ -5,8 +5,7 @@ use super::check::request;
 use super::output::{Failure, Output};
 use super::{CLEAN, FAULT};
 use crate::lint::Registry;
-use crate::report::fault;
-use crate::report::inventory::{csv, json, table};
+use crate::report::{fault, inventory};
 use crate::rules;
 use crate::session::{Session, Wanted};
 use std::path::PathBuf;
@@ -25,18 +24,18 @@ pub(super) fn run(arguments: &ListArguments, output: &Output) -> Result<u8, Fail
         languages: arguments.language.clone(),
         by_date: arguments.by == Order::Date,
     };
-    let inventory = session.inventory(&wanted)?;
+    let found = session.inventory(&wanted)?;
     let (mut out, mut style) = output.stdout();
     match arguments.output_format {
         ListFormat::Full => {
             style.width = Output::columns().unwrap_or(usize::MAX);
-            table::write(&mut out, &inventory, &style)?;
+            inventory::table::write(&mut out, &found, &style)?;
         }
-        ListFormat::Csv => csv::write(&mut out, &inventory)?,
-        ListFormat::Json => json::write(&mut out, &inventory)?,
+        ListFormat::Csv => inventory::csv::write(&mut out, &found)?,
+        ListFormat::Json => inventory::json::write(&mut out, &found)?,
     }
     out.flush()?;
     let (mut err, style) = output.stderr();
-    fault::write_work(&mut err, &inventory.faults, &style)?;
-    Ok(if inventory.faults.is_empty() { CLEAN } else { FAULT })
+    fault::write_work(&mut err, &found.faults, &style)?;
+    Ok(if found.faults.is_empty() { CLEAN } else { FAULT })
 }
