@@ -25,6 +25,9 @@ pub(super) fn run(arguments: &ListArguments, output: &Output) -> Result<u8, Fail
         by_date: arguments.by == Order::Date,
     };
     let found = session.inventory(&wanted)?;
+    if found.total == 0 && found.faults.is_empty() {
+        output.note("note: no posts were found; `matterlint config` shows what counts here");
+    }
     let (mut out, mut style) = output.stdout();
     match arguments.output_format {
         ListFormat::Full => {

@@ -156,6 +156,8 @@ mod tests {
 
     #[test]
     fn without_posts_there_is_no_table() {
-        assert_eq!(table(&Inventory::default(), &Style::default()), "no posts\n");
+        assert_eq!(table(&Inventory::default(), &Style::default()), "");
+        let none = Inventory { total: 3, ..Inventory::default() };
+        assert_eq!(table(&none, &Style::default()), "none of 3 posts\n");
     }
 }
