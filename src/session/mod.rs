@@ -6,6 +6,8 @@ mod configuration;
 mod disk;
 mod encoding;
 mod inventory;
+#[cfg(test)]
+mod inventory_tests;
 mod open;
 mod paths;
 mod projects;
