@@ -2,6 +2,7 @@
 
 mod fields;
 mod places;
+mod title;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -149,6 +150,11 @@ impl Generator for Jekyll {
 
     fn title_optional(&self) -> bool {
         true
+    }
+
+    fn title_from_name(&self, path: &str) -> Option<String> {
+        let in_collection = || path::below(path, &self.source).is_some_and(|page| self.in_collection(page));
+        (self.role(path) == Role::Post || in_collection()).then(|| title::from_name(path))
     }
 
     fn moved_by(&self, _path: &str, url: &str) -> &'static [&'static str] {
