@@ -5,6 +5,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
 mod harness;
+#[path = "generators/jekyll_list.rs"]
+mod jekyll_list;
+#[path = "generators/jekyll_site.rs"]
+mod jekyll_site;
 #[path = "generators/real.rs"]
 mod real;
 #[path = "generators/scalars.rs"]
