@@ -81,7 +81,8 @@ fn is_markdown(path: &str) -> bool {
 /// Compares every file of the site, and stops at each difference that `explained` does not name; its entries are the
 /// beginnings of differences with their reasons. Returns how many files were compared.
 pub fn compare(folder: &Path, explained: &[(&str, &str)]) -> usize {
-    let (shown, all) = (rows(folder, false).unwrap(), rows(folder, true).unwrap());
+    let read = |everything| rows(folder, everything).unwrap_or_else(|| panic!("Jekyll refuses {}", folder.display()));
+    let (shown, all) = (read(false), read(true));
     let ours = listed(folder);
     let mut differences = Vec::new();
     let mut paths: Vec<&String> = all.keys().chain(ours.keys()).collect();

@@ -75,7 +75,8 @@ impl Hugo {
 /// Jekyll, to be run in `folder` on a machine whose zone is UTC.
 pub fn jekyll_command(folder: &Path) -> Command {
     let mut command = Command::new(std::env::var("MATTERLINT_JEKYLL").unwrap_or_else(|_| "jekyll".to_owned()));
-    command.current_dir(folder).env("TZ", "UTC").env("LC_ALL", "C.UTF-8");
+    // A site's Gemfile names what is not here.
+    command.current_dir(folder).env("TZ", "UTC").env("LC_ALL", "C.UTF-8").env("JEKYLL_NO_BUNDLER_REQUIRE", "true");
     command
 }
 
