@@ -7,6 +7,8 @@
 mod harness;
 #[path = "generators/jekyll_list.rs"]
 mod jekyll_list;
+#[path = "generators/jekyll_plugins.rs"]
+mod jekyll_plugins;
 #[path = "generators/jekyll_site.rs"]
 mod jekyll_site;
 #[path = "generators/real.rs"]
