@@ -88,16 +88,16 @@ pub fn jekyll(folder: &Path) -> Option<PathBuf> {
 
 /// The folder that holds the `node_modules` of a generator, named by the variable.
 pub fn node_home(variable: &str) -> PathBuf {
-    let home = std::env::var(variable)
-        .unwrap_or_else(|_| panic!("{variable} does not name a folder with node_modules; .ci/run shows how to fill it"));
+    let home = std::env::var(variable).unwrap_or_else(|_| {
+        panic!("{variable} does not name a folder with node_modules; .ci/run shows how to fill it")
+    });
     fs::canonicalize(home).unwrap()
 }
 
 /// Runs the script `name` that stands beside this file with Node.js in `folder`; what it prints as JSON.
 pub fn node(name: &str, arguments: &[&Path], folder: &Path, zone: &str) -> Result<Vec<Value>, String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generators").join(name);
-    let output =
-        Command::new("node").arg(script).args(arguments).current_dir(folder).env("TZ", zone).output().unwrap();
+    let output = Command::new("node").arg(script).args(arguments).current_dir(folder).env("TZ", zone).output().unwrap();
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
