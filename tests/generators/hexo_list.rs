@@ -9,7 +9,6 @@ use matterlint::site::Disk as _;
 use matterlint::site::disk::MapDisk;
 use matterlint::site::{Facts, GeneratorName, Layout, by_name};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -120,8 +119,7 @@ fn differences(folder: &Path, zone: &str, explained: impl Fn(&str, &str, &Value)
         std::os::unix::fs::symlink(home.join("node_modules"), folder.join("node_modules")).unwrap();
     }
     let theirs = node("hexo_list.cjs", &[&home, folder], folder, zone).unwrap();
-    let ours: BTreeMap<String, Value> =
-        listed(folder).into_iter().map(|post| (post["path"].as_str().unwrap().to_owned(), post)).collect();
+    let ours = listed(folder);
     let mut wrong = String::new();
     let mut say = |path: &str, field: &str, ours: &Value, theirs: &Value| {
         wrong.push_str(&format!("{path}: {field}: ours {ours}, Hexo's {theirs}\n"));

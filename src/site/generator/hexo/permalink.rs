@@ -90,7 +90,8 @@ mod tests {
     use super::Pattern;
 
     fn read(rule: &str, name: &str) -> Option<String> {
-        let found = Pattern::new(rule).read(name)?;
+        let pattern = Pattern::new(rule);
+        let found = pattern.read(name)?;
         Some(found.iter().map(|(token, value)| format!("{token}={value}")).collect::<Vec<_>>().join(" "))
     }
 
