@@ -39,7 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
-    ("globset", &["src/config/"]),
+    ("globset", &["src/config/", "src/site/glob.rs"]),
 ];
 
 const LONGEST_FILE: usize = 250;
