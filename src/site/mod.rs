@@ -17,6 +17,7 @@ mod near_file;
 mod path;
 mod roots;
 pub mod scalar;
+mod script;
 mod settings;
 mod source_text;
 
@@ -24,7 +25,7 @@ pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};
 pub use disk::Disk;
-pub use facts::Facts;
+pub use facts::{Facts, Named};
 pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
 pub use layout::{Layout, Lookup};
