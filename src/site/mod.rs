@@ -20,6 +20,8 @@ pub mod scalar;
 mod script;
 mod settings;
 mod source_text;
+mod taxonomy;
+mod written;
 
 pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
@@ -31,3 +33,5 @@ pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
 pub use layout::{Layout, Lookup};
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
+pub use taxonomy::{Taxonomy, Term};
+pub use written::Written;
