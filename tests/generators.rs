@@ -9,6 +9,10 @@ mod astro_list;
 #[path = "generators/docusaurus_list.rs"]
 mod docusaurus_list;
 mod harness;
+#[path = "generators/hugo_list.rs"]
+mod hugo_list;
+#[path = "generators/hugo_sites.rs"]
+mod hugo_sites;
 #[path = "generators/real.rs"]
 mod real;
 #[path = "generators/scalars.rs"]
