@@ -8,6 +8,9 @@ use super::version::Version;
 use crate::site::Written;
 use crate::site::facts::{Named, Source};
 
+/// The version, 0.n, since which the language stands before an alias that begins with a slash.
+const PREFIXED: u32 = 155;
+
 impl Hugo {
     /// The aliases of the page whose URL is `page`.
     pub(super) fn aliases(&self, source: &Source<'_>, language: &Language, page: &str) -> Vec<Named> {
@@ -33,7 +36,7 @@ impl Language {
         let below = page.strip_prefix(self.base.as_str())?;
         let path = match alias.strip_prefix('/') {
             None => cleaned(&format!("{below}/../{alias}")),
-            Some(_) if self.prefix.is_empty() || version.is_before(123) => cleaned(alias),
+            Some(_) if self.prefix.is_empty() || version.is_before(PREFIXED) => cleaned(alias),
             Some(_) => cleaned(&format!("/{}{alias}", self.prefix)),
         };
         if path == "/" {

@@ -6,8 +6,10 @@ use super::language::Languages;
 use super::version::Version;
 use crate::document::dialect::Fences;
 use crate::document::front_matter;
+use crate::site::disk::EntryKind;
 use crate::site::settings::Settings;
 use crate::site::{Disk, path};
+use std::collections::HashMap;
 
 /// As deep as folders are followed: a link to a folder above would else have no end.
 const DEEPEST: usize = 32;
@@ -15,14 +17,14 @@ const DEEPEST: usize = 32;
 /// The `_index` files of a site.
 #[derive(Debug, Default)]
 pub struct Branches {
-    /// The deepest first.
-    all: Vec<Branch>,
+    /// By folder, as [`key`] spells it; one for each language.
+    all: HashMap<String, Vec<Branch>>,
+    has_slugs: bool,
 }
 
 /// One `_index` file.
 #[derive(Debug)]
 pub struct Branch {
-    folder: String,
     language: String,
     cascade: Cascade,
     /// Its slug.
@@ -50,63 +52,63 @@ impl Branches {
                 let matter = matter.and_then(|matter| matter.root).map(|map| Settings::of(&map)).unwrap_or_default();
                 let text = |key: &str| matter.text(key).map(str::to_owned);
                 let language = languages.get(page.language.as_deref()).map(|language| language.code.clone());
-                branches.all.push(Branch {
-                    folder: page.folder,
+                let slug = text("slug").map(|slug| slug.trim_matches('-').to_owned()).filter(|slug| !slug.is_empty());
+                branches.has_slugs |= slug.is_some();
+                branches.all.entry(key(&page.folder)).or_default().push(Branch {
                     language: language.unwrap_or_default(),
                     cascade: Cascade::new(&matter, version),
-                    slug: text("slug").map(|slug| slug.trim_matches('-').to_owned()).filter(|slug| !slug.is_empty()),
+                    slug,
                     title: text("title"),
                     url: text("url"),
                 });
             }
-            let folders = names.keys().filter(|name| !name.starts_with('.') && !is_content(name));
+            let is_folder = |name: &&String| names.get(*name) != Some(&EntryKind::File) && !name.starts_with('.');
+            let folders = names.keys().filter(is_folder);
             ahead.extend(folders.map(|name| (path::join(&folder, name), depth + 1)));
         }
-        branches.all.sort_by_key(|branch| std::cmp::Reverse(branch.folder.len()));
         branches
     }
 
     /// The folders, from the top, of the section to which a page in `folder` belongs: the deepest that has an `_index`
     /// file, else the one at the top of the content.
     pub fn sections<'a>(&self, folder: &'a str) -> Vec<&'a str> {
-        let holds = |branch: &&Branch| holds(&branch.folder, folder) && !branch.folder.is_empty();
-        let depth = self.all.iter().find(holds).map_or(1, |branch| branch.folder.split('/').count());
+        let has_index = |above: &&str| !above.is_empty() && self.all.contains_key(&key(above));
+        let depth = ancestors(folder).find(has_index).map_or(1, |section| section.split('/').count());
         folder.split('/').filter(|part| !part.is_empty()).take(depth).collect()
     }
 
-    /// The `_index` file of `folder`, its spelling set aside as Hugo does, in the language of that code.
+    /// The `_index` file of `folder` in the language of that code.
     pub fn get(&self, folder: &str, language: &str) -> Option<&Branch> {
-        let key = key(folder);
-        self.all.iter().find(|branch| branch.language == language && self::key(&branch.folder) == key)
+        self.all.get(&key(folder))?.iter().find(|branch| branch.language == language)
     }
 
     /// `folder` with the slugs that the sections on its way give themselves.
     pub fn moved(&self, folder: &str, language: &str) -> String {
-        if self.all.iter().all(|branch| branch.slug.is_none()) {
+        if !self.has_slugs {
             return folder.to_owned();
         }
-        let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]);
-        let above = ends.filter_map(|end| folder.get(..end));
-        let names = above.map(|above| {
+        let names = ancestors(folder).filter(|above| !above.is_empty()).map(|above| {
             let slug = self.get(above, language).and_then(|branch| branch.slug.as_deref());
             slug.unwrap_or(path::file_name(above))
         });
-        names.collect::<Vec<_>>().join("/")
+        let names: Vec<&str> = names.collect();
+        names.into_iter().rev().collect::<Vec<_>>().join("/")
     }
 
     /// What is handed down to the page in `folder`, what is nearest first.
     pub fn cascades<'a>(&'a self, folder: &'a str, language: &'a str) -> impl Iterator<Item = &'a Cascade> {
-        let above = move |branch: &&Branch| holds(&branch.folder, folder) && branch.language == language;
-        self.all.iter().filter(above).map(|branch| &branch.cascade)
+        ancestors(folder).filter_map(move |above| self.get(above, language)).map(|branch| &branch.cascade)
     }
 }
 
-fn key(folder: &str) -> String {
-    folder.to_lowercase().replace(' ', "-")
+/// `folder` and the folders above it, the content's own, which is empty, last.
+fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder), |below| (!below.is_empty()).then(|| path::folder(below)))
 }
 
-fn holds(branch: &str, folder: &str) -> bool {
-    path::below(folder, branch).is_some() || branch == folder
+/// How Hugo compares folders.
+fn key(folder: &str) -> String {
+    folder.to_lowercase().replace(' ', "-")
 }
 
 /// Whether the file's name is one that Hugo reads as content.
