@@ -95,6 +95,8 @@ const ODD: &[(&str, &str)] = &[
     ("posts/url-html.md", "title: u\nurl: a/../b/c.html\n"),
     ("posts/url-bare.md", "title: u\nurl: bare\n"),
     ("posts/url-double.md", "title: u\nurl: //dbl//x\n"),
+    ("posts/url-up.md", "title: u\nurl: ../b//c\n"),
+    ("posts/url-dots.md", "title: u\nurl: x/../v1.2/y/\n"),
     ("posts/url-climb.md", "title: u\nurl: ../../climb/\n"),
     ("posts/url-korean.md", "title: u\nurl: /글/하나\n"),
     ("posts/url-number.md", "title: u\nurl: 2022\n"),

@@ -220,4 +220,6 @@ impl Generator for Hugo {
 }
 
 #[cfg(test)]
+mod page_tests;
+#[cfg(test)]
 mod tests;
