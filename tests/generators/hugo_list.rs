@@ -204,8 +204,7 @@ fn hugo_lists_and_publishes_our_sites_as_we_do() {
 
 /// A blog of the corpus; `None`, said aloud, where the corpus is not at hand.
 fn corpus(name: &'static str) -> Option<Site> {
-    let folder = std::env::var_os("MATTERLINT_CORPUS").map_or_else(|| package("../shared/corpus"), PathBuf::from);
-    let folder = folder.join(name);
+    let folder = package("../shared/corpus").join(name);
     if !folder.is_dir() {
         eprintln!("skipped: {} is not here", folder.display());
         return None;
