@@ -5,6 +5,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
 mod harness;
+#[path = "generators/hugo_list.rs"]
+mod hugo_list;
+#[path = "generators/hugo_sites.rs"]
+mod hugo_sites;
 #[path = "generators/jekyll_list.rs"]
 mod jekyll_list;
 #[path = "generators/jekyll_plugins.rs"]
