@@ -199,12 +199,12 @@ fn posts_at_which_jekyll_stops_are_refused() {
     for (path, front_matter) in cases {
         let text = format!("---\n{front_matter}---\ntext\n");
         let folder = site([("_config.yml", "title: a\n"), (path, &text)]);
-        assert!(rows(folder.path(), false).is_none(), "Jekyll reads {path} with {front_matter}");
+        assert!(rows(folder.path()).is_none(), "Jekyll reads {path} with {front_matter}");
         let ours = listed(folder.path());
         assert_eq!(ours[path]["reason"], "refused", "{path} with {front_matter}: {}", ours[path]);
     }
     let strict = site([("_config.yml", "strict_front_matter: true\n"), ("a.md", "---\na: b: c\n---\n")]);
-    assert!(rows(strict.path(), false).is_none() && listed(strict.path())["a.md"]["reason"] == "refused");
+    assert!(rows(strict.path()).is_none() && listed(strict.path())["a.md"]["reason"] == "refused");
 }
 
 fn copy(from: &Path, to: &Path) {
