@@ -14,6 +14,7 @@ mod page;
 mod places;
 mod slug;
 mod terms;
+mod title;
 mod url;
 
 use super::{Anchors, Places};
@@ -163,6 +164,10 @@ impl Generator for Jekyll {
 
     fn title_optional(&self) -> bool {
         true
+    }
+
+    fn title_from_name(&self, path: &str) -> Option<String> {
+        self.kind(path).filter(|(_, kind)| !matches!(kind, Kind::Page)).map(|_| title::from_name(path))
     }
 
     fn moved_by(&self, _path: &str, url: &str) -> &'static [&'static str] {
