@@ -1,5 +1,6 @@
 //! Hexo and `matterlint list` agree on every post and page: path, date, URL, publication, terms.
 
+use crate::harness::skipped;
 use crate::harness::example::{files_below, package};
 use crate::real::{listed, node, node_home, site};
 use jiff::tz::TimeZone;
@@ -153,8 +154,6 @@ fn differences(folder: &Path, zone: &str, explained: impl Fn(&str, &str, &Value)
             say(path, "published", &own["published"], &Value::Null);
         }
     }
-    let published = theirs.iter().filter(|post| post["published"] == true).count();
-    println!("{zone}: {} files, {published} published", theirs.len());
     wrong
 }
 
@@ -235,7 +234,7 @@ fn hexo_on_a_machine_elsewhere_shifts_what_we_say_it_shifts() {
 fn hexo_publishes_its_own_site_as_we_say() {
     let root = package("../shared/corpus/hexo-site");
     if !root.is_dir() {
-        eprintln!("skipped: ../shared/corpus is not at hand");
+        skipped("the real blogs of ../shared/corpus are not here");
         return;
     }
     // What its plugins would render is left out: the script renders nothing, and loads only those that are installed.
