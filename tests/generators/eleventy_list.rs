@@ -1,7 +1,7 @@
 //! Eleventy and `matterlint list` agree on every page: path, date, URL, publication, tags.
 
-use crate::harness::skipped;
 use crate::harness::example::{files_below, package};
+use crate::harness::skipped;
 use crate::real::{listed, node, node_home, site};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;

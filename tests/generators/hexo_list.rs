@@ -1,7 +1,7 @@
 //! Hexo and `matterlint list` agree on every post and page: path, date, URL, publication, terms.
 
-use crate::harness::skipped;
 use crate::harness::example::{files_below, package};
+use crate::harness::skipped;
 use crate::real::{listed, node, node_home, site};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
