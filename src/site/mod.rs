@@ -20,6 +20,7 @@ pub mod scalar;
 mod settings;
 mod source_text;
 mod taxonomy;
+mod vocabulary;
 mod written;
 
 pub use blog::{Blog, url_key};
@@ -33,4 +34,5 @@ pub use layout::{Layout, Lookup};
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
 pub use taxonomy::{Taxonomy, Term};
+pub use vocabulary::{TermUse, vocabulary};
 pub use written::Written;
