@@ -1,6 +1,7 @@
 //! The blog round a post: which generator builds it, how that reads fields, dates and paths, and what lies on disk.
 
 pub mod address;
+mod alike;
 mod anchor;
 mod blog;
 mod calendar;

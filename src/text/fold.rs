@@ -41,6 +41,13 @@ pub fn without_accents(text: &str) -> String {
     plain.nfc().collect()
 }
 
+/// Whether `text` is written in the form that readers and programs expect: composed, and with letters of the usual width
+/// (NFKC).
+#[must_use]
+pub fn is_usual_form(text: &str) -> bool {
+    unicode_normalization::is_nfkc(text)
+}
+
 /// Whether the two differ at most in Unicode form, so that nobody can see a difference.
 #[must_use]
 pub fn looks_same(one: &str, two: &str) -> bool {

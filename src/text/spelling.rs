@@ -112,19 +112,8 @@ mod tests {
         let has = |word: &str, form: &str| base_forms(word).iter().any(|found| found == form);
         assert!(has("tutorials", "tutorial") && has("libraries", "library") && has("boxes", "box"));
         assert!(has("movies", "movie") && has("サーバー", "サーバ"));
-        for word in [
-            "css",
-            "https",
-            "news",
-            "windows",
-            "status",
-            "redis",
-            "ios",
-            "physics",
-            "express",
-            "スキー",
-            "año",
-        ] {
+        for word in ["css", "https", "news", "windows", "status", "redis", "ios", "physics", "express", "スキー", "año"]
+        {
             assert_eq!(base_forms(word), Vec::<String>::new(), "{word}");
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
 use crate::site::{Facts, GeneratorName, TermUse, vocabulary};
-use crate::text::{bare, base_forms, fold, is_slip, looks_same, one_letter_apart, without_accents, words};
+use crate::text::{bare, base_forms, fold, is_slip, is_usual_form, looks_same, one_letter_apart, without_accents, words};
 use serde::Deserialize;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// See `rules/site/tag-near-duplicate.md`.
@@ -48,7 +49,7 @@ impl SiteRule for TagNearDuplicate {
     }
 }
 
-/// The spellings of what is surely one term, the one that most posts have first.
+/// The spellings of what is surely one term, the one that is to be written first.
 struct Word<'a> {
     key: String,
     spellings: Vec<&'a TermUse<'a>>,
@@ -81,7 +82,7 @@ fn words_of<'a>(terms: Vec<&'a TermUse<'a>>) -> Vec<Word<'a>> {
         words[at].spellings.push(term);
     }
     for word in &mut words {
-        word.spellings.sort_by_key(|term| std::cmp::Reverse(term.places.len()));
+        word.spellings.sort_by_key(|term| Reverse((is_usual_form(term.term), term.places.len())));
     }
     words
 }
