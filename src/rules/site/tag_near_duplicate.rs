@@ -130,10 +130,10 @@ fn better(words: &[Word<'_>], is_plain: bool) -> HashMap<usize, usize> {
 fn other_forms(word: &Word<'_>) -> Vec<String> {
     let words = words(word.main().term);
     let Some(last) = words.last() else { return Vec::new() };
-    let Some(before) = word.key.strip_suffix(last.as_str()).filter(|before| !before.is_empty() || last.chars().count() > 4)
-    else {
+    let Some(before) = word.key.strip_suffix(last.as_str()) else { return Vec::new() };
+    if before.is_empty() && last.is_ascii() && last.len() < 5 {
         return Vec::new();
-    };
+    }
     base_forms(last).into_iter().map(|form| format!("{before}{form}")).collect()
 }
 
