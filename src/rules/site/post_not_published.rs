@@ -38,13 +38,14 @@ fn swallowed(blog: &Blog, at: usize, post: &Facts, by: &str, found: &mut SiteFin
     if on_purpose || !is_section && (post.role != Role::Post || !looks_ready(post)) {
         return;
     }
-    let index = shown(index);
     let finding = if is_section && folder == index_folder {
-        let message = format!("{index} beside it takes the place of this section page");
+        let message = format!("{} beside it takes the place of this section page", shown(index));
         found.at(at, post.place(), message).help("remove one of the two files")
     } else {
-        let message = format!("the post does not appear: {index} makes all files of its folder a part of its own page");
-        found.at(at, post.place(), message).help(format!("name {index} `_index.md` if it stands for a section, or move the post out of its folder"))
+        let message = format!("the post does not appear: {} makes it a part of its own page", shown(by));
+        found.at(at, post.place(), message).help(
+            "rename that file to `_index.md` if it stands for a section, or move the post out of its folder",
+        )
     };
     finding.label("this is not published");
     if let Some(holder) = holder {

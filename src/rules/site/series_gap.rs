@@ -38,6 +38,7 @@ impl SiteRule for SeriesGap {
                     1 => continue,
                     0 => format!("two posts are part {number} of {name}"),
                     2 => format!("part {} of {name} is missing", before + 1),
+                    3 => format!("parts {} and {} of {name} are missing", before + 1, number - 1),
                     _ => format!("parts {} to {} of {name} are missing", before + 1, number - 1),
                 };
                 let finding = found.at(*at, *span, message);

@@ -26,7 +26,7 @@ impl SiteRule for TermUrlCollision {
                 pages.entry((term.language, url_key(url))).or_default().push(term);
             }
         }
-        for ((_, url), terms) in pages.iter().filter(|(_, terms)| terms.len() > 1) {
+        for terms in pages.values().filter(|terms| terms.len() > 1) {
             let Some(main) = terms.iter().rev().max_by_key(|term| term.places.len()) else { continue };
             for term in terms.iter().filter(|term| !is_same_word(term.term, main.term)) {
                 for (at, span) in &term.places {
@@ -34,7 +34,7 @@ impl SiteRule for TermUrlCollision {
                         "{} and {} are two terms with one page, {}",
                         shown(term.term.trim()),
                         shown(main.term.trim()),
-                        shown(url)
+                        shown(main.url.unwrap_or_default())
                     );
                     let finding = found.at(*at, *span, message);
                     finding.label("its posts are listed with those of the other").help("rename one of the two");

@@ -19,23 +19,22 @@ impl Define for UrlLookalike {
 impl SiteRule for UrlLookalike {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let mut alike: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+        let mut alike: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
         for (at, post) in posts.iter().enumerate() {
             let Some(url) = &post.page.url else { continue };
             if post.is_published(subject.clock.now) {
-                let key = url_key(&url.path);
-                alike.entry(fold_name(&key)).or_default().push((at, key));
+                alike.entry(fold_name(&url_key(&url.path))).or_default().push((at, &url.path));
             }
         }
         for group in alike.values().filter(|group| group.len() > 1) {
-            for (at, key) in group {
-                let Some((other, twin)) = group.iter().find(|(_, twin)| twin != key) else { continue };
+            for (at, path) in group {
+                let Some((other, twin)) = group.iter().find(|(_, twin)| url_key(twin) != url_key(path)) else { continue };
                 let (post, other) = (&posts[*at], &posts[*other]);
-                let form = looks_same(key, twin);
+                let form = looks_same(&url_key(path), &url_key(twin));
                 let how = if form { "Unicode form" } else { "case" };
                 let shown_twin = if form { String::new() } else { format!(" {}", shown(twin)) };
                 let message =
-                    format!("the URL {} differs from another post's{shown_twin} only in {how}", shown(key));
+                    format!("the URL {} differs from another post's{shown_twin} only in {how}", shown(path));
                 let finding = found.at(*at, post.url_place(), message);
                 finding
                     .label("some disks and hosts take both for one")
