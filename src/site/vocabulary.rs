@@ -16,7 +16,7 @@ pub struct TermUse<'a> {
     pub term: &'a str,
     /// The path of its page; `None` where the generator makes none.
     pub url: Option<&'a str>,
-    /// The numbers of the posts with the place in each; the first place where it stands twice.
+    /// The numbers of the posts, rising, with the place in each; the first place where it stands twice.
     pub places: Vec<(usize, Span)>,
 }
 

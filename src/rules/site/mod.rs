@@ -2,6 +2,7 @@
 
 rules! { "site", site;
     description_duplicate::DescriptionDuplicate => "description-duplicate",
+    language_unknown::LanguageUnknown => "language-unknown",
     post_not_published::PostNotPublished => "post-not-published",
     series_gap::SeriesGap => "series-gap",
     tag_near_duplicate::TagNearDuplicate => "tag-near-duplicate",

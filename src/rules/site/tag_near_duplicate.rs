@@ -165,7 +165,6 @@ fn report(
 ) {
     let one_page = term.url.is_some() && term.url == best.url;
     let folds = matches!(generator, GeneratorName::Hugo | GeneratorName::Docusaurus);
-    let same_post: HashSet<usize> = best.places.iter().map(|(post, _)| *post).collect();
     let verb = if is_sure { "are" } else { "look like" };
     let how = if looks_same(term.term, best.term) { "Unicode forms" } else { "spellings" };
     let count = |term: &TermUse<'_>| match term.places.len() {
@@ -174,7 +173,7 @@ fn report(
     };
     for (at, span) in &term.places {
         // Two spellings in one post are the subject of `tag-repeated`.
-        if same_post.contains(at) && (fold(term.term) == fold(best.term) || folds && is_sure) {
+        if best.places.binary_search_by_key(at, |(post, _)| *post).is_ok() && (fold(term.term) == fold(best.term) || folds && is_sure) {
             continue;
         }
         let (one, two) = (shown(term.term.trim()), shown(best.term.trim()));
