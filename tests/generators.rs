@@ -9,6 +9,12 @@ mod harness;
 mod hugo_list;
 #[path = "generators/hugo_sites.rs"]
 mod hugo_sites;
+#[path = "generators/jekyll_list.rs"]
+mod jekyll_list;
+#[path = "generators/jekyll_plugins.rs"]
+mod jekyll_plugins;
+#[path = "generators/jekyll_site.rs"]
+mod jekyll_site;
 #[path = "generators/real.rs"]
 mod real;
 #[path = "generators/scalars.rs"]
