@@ -1,6 +1,7 @@
 //! `language-unknown`: a file name that names a language which the site does not have.
 
 use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
+use crate::site::facts::Withheld;
 use crate::site::{Blog, Facts, GeneratorName, url_key};
 
 /// Languages in which blogs are written (ISO 639-1). Other pairs of letters are more often something else: `js`, `go`.
@@ -41,6 +42,10 @@ impl SiteRule for LanguageUnknown {
 /// The language that the name of the post's file ends with although its URL has it too, and the file beside it that has
 /// the same name without it.
 fn unknown<'a>(blog: &'a Blog, post: &'a Facts) -> Option<(&'a str, &'a Facts)> {
+    // What is no page of its own is the subject of `post-not-published`.
+    if matches!(post.page.withheld, Some(Withheld::Swallowed { .. })) {
+        return None;
+    }
     let (stem, extension) = post.path.rsplit_once('.')?;
     let (base, code) = stem.rsplit_once('.').filter(|(_, code)| !code.contains('/'))?;
     let language = code.split(['-', '_']).next()?;

@@ -43,14 +43,19 @@ fn swallowed(blog: &Blog, at: usize, post: &Facts, by: &str, found: &mut SiteFin
         found.at(at, post.place(), message).help("remove one of the two files")
     } else {
         let message = format!("the post does not appear: {} makes it a part of its own page", shown(by));
-        found.at(at, post.place(), message).help(
-            "rename that file to `_index.md` if it stands for a section, or move the post out of its folder",
-        )
+        found.at(at, post.place(), message).help(help(folder, name, index_folder))
     };
     finding.label("this is not published");
     if let Some(holder) = holder {
         finding.related_in(by, holder.place(), "the file that takes it in");
     }
+}
+
+fn help(folder: &str, name: &str, index_folder: &str) -> &'static str {
+    if name.starts_with("index.") && folder == index_folder {
+        return "add the language in its name to the site's configuration, or move it to a folder of its own";
+    }
+    "rename that file to `_index.md` if it stands for a section, or move the post out of its folder"
 }
 
 /// A file whose name is not that of a post.

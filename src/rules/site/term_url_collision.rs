@@ -37,7 +37,7 @@ impl SiteRule for TermUrlCollision {
                         shown(main.url.unwrap_or_default())
                     );
                     let finding = found.at(*at, *span, message);
-                    finding.label("its posts are listed with those of the other").help("rename one of the two");
+                    finding.label("readers do not find the posts of each by itself").help("rename one of the two");
                     if let Some((other, span)) = main.places.first() {
                         finding.related_in(posts[*other].path.clone(), *span, "the other term");
                     }

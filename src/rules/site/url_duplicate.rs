@@ -36,7 +36,8 @@ impl SiteRule for UrlDuplicate {
                 if let Some(other) = rival(at, blog.at_url(&alias.text)) {
                     let message = format!("the alias {} is the URL of another post", shown(&alias.text));
                     let finding = found.at(at, alias.span, message);
-                    finding.label("this leads on to nothing").help("remove the alias, or give the other post another URL");
+                    finding.label("the redirect or the post is lost");
+                    finding.help("remove the alias, or give the other post another URL");
                     finding.related_in(posts[other].path.clone(), posts[other].url_place(), "the post that stands there");
                 } else if let Some(other) = rival(at, blog.at_alias(&alias.text)) {
                     let message = format!("two posts have the alias {}", shown(&alias.text));
