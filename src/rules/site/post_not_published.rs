@@ -20,7 +20,7 @@ impl SiteRule for PostNotPublished {
         for (at, post) in subject.blog.posts().iter().enumerate() {
             match post.page.withheld(subject.clock.now) {
                 Some(Withheld::Swallowed { by }) => swallowed(subject.blog, at, post, &by, found),
-                Some(Withheld::Misnamed) if looks_ready(post) => misnamed(subject, at, post, found),
+                Some(Withheld::Misnamed) if post.title.is_some() => misnamed(subject, at, post, found),
                 _ => {}
             }
         }
