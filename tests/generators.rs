@@ -4,7 +4,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+#[path = "generators/astro_list.rs"]
+mod astro_list;
+#[path = "generators/docusaurus_list.rs"]
+mod docusaurus_list;
+#[path = "generators/eleventy_list.rs"]
+mod eleventy_list;
 mod harness;
+#[path = "generators/hexo_list.rs"]
+mod hexo_list;
 #[path = "generators/hugo_list.rs"]
 mod hugo_list;
 #[path = "generators/hugo_sites.rs"]

@@ -2,6 +2,7 @@
 
 mod go;
 pub mod go_format;
+pub mod javascript;
 mod lenient;
 pub mod names;
 pub mod path;
