@@ -19,6 +19,7 @@ mod roots;
 pub mod scalar;
 mod settings;
 mod source_text;
+mod vocabulary;
 
 pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
@@ -30,3 +31,4 @@ pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
 pub use layout::{Layout, Lookup};
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
+pub use vocabulary::{Inner, Vocabulary};

@@ -7,8 +7,9 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::field::{FieldType, Terms, field};
+use crate::site::vocabulary::Inner;
 use crate::site::source_text::{first_text, strings_after};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, path};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, path};
 
 const CONFIGURATIONS: [&str; 6] = [
     ".eleventy.js",
@@ -58,6 +59,7 @@ pub struct Eleventy {
     input: String,
     output: String,
     folders: Vec<String>,
+    vocabulary: Option<Vocabulary>,
 }
 
 impl Eleventy {
@@ -78,6 +80,7 @@ impl Eleventy {
                 of_input(named(["data", "setDataDirectory"]).unwrap_or("_data".into())),
             ],
             input,
+            vocabulary: vocabulary(&text),
         }
     }
 
@@ -91,6 +94,22 @@ impl Eleventy {
         files.extend([&self.input, "", "public", "static", "src"].map(|folder| path::join(folder, url)));
         Places::Perhaps(files)
     }
+}
+
+/// The blocks that Liquid and Nunjucks share. The configuration adds tags of its own, and may choose another language for
+/// Markdown, or none.
+fn vocabulary(program: &str) -> Option<Vocabulary> {
+    const KEY: &str = "markdownTemplateEngine";
+    let chosen = strings_after(program, KEY);
+    let is_usual = chosen.iter().all(|engine| ["liquid", "njk"].contains(engine));
+    if !is_usual || chosen.len() != program.matches(KEY).count() {
+        return None;
+    }
+    let mut words = Vocabulary::new(false);
+    let blocks = ["capture", "case", "comment", "for", "if", "raw", "tablerow", "unless"];
+    blocks.iter().for_each(|name| words.add(name, Inner::Wanted));
+    words.complete = false;
+    Some(words)
 }
 
 impl Generator for Eleventy {
@@ -141,6 +160,10 @@ impl Generator for Eleventy {
 
     fn body_link(&self, path: &str, url: &str) -> Places {
         self.file(path, url)
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.vocabulary.as_ref()
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {

@@ -1,6 +1,6 @@
 //! Hexo: read from its sources (8.1.2).
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, hexo_tags};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -9,7 +9,7 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path};
 
 /// Hexo's own fields (lib/plugins/processor/post.ts), then those of common themes.
 static FIELDS: [Field; 36] = [
@@ -64,6 +64,7 @@ pub struct Hexo {
     name_is_date: bool,
     future: bool,
     zone: Option<String>,
+    vocabulary: Option<Vocabulary>,
 }
 
 impl Hexo {
@@ -88,6 +89,7 @@ impl Hexo {
             name_is_date: [":year", "month", "day"].iter().all(|part| name.contains(part)),
             future: settings.flag("future").unwrap_or(true),
             zone: settings.text("timezone").map(str::to_owned),
+            vocabulary: hexo_tags::vocabulary(disk, settings),
         }
     }
 
@@ -174,6 +176,10 @@ impl Generator for Hexo {
 
     fn body_link(&self, path: &str, url: &str) -> Places {
         if address::names_file(url) { self.file(path, url) } else { Places::Undecided }
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.vocabulary.as_ref()
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {

@@ -4,13 +4,14 @@ pub(super) mod astro;
 pub(super) mod docusaurus;
 pub(super) mod eleventy;
 pub(super) mod hexo;
+mod hexo_tags;
 pub(super) mod hugo;
 pub(super) mod jekyll;
 pub(super) mod plain;
 pub(super) mod zola;
 
 use super::facts::{Page, Source};
-use super::{DateFault, Field, Moment, Yaml};
+use super::{DateFault, Field, Moment, Vocabulary, Yaml};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
 use crate::text::Span;
@@ -208,6 +209,16 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     fn page(&self, source: &Source<'_>) -> Page {
         let _ = source;
         Page::default()
+    }
+
+    /// The shortcodes and tags that posts may call; `None` when nothing is known of them.
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        None
+    }
+
+    /// The setting that makes it leave raw HTML out of the page; `None` when HTML is kept, or nobody can say.
+    fn drops_html(&self) -> Option<&'static str> {
+        None
     }
 
     /// The address that the configuration gives the site (`https://example.org/sub/`), as it is written.

@@ -9,7 +9,8 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use crate::site::vocabulary::{Inner, files_below};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path};
 
 /// Fields of a page (components/content/src/front_matter/page.rs).
 static FIELDS: [Field; 21] = [
@@ -43,6 +44,7 @@ pub struct Zola {
     anchors: Scheme,
     definition_lists: bool,
     keeps_names: bool,
+    vocabulary: Vocabulary,
 }
 
 impl Zola {
@@ -66,6 +68,7 @@ impl Zola {
             anchors: Scheme { slugger, footnotes: Footnotes::Bare, harmless: &[], known: true },
             definition_lists: settings.flag("markdown.definition_list").unwrap_or(false),
             keeps_names: settings.text("slugify.paths").is_some_and(|mode| mode != "on"),
+            vocabulary: vocabulary(disk, settings),
         }
     }
 
@@ -96,6 +99,20 @@ impl Zola {
         files.extend(path::below(&at, "content").iter().flat_map(|url| self.statics.candidates(url)));
         if sure { Places::Files(files) } else { Places::Perhaps(files) }
     }
+}
+
+/// The shortcodes of Zola's own (components/templates/src/builtins/shortcodes), of the site's templates and its theme's.
+fn vocabulary(disk: &dyn Disk, settings: &Settings) -> Vocabulary {
+    let mut words = Vocabulary::new(false);
+    let theme = settings.text("theme").map(|theme| format!("themes/{theme}"));
+    let folders = ["templates".to_owned()].into_iter().chain(theme.iter().map(|theme| path::join(theme, "templates")));
+    for file in folders.flat_map(|folder| files_below(disk, &path::join(&folder, "shortcodes"))) {
+        words.add(path::stem(&file), Inner::Unsure);
+    }
+    ["gist", "streamable", "twitch", "vimeo", "youtube"].iter().for_each(|name| words.add(name, Inner::Refused));
+    let is_here = |theme: &String| disk.list(theme).is_some_and(|names| !names.is_empty());
+    words.complete = settings.entries().next().is_some() && theme.iter().all(is_here);
+    words
 }
 
 impl Generator for Zola {
@@ -155,6 +172,10 @@ impl Generator for Zola {
 
     fn body_link(&self, path: &str, url: &str) -> Places {
         if url.starts_with("@/") || address::names_file(url) { self.file(path, url) } else { Places::Undecided }
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        Some(&self.vocabulary)
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {

@@ -5,6 +5,7 @@ pub mod config;
 mod content;
 mod fields;
 mod page;
+mod shortcodes;
 mod version;
 
 use super::{Anchors, Places};
@@ -15,7 +16,7 @@ use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path};
 use assets::Assets;
 use content::{Content, PageKind};
 
@@ -36,6 +37,8 @@ pub struct Hugo {
     future: bool,
     zone: Option<String>,
     files: Vec<String>,
+    vocabulary: Vocabulary,
+    drops_html: bool,
 }
 
 impl Hugo {
@@ -59,8 +62,22 @@ impl Hugo {
             future: settings.flag("buildFuture").unwrap_or(false),
             zone: zone.map(str::to_owned),
             files: Vec::new(),
+            vocabulary: shortcodes::vocabulary(disk, settings, config::is_sound(disk)),
+            drops_html: config::is_sound(disk) && drops_html(settings),
         }
     }
+}
+
+/// Whether Goldmark leaves raw HTML out, in every language. A handler of another name may do as it likes, and whoever
+/// silences Hugo's warning knows.
+fn drops_html(settings: &Settings) -> bool {
+    const SETTING: &str = "markup.goldmark.renderer.unsafe";
+    let of_languages = config::languages(settings).any(|(_, language)| language.get(SETTING).is_some());
+    let handler = settings.text("markup.defaultMarkdownHandler").is_none_or(|name| name == "goldmark");
+    let ignored = ["ignoreLogs", "ignoreWarnings", "ignoreErrors"].iter().flat_map(|key| settings.texts(key));
+    let is_known = ignored.into_iter().any(|name| name.eq_ignore_ascii_case("warning-goldmark-raw-html"));
+    let merged = settings.get("_merge").is_some() || settings.get("markup._merge").is_some();
+    handler && !of_languages && !is_known && !merged && !settings.flag(SETTING).unwrap_or(false)
 }
 
 fn markdown(settings: &Settings) -> Markdown {
@@ -173,6 +190,14 @@ impl Generator for Hugo {
 
     fn config_files(&self) -> &[String] {
         &self.files
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        Some(&self.vocabulary)
+    }
+
+    fn drops_html(&self) -> Option<&'static str> {
+        self.drops_html.then_some("markup.goldmark.renderer.unsafe")
     }
 
     fn page(&self, source: &Source<'_>) -> Page {

@@ -2,6 +2,7 @@
 
 mod fields;
 mod places;
+mod tags;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -10,7 +11,7 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::settings::{Setting, Settings};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path};
 use places::{Published, split_at_posts};
 
 /// Liquid tags that add no anchor, and expressions that stand in URLs.
@@ -43,6 +44,7 @@ pub struct Jekyll {
     anchors: Scheme,
     future: bool,
     zone: Option<String>,
+    vocabulary: Option<Vocabulary>,
 }
 
 impl Jekyll {
@@ -63,6 +65,7 @@ impl Jekyll {
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
+            vocabulary: tags::vocabulary(disk, settings, &source),
             published: Published::new(disk, settings, &source, &collections),
             collections_folder: settings.text("collections_dir").and_then(path::configured).unwrap_or_default(),
             excluded: settings.texts("exclude").into_iter().filter_map(path::configured).collect(),
@@ -174,6 +177,10 @@ impl Generator for Jekyll {
 
     fn body_link(&self, path: &str, url: &str) -> Places {
         if address::names_file(url) { self.published.file(path, url) } else { Places::Undecided }
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.vocabulary.as_ref()
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {

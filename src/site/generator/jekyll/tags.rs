@@ -1,0 +1,139 @@
+//! Liquid's and Jekyll's tags, with those of the plugins that are known by name.
+
+use crate::site::settings::Settings;
+use crate::site::vocabulary::{Inner, Vocabulary};
+use crate::site::{Disk, path};
+
+/// Tags that need an end tag (Liquid 4 and 5, Jekyll 4).
+const BLOCKS: [&str; 10] =
+    ["capture", "case", "comment", "for", "highlight", "if", "ifchanged", "raw", "tablerow", "unless"];
+
+/// Tags that stand alone, and the parts of blocks.
+const LONE: [&str; 18] = [
+    "#",
+    "assign",
+    "break",
+    "continue",
+    "cycle",
+    "decrement",
+    "echo",
+    "else",
+    "elsif",
+    "include",
+    "include_relative",
+    "increment",
+    "link",
+    "liquid",
+    "post_url",
+    "render",
+    "when",
+    "doc",
+];
+
+/// Plugins with the tags that they bring.
+const PLUGINS: [(&str, &[&str]); 31] = [
+    ("github-pages", &["seo", "feed_meta", "gist", "avatar", "github_edit_link", "include_cached"]),
+    ("jekyll", &[]),
+    ("jekyll-archives", &[]),
+    ("jekyll-avatar", &["avatar"]),
+    ("jekyll-coffeescript", &[]),
+    ("jekyll-commonmark", &[]),
+    ("jekyll-commonmark-ghpages", &[]),
+    ("jekyll-default-layout", &[]),
+    ("jekyll-feed", &["feed_meta"]),
+    ("jekyll-gist", &["gist"]),
+    ("jekyll-github-metadata", &["github_edit_link"]),
+    ("jekyll-include-cache", &["include_cached"]),
+    ("jekyll-last-modified-at", &["last_modified_at"]),
+    ("jekyll-mentions", &[]),
+    ("jekyll-optional-front-matter", &[]),
+    ("jekyll-paginate", &[]),
+    ("jekyll-paginate-v2", &[]),
+    ("jekyll-readme-index", &[]),
+    ("jekyll-redirect-from", &[]),
+    ("jekyll-relative-links", &[]),
+    ("jekyll-remote-theme", &[]),
+    ("jekyll-sass-converter", &[]),
+    ("jekyll-seo-tag", &["seo"]),
+    ("jekyll-sitemap", &[]),
+    ("jekyll-swiss", &[]),
+    ("jekyll-theme-primer", &[]),
+    ("jekyll-titles-from-headings", &[]),
+    ("jekyll-toc", &[]),
+    ("jekyll-watch", &[]),
+    ("jemoji", &[]),
+    ("kramdown-parser-gfm", &[]),
+];
+
+/// Reads which tags the site's posts may use; `None` when its defaults switch Liquid off. `source`: the folder of the
+/// site's files.
+pub fn vocabulary(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<Vocabulary> {
+    if settings.tables("defaults").iter().any(|table| table.get("values.render_with_liquid").is_some()) {
+        return None;
+    }
+    let mut words = Vocabulary::new(false);
+    BLOCKS.iter().for_each(|name| words.add(name, Inner::Wanted));
+    LONE.iter().for_each(|name| words.add(name, Inner::Refused));
+    for (_, tags) in PLUGINS {
+        tags.iter().for_each(|tag| words.add(tag, Inner::Unsure));
+    }
+    let gems = disk.text("Gemfile").filter(|_| disk.has_file("Gemfile")).unwrap_or_default();
+    let gems = gemfile(&gems);
+    let plugins: Vec<&str> = ["plugins", "gems"].iter().flat_map(|key| settings.texts(key)).collect();
+    let is_known = |name: &str| PLUGINS.iter().any(|(known, _)| *known == name);
+    let folders = settings.texts("plugins_dir").into_iter().filter_map(path::configured);
+    let mut folders = folders.chain(["_plugins".to_owned(), path::join(source, "_plugins")]);
+    words.complete = settings.entries().next().is_some()
+        && gems.as_ref().is_some_and(|gems| gems.iter().all(|gem| is_known(gem)))
+        && plugins.iter().all(|plugin| is_known(plugin))
+        && !folders.any(|folder| disk.has_folder(&folder));
+    Some(words)
+}
+
+/// The gems of a Gemfile that may be plugins: those of its group for them, and those named after Jekyll. `None` when it
+/// takes gems from elsewhere.
+fn gemfile(text: &str) -> Option<Vec<String>> {
+    let mut in_group = false;
+    let mut found = Vec::new();
+    for line in text.lines().map(|line| line.split('#').next().unwrap_or("").trim()) {
+        let first = line.split([' ', '(']).next().unwrap_or("");
+        match first {
+            "gemspec" | "eval_gemfile" => return None,
+            "group" => in_group = line.contains(":jekyll_plugins"),
+            "end" => in_group = false,
+            "gem" => {
+                let name = line.split(['"', '\'']).nth(1).unwrap_or_default();
+                let is_theme = name.contains("-theme-");
+                if in_group || line.contains(":jekyll_plugins") || name.starts_with("jekyll") && !is_theme {
+                    found.push(name.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{gemfile, vocabulary};
+    use crate::site::disk::MapDisk;
+    use crate::site::settings::Settings;
+
+    #[test]
+    fn a_gemfile_names_its_plugins() {
+        let text = "source 'https://e.org'\ngem \"rake\"\ngem 'jekyll', '~> 4.3'\ngroup :jekyll_plugins do\n  gem 'jemoji'\n  # gem 'no'\nend\ngem 'a', group: :jekyll_plugins\n";
+        assert_eq!(gemfile(text), Some(vec!["jekyll".to_owned(), "jemoji".to_owned(), "a".to_owned()]));
+        assert_eq!(gemfile("gemspec\n"), None);
+    }
+
+    #[test]
+    fn an_unknown_plugin_may_bring_any_tag() {
+        let words = |files: &[(&str, &str)], plugin: &str| {
+            let disk = MapDisk::new(files.iter().copied());
+            vocabulary(&disk, &Settings::sample(&[("title", "x"), ("plugins", plugin)]), "").unwrap().complete
+        };
+        assert!(words(&[], "jekyll-feed|jemoji") && !words(&[], "jekyll-feed|jekyll-spaceship"));
+        assert!(!words(&[("_plugins/a.rb", "")], "jemoji") && !words(&[("Gemfile", "gem 'jekyll-asciidoc'")], "jemoji"));
+    }
+}
