@@ -32,7 +32,7 @@ impl PostRule for LiquidUnclosed {
             let end = if call.form == TemplateForm::Tag { "%}" } else { "}}" };
             found
                 .at(call.span, format!("{} is not ended by `{end}`", shown(subject.post.slice(call.span).trim_end())))
-                .label("the build stops here")
+                .label(format!("the build stops here, or text up to the next `{end}` is lost"))
                 .help(format!("write `{end}` behind it, or put it between `{{% raw %}}` and `{{% endraw %}}` to show it"));
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::{Anchors, Places, hexo_tags};
 use crate::document::Body;
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
@@ -180,6 +181,11 @@ impl Generator for Hexo {
 
     fn vocabulary(&self) -> Option<&Vocabulary> {
         self.vocabulary.as_ref()
+    }
+
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        let is_post = path::below(path, &path::join(&self.source, "_posts")).is_some();
+        if self.asset_folder && is_post { hexo_tags::asset(call, path) } else { None }
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {

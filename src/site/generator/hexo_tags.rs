@@ -1,5 +1,7 @@
 //! Hexo's tags (lib/plugins/tag/index.ts), those of Nunjucks, and whether plugins or themes may bring more.
 
+use crate::document::body::{TemplateArgument, TemplateCall, TemplateForm};
+use crate::site::address::has_image_extension;
 use crate::site::settings::{Setting, Settings};
 use crate::site::vocabulary::{Inner, Vocabulary};
 use crate::site::{Disk, path};
@@ -86,6 +88,21 @@ pub fn vocabulary(disk: &dyn Disk, settings: &Settings) -> Option<Vocabulary> {
         && !disk.has_folder("scripts")
         && !disk.has_folder("plugins");
     Some(words)
+}
+
+/// The file in the post's folder of assets that `asset_img`, `asset_path` or `asset_link` names
+/// (lib/plugins/tag/asset_img.ts): of an image's arguments the first that is no class.
+pub fn asset<'c>(call: &'c TemplateCall, page: &str) -> Option<(&'c TemplateArgument, Vec<String>)> {
+    let argument = match call.name.as_str() {
+        _ if call.in_code || call.form != TemplateForm::Tag => None,
+        "asset_img" | "asset_image" => call.arguments.iter().find(|argument| has_image_extension(&argument.value)),
+        "asset_path" | "asset_link" => call.arguments.first().filter(|argument| argument.value.contains('.')),
+        _ => None,
+    }?;
+    let folder = path::join(path::folder(page), path::stem(page));
+    let is_plain = argument.name.is_none() && !argument.value.contains(['{', '}', ':', '%', '?', '#']);
+    let place = path::normal(&path::join(&folder, &argument.value)).filter(|_| is_plain)?;
+    Some((argument, vec![place]))
 }
 
 fn is_harmless(package: &str) -> bool {

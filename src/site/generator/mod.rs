@@ -12,6 +12,7 @@ pub(super) mod zola;
 
 use super::facts::{Page, Source};
 use super::{DateFault, Field, Moment, Vocabulary, Yaml};
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
 use crate::text::Span;
@@ -213,6 +214,13 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// The shortcodes and tags that posts may call; `None` when nothing is known of them.
     fn vocabulary(&self) -> Option<&Vocabulary> {
+        None
+    }
+
+    /// The argument of a template call in the post at `path` that names a file, and where that is looked for; `None` when
+    /// it names none, or one that a theme may bring.
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        let _ = (path, call);
         None
     }
 

@@ -6,6 +6,7 @@ mod tags;
 
 use super::{Anchors, Places};
 use crate::document::Body;
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
@@ -45,6 +46,8 @@ pub struct Jekyll {
     future: bool,
     zone: Option<String>,
     vocabulary: Option<Vocabulary>,
+    /// The folder of includes, unless a theme may bring more.
+    includes: Option<String>,
 }
 
 impl Jekyll {
@@ -65,6 +68,7 @@ impl Jekyll {
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
+            includes: tags::includes(disk, settings, &source),
             vocabulary: tags::vocabulary(disk, settings, &source),
             published: Published::new(disk, settings, &source, &collections),
             collections_folder: settings.text("collections_dir").and_then(path::configured).unwrap_or_default(),
@@ -181,6 +185,10 @@ impl Generator for Jekyll {
 
     fn vocabulary(&self) -> Option<&Vocabulary> {
         self.vocabulary.as_ref()
+    }
+
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        tags::file(call, path, self.includes.as_deref())
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {

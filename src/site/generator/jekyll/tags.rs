@@ -1,5 +1,6 @@
 //! Liquid's and Jekyll's tags, with those of the plugins that are known by name.
 
+use crate::document::body::{TemplateArgument, TemplateCall, TemplateForm};
 use crate::site::settings::Settings;
 use crate::site::vocabulary::{Inner, Vocabulary};
 use crate::site::{Disk, path};
@@ -88,6 +89,35 @@ pub fn vocabulary(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<
         && plugins.iter().all(|plugin| is_known(plugin))
         && !folders.any(|folder| disk.has_folder(&folder));
     Some(words)
+}
+
+/// The folder in which `include` looks; `None` when a theme or plugin that is not on disk may bring files of its own.
+pub fn includes(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<String> {
+    let gemfile = if disk.has_file("Gemfile") { disk.text("Gemfile").unwrap_or_default() } else { String::new() };
+    let has_theme = settings.text("theme").or(settings.text("remote_theme")).is_some() || gemfile.contains("theme");
+    let plugins = path::join(source, settings.text("plugins_dir").unwrap_or("_plugins"));
+    let folder = settings.text("includes_dir").unwrap_or("_includes");
+    let open = has_theme || disk.has_folder(&plugins) || settings.entries().next().is_none();
+    (!open).then(|| path::join(source, folder))
+}
+
+/// The file that `include` or `include_relative` names in the page at `page` (lib/jekyll/tags/include.rb), unless a
+/// template makes the name.
+pub fn file<'c>(
+    call: &'c TemplateCall,
+    page: &str,
+    includes: Option<&str>,
+) -> Option<(&'c TemplateArgument, Vec<String>)> {
+    let folder = match call.name.as_str() {
+        "include" => includes?,
+        "include_relative" => path::folder(page),
+        _ => return None,
+    };
+    let argument = call.arguments.first().filter(|argument| argument.name.is_none())?;
+    let name = argument.value.as_str();
+    let is_plain = call.form == TemplateForm::Tag && name.contains('.') && !name.contains(['{', '}', '|', '"', '\'']);
+    let place = path::normal(&path::join(folder, name)).filter(|_| is_plain)?;
+    Some((argument, vec![place]))
 }
 
 /// The gems of a Gemfile that may be plugins: those of its group for them, and those named after Jekyll. `None` when it
