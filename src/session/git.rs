@@ -53,6 +53,8 @@ fn list(root: &Path, which: &[&str]) -> Option<HashSet<String>> {
     let mut command = Command::new("git");
     command.args(["-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "ls-files", "-z"]).args(which);
     command.current_dir(root).env("GIT_OPTIONAL_LOCKS", "0");
+    // A hook names its repository in the environment; the one that holds `root` is found from there.
+    command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let names = output.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
     output.status.success().then(|| names.map(|name| fold_name(&String::from_utf8_lossy(name))).collect())

@@ -1,5 +1,6 @@
 //! Gathers the facts of one post from its text and from what its generator makes of it.
 
+use super::leftover::leftovers;
 use super::link::links;
 use super::{Facts, Named, Withheld};
 use crate::document::Post;
@@ -68,6 +69,7 @@ impl Facts {
             anchors: anchors.ids.into_iter().map(|(id, _)| id).collect(),
             anchors_complete: anchors.complete,
             links: links(&post.body),
+            leftovers: leftovers(&source, generator),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! What the rest of a blog may need of one post, comparable, so that an editor knows when to look at the blog again.
 
 mod gather;
+mod leftover;
 mod link;
 mod page;
 
 pub use gather::Source;
+pub use leftover::Leftover;
 pub use link::{LinkFact, LinkKind};
 pub use page::{Page, PageDate, PageTerm, PageUrl, Withheld};
 
@@ -39,4 +41,6 @@ pub struct Facts {
     pub anchors_complete: bool,
     /// The links of the body, in the order of the text.
     pub links: Vec<LinkFact>,
+    /// What is left of the template that the post was made from.
+    pub leftovers: Vec<Leftover>,
 }

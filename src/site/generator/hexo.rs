@@ -9,6 +9,7 @@ use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
+use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path};
 
@@ -66,6 +67,7 @@ pub struct Hexo {
     future: bool,
     zone: Option<String>,
     vocabulary: Option<Vocabulary>,
+    scaffold: Scaffold,
 }
 
 impl Hexo {
@@ -90,6 +92,7 @@ impl Hexo {
             name_is_date: [":year", "month", "day"].iter().all(|part| name.contains(part)),
             future: settings.flag("future").unwrap_or(true),
             zone: settings.text("timezone").map(str::to_owned),
+            scaffold: Scaffold::read(disk, &["scaffolds".to_owned()]),
             vocabulary: hexo_tags::vocabulary(disk, settings),
         }
     }
@@ -181,6 +184,10 @@ impl Generator for Hexo {
 
     fn vocabulary(&self) -> Option<&Vocabulary> {
         self.vocabulary.as_ref()
+    }
+
+    fn scaffold(&self) -> Option<&Scaffold> {
+        Some(&self.scaffold)
     }
 
     fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {

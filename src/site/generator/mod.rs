@@ -11,6 +11,7 @@ pub(super) mod plain;
 pub(super) mod zola;
 
 use super::facts::{Page, Source};
+use super::scaffold::Scaffold;
 use super::{DateFault, Field, Moment, Vocabulary, Yaml};
 use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::front_matter::Value;
@@ -69,48 +70,6 @@ pub struct Anchors {
     pub ids: Vec<(String, Span)>,
     /// Whether these are all: false when template calls or unknown renderers may add more.
     pub complete: bool,
-}
-
-/// Whether layouts commonly give `id` to a part of the page outside the body, so that a link to it may be right
-/// although the body has no such anchor.
-#[must_use]
-pub fn is_layout_anchor(id: &str) -> bool {
-    const IDS: [&str; 33] = [
-        "about",
-        "banner",
-        "bottom",
-        "comment",
-        "comments",
-        "contact",
-        "content",
-        "continue-reading",
-        "disqus_thread",
-        "footer",
-        "giscus",
-        "gitalk-container",
-        "header",
-        "isso-thread",
-        "main",
-        "main-content",
-        "menu",
-        "more",
-        "nav",
-        "navigation",
-        "newsletter",
-        "post-comments",
-        "related",
-        "related-posts",
-        "respond",
-        "search",
-        "share",
-        "sidebar",
-        "subscribe",
-        "table-of-contents",
-        "tableofcontents",
-        "toc",
-        "top",
-    ];
-    IDS.contains(&id.to_lowercase().as_str())
 }
 
 /// Where a path that is written in a post leads.
@@ -226,6 +185,11 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// The setting that makes it leave raw HTML out of the page; `None` when HTML is kept, or nobody can say.
     fn drops_html(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The texts of its templates for posts (archetypes, scaffolds).
+    fn scaffold(&self) -> Option<&Scaffold> {
         None
     }
 

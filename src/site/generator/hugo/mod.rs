@@ -15,6 +15,7 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
+use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path};
 use assets::Assets;
@@ -39,6 +40,7 @@ pub struct Hugo {
     files: Vec<String>,
     vocabulary: Vocabulary,
     drops_html: bool,
+    scaffold: Scaffold,
 }
 
 impl Hugo {
@@ -63,9 +65,17 @@ impl Hugo {
             zone: zone.map(str::to_owned),
             files: Vec::new(),
             vocabulary: shortcodes::vocabulary(disk, settings, config::is_sound(disk)),
+            scaffold: Scaffold::read(disk, &archetypes(settings)),
             drops_html: config::is_sound(disk) && drops_html(settings),
         }
     }
+}
+
+/// The folders of the templates for posts, the site's and its themes'.
+fn archetypes(settings: &Settings) -> Vec<String> {
+    let own = settings.text("archetypeDir").and_then(path::configured).unwrap_or("archetypes".into());
+    let themes = settings.texts("theme").into_iter().map(|theme| format!("themes/{theme}/archetypes"));
+    [own].into_iter().chain(themes).collect()
 }
 
 /// Whether Goldmark leaves raw HTML out, in every language. A handler of another name may do as it likes, and whoever
@@ -198,6 +208,10 @@ impl Generator for Hugo {
 
     fn drops_html(&self) -> Option<&'static str> {
         self.drops_html.then_some("markup.goldmark.renderer.unsafe")
+    }
+
+    fn scaffold(&self) -> Option<&Scaffold> {
+        Some(&self.scaffold)
     }
 
     fn page(&self, source: &Source<'_>) -> Page {
