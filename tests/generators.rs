@@ -5,6 +5,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
 mod harness;
+#[path = "generators/hugo_list.rs"]
+mod hugo_list;
+#[path = "generators/hugo_sites.rs"]
+mod hugo_sites;
 #[path = "generators/real.rs"]
 mod real;
 #[path = "generators/scalars.rs"]

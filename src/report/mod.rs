@@ -3,6 +3,7 @@
 pub mod concise;
 mod counts;
 mod drawing;
+mod elsewhere;
 pub mod escape;
 mod example;
 mod excerpt;
@@ -12,6 +13,7 @@ pub mod full;
 #[cfg(test)]
 mod full_tests;
 mod ink;
+pub mod inventory;
 pub mod json;
 mod mark;
 mod options;

@@ -21,7 +21,9 @@ pub mod scaffold;
 pub mod scalar;
 mod settings;
 mod source_text;
+mod taxonomy;
 mod vocabulary;
+mod written;
 
 pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
@@ -34,4 +36,6 @@ pub use layout::{Layout, Lookup};
 pub use layout_anchor::is_layout_anchor;
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
+pub use taxonomy::{Taxonomy, Term};
 pub use vocabulary::{Inner, Vocabulary};
+pub use written::Written;

@@ -111,7 +111,11 @@ mod tests {
         let disk = MapDisk::new([("archetypes/posts/index.md", template)]);
         let scaffold = Scaffold::read(&disk, &["archetypes".to_owned()]);
         let held = |text: &str| scaffold.holder(text).is_some();
-        assert!(held("한 문장으로 글을 요약하세요") && held("Write a short lead here.") && held("* 사진을 넣었는지 확인하세요"));
+        assert!(
+            held("한 문장으로 글을 요약하세요")
+                && held("Write a short lead here.")
+                && held("* 사진을 넣었는지 확인하세요")
+        );
         assert!(!held("The four of us here") && !held("The four words here") && !held("짧은 글"));
         assert!(!held("a note for the author only"));
     }

@@ -1,8 +1,9 @@
 //! How dates are read: Go's layouts, ISO and YAML forms, the lenient readers of Ruby and JavaScript, and file names.
 
 mod go;
+pub mod go_format;
 mod lenient;
-mod names;
+pub mod names;
 pub mod path;
 mod quirk;
 pub mod read;

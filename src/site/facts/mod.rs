@@ -4,6 +4,7 @@ mod gather;
 mod leftover;
 mod link;
 mod page;
+mod terms;
 
 pub use gather::Source;
 pub use leftover::Leftover;

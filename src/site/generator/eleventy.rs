@@ -7,8 +7,8 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::field::{FieldType, Terms, field};
-use crate::site::vocabulary::Inner;
 use crate::site::source_text::{first_text, strings_after};
+use crate::site::vocabulary::Inner;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, path};
 
 const CONFIGURATIONS: [&str; 6] = [

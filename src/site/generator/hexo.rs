@@ -11,7 +11,9 @@ use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
 use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
+};
 
 /// Hexo's own fields (lib/plugins/processor/post.ts), then those of common themes.
 static FIELDS: [Field; 36] = [

@@ -80,7 +80,8 @@ pub fn vocabulary(disk: &dyn Disk, settings: &Settings) -> Option<Vocabulary> {
     let harmless = dependencies.flat_map(Settings::entries).all(|(name, _)| is_harmless(name));
     let theme = settings.get("theme").and_then(Setting::as_text).filter(|theme| *theme != "false");
     let theme = theme.map(|theme| path::join("themes", theme));
-    let plain_theme = theme.is_none_or(|theme| disk.has_folder(&theme) && !disk.has_folder(&path::join(&theme, "scripts")));
+    let plain_theme =
+        theme.is_none_or(|theme| disk.has_folder(&theme) && !disk.has_folder(&path::join(&theme, "scripts")));
     words.complete = package.is_some()
         && settings.entries().next().is_some()
         && harmless

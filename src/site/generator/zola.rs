@@ -10,7 +10,9 @@ use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
 use crate::site::settings::Settings;
 use crate::site::vocabulary::{Inner, files_below};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
+};
 
 /// Fields of a page (components/content/src/front_matter/page.rs).
 static FIELDS: [Field; 21] = [

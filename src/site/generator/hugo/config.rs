@@ -66,6 +66,14 @@ fn is_config(name: &str) -> bool {
     EXTENSIONS.contains(&path::extension(name).as_str())
 }
 
+/// The folders of the templates for posts, the site's and its themes'.
+#[must_use]
+pub fn archetypes(settings: &Settings) -> Vec<String> {
+    let own = settings.text("archetypeDir").and_then(path::configured).unwrap_or("archetypes".into());
+    let themes = settings.texts("theme").into_iter().map(|theme| format!("themes/{theme}/archetypes"));
+    [own].into_iter().chain(themes).collect()
+}
+
 /// The tables of the configured languages, each with its code.
 pub fn languages(settings: &Settings) -> impl Iterator<Item = (&str, &Settings)> {
     let table = settings.table("languages");

@@ -1,29 +1,43 @@
 //! Hugo: read from its sources (0.166) and observed on 0.111.3 and 0.168.0.
 
 mod assets;
+mod branches;
+mod cascade;
 pub mod config;
 mod content;
+mod dates;
+mod expand;
 mod fields;
+mod glob;
+mod language;
+mod markdown;
 mod page;
+mod permalinks;
+mod publication;
+mod sanitize;
 mod shortcodes;
+mod url;
 mod version;
 
 use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
-use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::anchor::{Scheme, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
 use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
+};
 use assets::Assets;
+use branches::Branches;
+use cascade::Cascade;
 use content::{Content, PageKind};
-
-/// Shortcodes of Hugo's own that add no anchor.
-const HARMLESS: [&str; 12] =
-    ["figure", "gist", "highlight", "instagram", "param", "qr", "ref", "relref", "twitter", "vimeo", "x", "youtube"];
+use language::Languages;
+use markdown::{anchors, drops_html, markdown};
+use version::Version;
 
 /// A Hugo site.
 #[derive(Debug)]
@@ -34,9 +48,17 @@ pub struct Hugo {
     assets: Assets,
     markdown: Markdown,
     anchors: Scheme,
+    version: Version,
+    languages: Languages,
+    branches: Branches,
+    cascade: Cascade,
+    taxonomies: Vec<String>,
     name_is_date: bool,
+    drafts: bool,
     future: bool,
+    expired: bool,
     zone: Option<String>,
+    address: Option<String>,
     files: Vec<String>,
     vocabulary: Vocabulary,
     drops_html: bool,
@@ -53,64 +75,32 @@ impl Hugo {
         let default_language = settings.text("defaultContentLanguage").unwrap_or("en");
         let zone =
             settings.text("timeZone").or_else(|| settings.text(&format!("languages.{default_language}.timeZone")));
+        let version = Version::pinned(disk);
+        let content = Content::new(disk, settings);
         Self {
-            yaml: version::yaml(disk, settings),
+            yaml: version::yaml(version, settings),
             fields: fields::fields(settings),
-            content: Content::new(disk, settings),
+            branches: Branches::new(disk, &content),
+            content,
+            languages: Languages::new(settings, version),
+            version,
+            cascade: Cascade::new(settings),
+            taxonomies: fields::taxonomies(settings),
             assets: Assets::new(disk, settings),
             markdown: markdown(settings),
             anchors: anchors(settings),
             name_is_date: settings.texts("frontmatter.date").iter().any(|key| key.eq_ignore_ascii_case(":filename")),
+            drafts: settings.flag("buildDrafts").unwrap_or(false),
             future: settings.flag("buildFuture").unwrap_or(false),
+            expired: settings.flag("buildExpired").unwrap_or(false),
+            address: settings.text("baseURL").map(str::to_owned),
             zone: zone.map(str::to_owned),
             files: Vec::new(),
             vocabulary: shortcodes::vocabulary(disk, settings, config::is_sound(disk)),
-            scaffold: Scaffold::read(disk, &archetypes(settings)),
+            scaffold: Scaffold::read(disk, &config::archetypes(settings)),
             drops_html: config::is_sound(disk) && drops_html(settings),
         }
     }
-}
-
-/// The folders of the templates for posts, the site's and its themes'.
-fn archetypes(settings: &Settings) -> Vec<String> {
-    let own = settings.text("archetypeDir").and_then(path::configured).unwrap_or("archetypes".into());
-    let themes = settings.texts("theme").into_iter().map(|theme| format!("themes/{theme}/archetypes"));
-    [own].into_iter().chain(themes).collect()
-}
-
-/// Whether Goldmark leaves raw HTML out, in every language. A handler of another name may do as it likes, and whoever
-/// silences Hugo's warning knows.
-fn drops_html(settings: &Settings) -> bool {
-    const SETTING: &str = "markup.goldmark.renderer.unsafe";
-    let of_languages = config::languages(settings).any(|(_, language)| language.get(SETTING).is_some());
-    let handler = settings.text("markup.defaultMarkdownHandler").is_none_or(|name| name == "goldmark");
-    let ignored = ["ignoreLogs", "ignoreWarnings", "ignoreErrors"].iter().flat_map(|key| settings.texts(key));
-    let is_known = ignored.into_iter().any(|name| name.eq_ignore_ascii_case("warning-goldmark-raw-html"));
-    let merged = settings.get("_merge").is_some() || settings.get("markup._merge").is_some();
-    handler && !of_languages && !is_known && !merged && !settings.flag(SETTING).unwrap_or(false)
-}
-
-fn markdown(settings: &Settings) -> Markdown {
-    let flag = |key: &str| settings.flag(&format!("markup.goldmark.{key}"));
-    Markdown {
-        heading_attributes: flag("parser.attribute.title").unwrap_or(true),
-        definition_lists: flag("extensions.definitionList").unwrap_or(true),
-        hard_wraps: flag("renderer.hardWraps").unwrap_or(false),
-        ..Markdown::default()
-    }
-}
-
-fn anchors(settings: &Settings) -> Scheme {
-    let flag = |key: &str| settings.flag(&format!("markup.goldmark.parser.{key}"));
-    let slugger = match settings.text("markup.goldmark.parser.autoHeadingIDType") {
-        Some("github-ascii") => Slugger::HugoAscii,
-        Some("blackfriday") => Slugger::HugoBlackfriday,
-        _ => Slugger::HugoGithub,
-    };
-    let known = flag("autoHeadingID").unwrap_or(true)
-        && !flag("autoDefinitionTermID").unwrap_or(false)
-        && !flag("attribute.block").unwrap_or(false);
-    Scheme { slugger, footnotes: Footnotes::Numbered, harmless: &HARMLESS, known }
 }
 
 impl Generator for Hugo {
@@ -196,6 +186,10 @@ impl Generator for Hugo {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn site_address(&self) -> Option<&str> {
+        self.address.as_deref()
     }
 
     fn config_files(&self) -> &[String] {

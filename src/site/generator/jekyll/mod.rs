@@ -12,7 +12,9 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::settings::{Setting, Settings};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
+};
 use places::{Published, split_at_posts};
 
 /// Liquid tags that add no anchor, and expressions that stand in URLs.

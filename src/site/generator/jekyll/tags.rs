@@ -164,6 +164,8 @@ mod tests {
             vocabulary(&disk, &Settings::sample(&[("title", "x"), ("plugins", plugin)]), "").unwrap().complete
         };
         assert!(words(&[], "jekyll-feed|jemoji") && !words(&[], "jekyll-feed|jekyll-spaceship"));
-        assert!(!words(&[("_plugins/a.rb", "")], "jemoji") && !words(&[("Gemfile", "gem 'jekyll-asciidoc'")], "jemoji"));
+        assert!(
+            !words(&[("_plugins/a.rb", "")], "jemoji") && !words(&[("Gemfile", "gem 'jekyll-asciidoc'")], "jemoji")
+        );
     }
 }

@@ -1,5 +1,9 @@
 //! The arguments: one definition for parsing, help and whatever is made from it.
 
+mod list;
+
+pub(super) use list::{ListArguments, ListFormat, Order};
+
 use super::output::When;
 use crate::config::FailOn;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -40,6 +44,9 @@ pub(super) enum Command {
     /// Check posts (what happens when no command is given)
     #[command(after_help = CHECK_AFTER)]
     Check(Box<CheckArguments>),
+    /// List the blog's posts: date, URL, and whether each is published or why not
+    #[command(after_help = list::AFTER)]
+    List(ListArguments),
     /// List all rules
     Rules(RulesArguments),
     /// Show a rule's page: what it finds, why it matters, how it is configured
@@ -100,6 +107,13 @@ pub(super) struct ChoiceArguments {
     /// Do not run these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) source: SourceArguments,
+}
+
+/// Which configuration counts.
+#[derive(Debug, Args)]
+pub(super) struct SourceArguments {
     /// Use this configuration for all files; its paths are relative to the working folder [default: the nearest
     /// matterlint.toml or .matterlint.toml above each file]
     #[arg(long, value_name = "PATH", conflicts_with = "isolated")]
