@@ -26,13 +26,15 @@ impl PostRule for HtmlDropped {
         let pairs = subject.shortcode_pairs().spans;
         let is_theirs = |tag: &HtmlTag| holder(&pairs, tag.span.start()).is_some();
         let mut last_block = None;
-        for tag in body.html_tags.iter().filter(|tag| !tag.closing && !is_theirs(tag)) {
+        // Browsers take a closing `</br>` for a line break.
+        let is_seen = |tag: &HtmlTag| !tag.closing || tag.name == "br";
+        for tag in body.html_tags.iter().filter(|tag| is_seen(tag) && !is_theirs(tag)) {
             let block = holder(&body.html_blocks, tag.span.start());
             if block.is_some() && block == last_block {
                 continue;
             }
             last_block = block.or(last_block);
-            let name = shown(&format!("<{}>", tag.name));
+            let name = shown(&format!("<{}{}>", if tag.closing { "/" } else { "" }, tag.name));
             let message = match block {
                 Some(_) => format!("the HTML that begins with {name} is left out of the page"),
                 None => format!("the HTML tag {name} is left out of the page"),
