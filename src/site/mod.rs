@@ -26,6 +26,7 @@ mod vocabulary;
 mod written;
 
 pub use blog::{Blog, url_key};
+pub use calendar::path::impossible as impossible_day;
 pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};
 pub use disk::Disk;

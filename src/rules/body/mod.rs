@@ -2,6 +2,7 @@
 
 rules! { "body", post;
     body_empty::BodyEmpty => "body-empty",
+    bundle_image_unused::BundleImageUnused => "bundle-image-unused",
     comment_unclosed::CommentUnclosed => "comment-unclosed",
     destination_space::DestinationSpace => "destination-space",
     emphasis_literal::EmphasisLiteral => "emphasis-literal",
@@ -42,6 +43,7 @@ rules! { "body", post;
     link_scheme_missing::LinkSchemeMissing => "link-scheme-missing",
     link_target_missing::LinkTargetMissing => "link-target-missing",
     liquid_unclosed::LiquidUnclosed => "liquid-unclosed",
+    liquid_vanishes::LiquidVanishes => "liquid-vanishes",
     markdown_in_html::MarkdownInHtml => "markdown-in-html",
     placeholder_text::PlaceholderText => "placeholder-text",
     shortcode_unclosed::ShortcodeUnclosed => "shortcode-unclosed",
