@@ -37,4 +37,5 @@ rules! { "front-matter", post;
     value_invisible_character::ValueInvisibleCharacter => "value-invisible-character",
     title_length::TitleLength => "title-length",
     description_length::DescriptionLength => "description-length",
+    layout_missing::LayoutMissing => "layout-missing",
 }

@@ -18,6 +18,7 @@ use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
 use crate::text::Span;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// The generators that matterlint knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -173,6 +174,11 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// The shortcodes and tags that posts may call; `None` when nothing is known of them.
     fn vocabulary(&self) -> Option<&Vocabulary> {
+        None
+    }
+
+    /// The names of the layouts that a post may ask for; `None` when a theme or plugin may bring more.
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
         None
     }
 

@@ -37,6 +37,7 @@ use cascade::Cascade;
 use content::{Content, PageKind};
 use language::Languages;
 use markdown::{anchors, drops_html, markdown};
+use std::collections::BTreeSet;
 use version::Version;
 
 /// A Hugo site.
@@ -61,6 +62,7 @@ pub struct Hugo {
     address: Option<String>,
     files: Vec<String>,
     vocabulary: Vocabulary,
+    layouts: BTreeSet<String>,
     drops_html: bool,
     scaffold: Scaffold,
 }
@@ -96,6 +98,7 @@ impl Hugo {
             address: settings.text("baseURL").map(str::to_owned),
             zone: zone.map(str::to_owned),
             files: Vec::new(),
+            layouts: shortcodes::layouts(disk, settings),
             vocabulary: shortcodes::vocabulary(disk, settings, config::is_sound(disk)),
             scaffold: Scaffold::read(disk, &config::archetypes(settings)),
             drops_html: config::is_sound(disk) && drops_html(settings),
@@ -198,6 +201,10 @@ impl Generator for Hugo {
 
     fn vocabulary(&self) -> Option<&Vocabulary> {
         Some(&self.vocabulary)
+    }
+
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
+        self.vocabulary.complete.then_some(&self.layouts)
     }
 
     fn drops_html(&self) -> Option<&'static str> {

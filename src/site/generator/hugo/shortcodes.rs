@@ -4,6 +4,7 @@ use super::content::mounted;
 use crate::site::settings::Settings;
 use crate::site::vocabulary::{Inner, Vocabulary, files_below};
 use crate::site::{Disk, path};
+use std::collections::BTreeSet;
 
 /// Those of Hugo 0.111 and 0.168 together (tpl/tplimpl/embedded/templates/_shortcodes): which version builds the blog is
 /// seldom known.
@@ -36,12 +37,8 @@ const OWN: [(&str, Inner); 22] = [
 pub fn vocabulary(disk: &dyn Disk, settings: &Settings, sound: bool) -> Vocabulary {
     let mut words = Vocabulary::new(true);
     let themes = Themes::new(disk, settings);
-    let own = settings.text("layoutDir").and_then(path::configured).unwrap_or("layouts".into());
-    let mut layouts = vec![(own, String::new())];
-    layouts.extend(mounted(settings, "layouts"));
-    layouts.extend(themes.folders.iter().map(|theme| (path::join(theme, "layouts"), String::new())));
     let mut templates = 0;
-    for (folder, target) in &layouts {
+    for (folder, target) in &folders(settings, &themes) {
         for file in files_below(disk, folder) {
             templates += 1;
             if let Some(name) = name_of(&path::join(target, &file)) {
@@ -55,6 +52,22 @@ pub fn vocabulary(disk: &dyn Disk, settings: &Settings, sound: bool) -> Vocabula
     }
     words.complete = sound && themes.complete && templates > 0;
     words
+}
+
+/// The names of all templates, up to their first dot.
+pub fn layouts(disk: &dyn Disk, settings: &Settings) -> BTreeSet<String> {
+    let folders = folders(settings, &Themes::new(disk, settings));
+    let files = folders.iter().flat_map(|(folder, _)| files_below(disk, folder));
+    files.filter_map(|file| Some(path::file_name(&file).split('.').next()?.to_owned())).collect()
+}
+
+/// The folders of templates, each with the path below the layouts at which it stands.
+fn folders(settings: &Settings, themes: &Themes) -> Vec<(String, String)> {
+    let own = settings.text("layoutDir").and_then(path::configured).unwrap_or("layouts".into());
+    let mut layouts = vec![(own, String::new())];
+    layouts.extend(mounted(settings, "layouts"));
+    layouts.extend(themes.folders.iter().map(|theme| (path::join(theme, "layouts"), String::new())));
+    layouts
 }
 
 /// The themes on disk.

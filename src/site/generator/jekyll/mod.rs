@@ -16,6 +16,7 @@ use crate::site::{
     DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
 };
 use places::{Published, split_at_posts};
+use std::collections::BTreeSet;
 
 /// Liquid tags that add no anchor, and expressions that stand in URLs.
 const HARMLESS: [&str; 14] = [
@@ -50,6 +51,7 @@ pub struct Jekyll {
     vocabulary: Option<Vocabulary>,
     /// The folder of includes, unless a theme may bring more.
     includes: Option<String>,
+    layouts: Option<BTreeSet<String>>,
 }
 
 impl Jekyll {
@@ -70,6 +72,7 @@ impl Jekyll {
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
+            layouts: tags::layouts(disk, settings, &source),
             includes: tags::includes(disk, settings, &source),
             vocabulary: tags::vocabulary(disk, settings, &source),
             published: Published::new(disk, settings, &source, &collections),
@@ -187,6 +190,10 @@ impl Generator for Jekyll {
 
     fn vocabulary(&self) -> Option<&Vocabulary> {
         self.vocabulary.as_ref()
+    }
+
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
+        self.layouts.as_ref()
     }
 
     fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {

@@ -2,8 +2,9 @@
 
 use crate::document::body::{TemplateArgument, TemplateCall, TemplateForm};
 use crate::site::settings::Settings;
-use crate::site::vocabulary::{Inner, Vocabulary};
+use crate::site::vocabulary::{Inner, Vocabulary, files_below};
 use crate::site::{Disk, path};
+use std::collections::BTreeSet;
 
 /// Tags that need an end tag (Liquid 4 and 5, Jekyll 4).
 const BLOCKS: [&str; 10] =
@@ -99,6 +100,15 @@ pub fn includes(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<St
     let folder = settings.text("includes_dir").unwrap_or("_includes");
     let open = has_theme || disk.has_folder(&plugins) || settings.entries().next().is_none();
     (!open).then(|| path::join(source, folder))
+}
+
+/// The layouts, under the names by which posts ask for them; `None` like [`includes`].
+pub fn layouts(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<BTreeSet<String>> {
+    includes(disk, settings, source)?;
+    let folder = path::join(source, settings.text("layouts_dir").unwrap_or("_layouts"));
+    let files = files_below(disk, &folder);
+    let names = files.iter().filter_map(|file| file.rsplit_once('.')).map(|(name, _)| name.to_owned());
+    (!files.is_empty()).then(|| names.collect())
 }
 
 /// The file that `include` or `include_relative` names in the page at `page` (lib/jekyll/tags/include.rb), unless a
