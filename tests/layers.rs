@@ -16,17 +16,19 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jsonc_parser", &["src/document/front_matter/json/"]),
     ("serde_yaml", &["src/lint/page.rs"]),
     ("pulldown_cmark", &["src/document/body/"]),
-    ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/site/generator/hugo/", "src/rules/"]),
+    ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/site/generator/", "src/rules/"]),
     ("jiff", &["src/site/", "src/lint/", "src/config/", "src/rules/front_matter/", "src/session/", "src/cli/"]),
     (
         "unicode_normalization",
         &[
             "src/text/fold.rs",
             "src/site/anchor/",
+            "src/site/generator/docusaurus/kebab.rs",
             "src/site/generator/hugo/sanitize.rs",
             "src/rules/body/image_unicode_form.rs",
         ],
     ),
+    ("deunicode", &["src/site/anchor/"]),
     ("percent_encoding", &["src/site/address/"]),
     ("serde_json", &["src/lint/", "src/config/", "src/report/", "src/cli/"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),
@@ -39,7 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
-    ("globset", &["src/config/"]),
+    ("globset", &["src/config/", "src/site/glob.rs"]),
 ];
 
 const LONGEST_FILE: usize = 250;

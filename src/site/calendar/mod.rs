@@ -2,9 +2,11 @@
 
 mod go;
 pub mod go_format;
+pub mod javascript;
 mod lenient;
 pub mod names;
 pub mod path;
 mod quirk;
 pub mod read;
 mod scan;
+pub mod yaml;

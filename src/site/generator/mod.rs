@@ -4,7 +4,6 @@ pub(super) mod astro;
 pub(super) mod docusaurus;
 pub(super) mod eleventy;
 pub(super) mod hexo;
-mod hexo_tags;
 pub(super) mod hugo;
 pub(super) mod jekyll;
 pub(super) mod plain;
@@ -17,7 +16,9 @@ use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
 use crate::text::Span;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
 /// The generators that matterlint knows.
@@ -118,6 +119,12 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     /// Why it is none, for this generator.
     fn date(&self, value: &Value) -> Result<Moment, DateFault>;
 
+    /// The instant that it takes `value` for, where that is a date; `zone` counts where the date names none and the
+    /// generator does not know better.
+    fn instant(&self, value: &Value, zone: &TimeZone) -> Option<Timestamp> {
+        self.date(value).ok()?.instant(zone)
+    }
+
     /// The date in the name of the file or its folder.
     fn path_date(&self, path: &str) -> Option<PathDate>;
 
@@ -132,6 +139,12 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     /// Whether a post without the field still has a fitting title, made from its file name (Jekyll).
     fn title_optional(&self) -> bool {
         false
+    }
+
+    /// The title that it makes of the file's name for a post without the field.
+    fn title_from_name(&self, path: &str) -> Option<String> {
+        let _ = path;
+        None
     }
 
     /// Whether an `index.*` file makes every other file in its folder and below a resource of its own page, so that

@@ -72,8 +72,9 @@ impl Hugo {
     }
 
     fn render(&self, source: &Source<'_>, kind: PageKind, handed: Handed) -> (Render, Option<Span>) {
-        let key = if self.version.is_before(145) { "_build.render" } else { "build.render" };
-        let written = source.field(self, key).and_then(|entry| Some((Render::parse(entry.value.as_text()?)?, entry)));
+        let written = source
+            .field(self, self.version.build_key())
+            .and_then(|entry| Some((Render::parse(entry.value.as_text()?)?, entry)));
         if let Some((render, entry)) = written {
             return (render, Some(entry.value.inner_span()));
         }
@@ -94,7 +95,9 @@ impl Hugo {
     fn truth(&self, value: &Value) -> bool {
         match meaning(value, self) {
             Some(Meaning::Bool(truth)) => truth,
-            Some(Meaning::Number(_)) => value.as_text().is_some_and(|text| text.trim_matches(['+', '-', '0']) != ""),
+            Some(Meaning::Number(_)) => {
+                value.as_text().is_some_and(|text| !text.trim_matches(['+', '-', '0']).is_empty())
+            }
             Some(Meaning::Text | Meaning::MaybeBool(_)) => {
                 value.as_text().is_some_and(|text| ["1", "t", "T", "true", "TRUE", "True"].contains(&text))
             }

@@ -67,9 +67,31 @@ const PLUGINS: [(&str, &[&str]); 31] = [
     ("kramdown-parser-gfm", &[]),
 ];
 
+/// What a site's posts may call and ask for.
+#[derive(Debug)]
+pub struct Templates {
+    /// The tags; `None` when the site's defaults switch Liquid off.
+    pub tags: Option<Vocabulary>,
+    /// The folder of includes; `None` when a theme or plugin may bring more.
+    pub includes: Option<String>,
+    /// The layouts; `None` like the includes.
+    pub layouts: Option<BTreeSet<String>>,
+}
+
+impl Templates {
+    /// Reads what stands on disk. `source`: the folder of the site's files.
+    pub fn new(disk: &dyn Disk, settings: &Settings, source: &str) -> Self {
+        Self {
+            tags: vocabulary(disk, settings, source),
+            includes: includes(disk, settings, source),
+            layouts: layouts(disk, settings, source),
+        }
+    }
+}
+
 /// Reads which tags the site's posts may use; `None` when its defaults switch Liquid off. `source`: the folder of the
 /// site's files.
-pub fn vocabulary(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<Vocabulary> {
+fn vocabulary(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<Vocabulary> {
     if settings.tables("defaults").iter().any(|table| table.get("values.render_with_liquid").is_some()) {
         return None;
     }
@@ -93,7 +115,7 @@ pub fn vocabulary(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<
 }
 
 /// The folder in which `include` looks; `None` when a theme or plugin that is not on disk may bring files of its own.
-pub fn includes(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<String> {
+fn includes(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<String> {
     let gemfile = if disk.has_file("Gemfile") { disk.text("Gemfile").unwrap_or_default() } else { String::new() };
     let has_theme = settings.text("theme").or(settings.text("remote_theme")).is_some() || gemfile.contains("theme");
     let plugins = path::join(source, settings.text("plugins_dir").unwrap_or("_plugins"));
@@ -103,7 +125,7 @@ pub fn includes(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<St
 }
 
 /// The layouts, under the names by which posts ask for them; `None` like [`includes`].
-pub fn layouts(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<BTreeSet<String>> {
+fn layouts(disk: &dyn Disk, settings: &Settings, source: &str) -> Option<BTreeSet<String>> {
     includes(disk, settings, source)?;
     let folder = path::join(source, settings.text("layouts_dir").unwrap_or("_layouts"));
     let files = files_below(disk, &folder);
