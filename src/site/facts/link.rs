@@ -17,7 +17,7 @@ pub struct LinkFact {
 }
 
 /// How a link names its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LinkKind {
     /// A Markdown or HTML link: a URL that a browser follows, unless the generator rewrites it.
     Url,
@@ -53,6 +53,10 @@ fn called(call: &TemplateCall) -> Option<LinkFact> {
         "post_link" | "post_path" if call.form == TemplateForm::Tag => LinkKind::PostSlug,
         _ => return None,
     };
+    // Jekyll takes all that stands in the tag as one name, which may hold blanks that part arguments elsewhere.
+    if matches!(kind, LinkKind::PostUrl | LinkKind::SourceFile) && call.arguments.len() != 1 {
+        return None;
+    }
     let by_name = call.arguments.iter().find(|argument| argument.name.as_deref() == Some("path"));
     let argument = by_name.or_else(|| call.arguments.first().filter(|argument| argument.name.is_none()))?;
     Some(LinkFact { url: argument.value.clone(), span: argument.span, kind })

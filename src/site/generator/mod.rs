@@ -9,7 +9,7 @@ pub(super) mod jekyll;
 pub(super) mod plain;
 pub(super) mod zola;
 
-use super::facts::{Page, Source};
+use super::facts::{Facts, LinkKind, Page, Source};
 use super::{DateFault, Field, Moment, Yaml};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
@@ -208,6 +208,26 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     fn page(&self, source: &Source<'_>) -> Page {
         let _ = source;
         Page::default()
+    }
+
+    /// Whether it prints the URL of a page where a link of the Markdown names that page's source file by `url`; `None`
+    /// when that cannot be told.
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        let _ = url;
+        None
+    }
+
+    /// The names under which a template call of `kind` finds `page`.
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        let _ = (page, kind);
+        Vec::new()
+    }
+
+    /// The names under which a template call of `kind`, written in the post `from`, looks for the page that it calls
+    /// `name`, in order; `None` when that cannot be told.
+    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let _ = (from, name, kind);
+        None
     }
 
     /// The address that the configuration gives the site (`https://example.org/sub/`), as it is written.

@@ -88,7 +88,8 @@ impl Content {
         Some(Page { path, kind, folder })
     }
 
-    fn without_language<'a>(&self, stem: &'a str) -> &'a str {
+    /// The stem of a file's name without the code of a configured language.
+    pub fn without_language<'a>(&self, stem: &'a str) -> &'a str {
         match stem.rsplit_once('.') {
             Some((base, code)) if self.languages.iter().any(|known| known.eq_ignore_ascii_case(code)) => base,
             _ => stem,

@@ -5,6 +5,7 @@ pub mod config;
 mod content;
 mod fields;
 mod page;
+mod reference;
 mod version;
 
 use super::{Anchors, Places};
@@ -13,7 +14,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Page, Source};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
 use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
 use assets::Assets;
@@ -177,6 +178,18 @@ impl Generator for Hugo {
 
     fn page(&self, source: &Source<'_>) -> Page {
         self.page_of(source)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.assets.rewrites_links()
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::Ref { self.reference_names(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        if kind == LinkKind::Ref { self.reference_wanted(from, name) } else { None }
     }
 }
 
