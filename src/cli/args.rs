@@ -40,6 +40,8 @@ pub(super) enum Command {
     /// Check posts (what happens when no command is given)
     #[command(after_help = CHECK_AFTER)]
     Check(Box<CheckArguments>),
+    /// List the blog's posts: date, URL, and whether each is published or why not
+    List(ListArguments),
     /// List all rules
     Rules(RulesArguments),
     /// Show a rule's page: what it finds, why it matters, how it is configured
@@ -100,6 +102,13 @@ pub(super) struct ChoiceArguments {
     /// Do not run these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) source: SourceArguments,
+}
+
+/// Which configuration counts.
+#[derive(Debug, Args)]
+pub(super) struct SourceArguments {
     /// Use this configuration for all files; its paths are relative to the working folder [default: the nearest
     /// matterlint.toml or .matterlint.toml above each file]
     #[arg(long, value_name = "PATH", conflicts_with = "isolated")]
@@ -107,6 +116,22 @@ pub(super) struct ChoiceArguments {
     /// Read no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArguments {
+    /// The files and folders to list [default: the working folder]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) source: SourceArguments,
+    /// How to show the posts
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(super) output_format: ListFormat,
+    /// The moment to take for now, such as 2026-01-01T09:00:00+09:00, so that a run can be repeated [default: now]
+    #[arg(long, value_name = "RFC 3339")]
+    pub(super) now: Option<Timestamp>,
+    #[command(flatten)]
+    pub(super) color: ColorArguments,
 }
 
 #[derive(Debug, Args)]
@@ -158,6 +183,12 @@ pub(super) enum Format {
 pub(super) enum RulesFormat {
     /// A table
     Full,
+    /// One JSON document
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
     /// One JSON document
     Json,
 }

@@ -1,6 +1,6 @@
 //! `matterlint check`.
 
-use super::args::{CheckArguments, ChoiceArguments, Format};
+use super::args::{CheckArguments, ChoiceArguments, Format, SourceArguments};
 use super::output::{Failure, Output};
 use super::{CLEAN, FAULT, FINDINGS};
 use crate::config::FailOn;
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
         return Err(Failure::Other { message, help: Some("leave one of them out".to_owned()) });
     }
     let stdin = stdin_name(arguments)?;
-    let mut request = request(&arguments.choice, arguments.now)?;
+    let mut request = chosen(&arguments.choice, arguments.now)?;
     request.fail_on = arguments.fail_on;
     request.paths.clone_from(&arguments.paths);
     if request.paths.is_empty() {
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
 /// What to say of a path that does not exist and is nearly a command.
 fn command_hint(paths: &[PathBuf]) -> Option<String> {
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
-    let near = nearest(word, ["check", "rules", "explain", "config"])?;
+    let near = nearest(word, ["check", "list", "rules", "explain", "config"])?;
     Some(format!("help: did you mean the command `matterlint {near}`?"))
 }
 
@@ -69,17 +69,24 @@ fn stdin_name(arguments: &CheckArguments) -> Result<Option<&Path>, Failure> {
 }
 
 /// A request with the choices that `check` and `config` share.
-pub(super) fn request(choice: &ChoiceArguments, now: Option<Timestamp>) -> Result<Request, Failure> {
+pub(super) fn chosen(choice: &ChoiceArguments, now: Option<Timestamp>) -> Result<Request, Failure> {
+    Ok(Request {
+        select: choice.select.clone(),
+        extend_select: choice.extend_select.clone(),
+        ignore: choice.ignore.clone(),
+        ..request(&choice.source, now)?
+    })
+}
+
+/// A request for what counts in the working folder.
+pub(super) fn request(source: &SourceArguments, now: Option<Timestamp>) -> Result<Request, Failure> {
     let folder = std::env::current_dir().map_err(|error| Failure::Other {
         message: format!("the working folder cannot be found: {error}"),
         help: None,
     })?;
     Ok(Request {
-        config: choice.config.clone(),
-        isolated: choice.isolated,
-        select: choice.select.clone(),
-        extend_select: choice.extend_select.clone(),
-        ignore: choice.ignore.clone(),
+        config: source.config.clone(),
+        isolated: source.isolated,
         ..Request::new(folder, now.unwrap_or_else(Timestamp::now))
     })
 }

@@ -2,7 +2,7 @@
 
 use super::CLEAN;
 use super::args::{ChoiceArguments, ConfigArguments};
-use super::check::request;
+use super::check::chosen;
 use super::output::{Failure, Output};
 use crate::config::{Origin, Settings, Sourced, Verdict};
 use crate::lint::Registry;
@@ -16,7 +16,7 @@ use std::io::Write as _;
 type Row = (String, String, String);
 
 pub(super) fn run(arguments: &ConfigArguments, output: &Output) -> Result<u8, Failure> {
-    let request = request(&arguments.choice, None)?;
+    let request = chosen(&arguments.choice, None)?;
     let path = request.folder.join(&arguments.path);
     if !path.exists() {
         let message = format!("there is no file or folder `{}`", arguments.path.display());
@@ -43,10 +43,10 @@ pub(super) fn run(arguments: &ConfigArguments, output: &Output) -> Result<u8, Fa
 
 /// The configuration files that count, the highest first.
 fn file_row(files: &[String], arguments: &ConfigArguments) -> Row {
-    let none = if arguments.choice.isolated { "none (--isolated)" } else { "none found" };
+    let none = if arguments.choice.source.isolated { "none (--isolated)" } else { "none found" };
     let shown: Vec<&str> = files.iter().rev().map(String::as_str).collect();
     let value = if shown.is_empty() { none.to_owned() } else { shown.join(", ") };
-    let origin = match (shown.is_empty(), arguments.choice.config.is_some()) {
+    let origin = match (shown.is_empty(), arguments.choice.source.config.is_some()) {
         (true, _) => "default",
         (false, true) => "command line",
         (false, false) => "nearest",

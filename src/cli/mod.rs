@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod default_command;
 mod explain;
+mod list;
 mod output;
 
 use args::{Arguments, Command};
@@ -28,6 +29,10 @@ pub fn run() -> ExitCode {
         Command::Check(check) => {
             let output = Output::new(check.color.color);
             (check::run(&check, &output), output)
+        }
+        Command::List(list) => {
+            let output = Output::new(list.color.color);
+            (list::run(&list, &output), output)
         }
         Command::Rules(rules) => {
             let output = Output::new(rules.color.color);

@@ -12,6 +12,7 @@ pub mod full;
 #[cfg(test)]
 mod full_tests;
 mod ink;
+pub mod inventory;
 pub mod json;
 mod mark;
 mod options;

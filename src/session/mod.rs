@@ -5,6 +5,7 @@ mod check;
 mod configuration;
 mod disk;
 mod encoding;
+mod inventory;
 mod open;
 mod paths;
 mod projects;
@@ -19,6 +20,8 @@ mod suppress;
 #[cfg(test)]
 mod suppress_tests;
 mod survey;
+#[cfg(test)]
+mod survey_tests;
 mod sweep;
 mod walk;
 
@@ -133,6 +136,12 @@ impl Session {
     /// # Errors
     /// A configuration that cannot be used.
     pub fn plan(&self) -> Result<Plan, ConfigError> {
+        self.plan_of(|project, file, named| named || project.wants(file))
+    }
+
+    /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
+    /// whatever the generator makes of it.
+    fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
         let found = walk::find(&self.request.folder, &self.request.paths);
         let mut places = HashMap::new();
         let mut plan = Plan { tasks: Vec::new(), faults: found.faults };
@@ -147,7 +156,7 @@ impl Session {
                 }
             };
             let role = site.layout.generator.role(&site.path(&file));
-            if named || (project.wants(&file) && matches!(role, Role::Post | Role::Page)) {
+            if (named || matches!(role, Role::Post | Role::Page)) && wants(&project, &file, named) {
                 let rules = project.rules(&file, &self.registry)?;
                 let shown = paths::shown(&self.request.folder, &file);
                 plan.tasks.push(Task { file, shown, standing: Standing { project, site, rules } });

@@ -71,11 +71,10 @@ impl Session {
     fn examine(&self, task: &Task, read: impl FnOnce() -> Result<Vec<u8>, String>) -> Result<Examined, WorkFault> {
         let bytes = read().and_then(|bytes| source::measure(&bytes).map(|()| bytes));
         let bytes = bytes.map_err(|message| task.fault(message))?;
-        let examined = catch_unwind(AssertUnwindSafe(|| match source::decode(bytes) {
+        task.guard(|| match source::decode(bytes) {
             Ok(text) => self.examine_text(task, text),
             Err(fault) => self.not_utf8(task, &fault),
-        }));
-        examined.map_err(|_| task.fault(OUR_FAULT.to_owned()))
+        })
     }
 
     fn examine_text(&self, task: &Task, text: String) -> Examined {
@@ -128,7 +127,12 @@ pub(super) fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 }
 
 impl Task {
-    fn fault(&self, message: String) -> WorkFault {
+    /// Does `work`; where the program breaks, only this file is lost.
+    pub(super) fn guard<T>(&self, work: impl FnOnce() -> T) -> Result<T, WorkFault> {
+        catch_unwind(AssertUnwindSafe(work)).map_err(|_| self.fault(OUR_FAULT.to_owned()))
+    }
+
+    pub(super) fn fault(&self, message: String) -> WorkFault {
         WorkFault { path: self.shown.clone(), message }
     }
 }

@@ -112,3 +112,27 @@ fn a_text_that_is_no_file_is_checked_at_its_path() {
     assert_eq!(said(&run), [("content/posts/new.md", "hugo content/posts/new.md UTC")]);
     assert!(!run.fails);
 }
+
+#[test]
+fn one_post_is_judged_among_all_posts_of_its_site() {
+    let post = |url: &str| format!("---\ntitle: 글\ndate: 2020-05-01\nurl: {url}\n---\n\n본문\n");
+    let (first, second) = (post("/walk/"), post("/walk/"));
+    let folder = blogs(&[
+        ("blog/hugo.toml", "baseURL = \"https://example.org/\"\n"),
+        ("blog/content/posts/a.md", &first),
+        ("blog/content/posts/b.md", &second),
+        ("blog/docs/hugo.toml", "baseURL = \"https://docs.example.org/\"\n"),
+        ("blog/docs/content/posts/c.md", &first),
+    ]);
+    let all = Registry::load(crate::rules::all()).expect("the pages are sound");
+    let mut request = Request::new(folder.path().to_owned(), "2026-01-01T00:00:00Z".parse().expect("a moment"));
+    request.paths.push(PathBuf::from("blog/content/posts/b.md"));
+    request.paths.push(PathBuf::from("blog/docs"));
+    request.select = Some(vec!["url-duplicate".to_owned()]);
+    let run = run(&Session::new(request, all).expect("the request is sound"));
+    let found = &run.outcome.files;
+    assert_eq!(found.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(), ["blog/content/posts/b.md"]);
+    let other = found[0].diagnostics[0].related[0].path.as_deref();
+    assert_eq!(other, Some("blog/content/posts/a.md"), "the other post is named as the author sees it");
+    assert!(run.outcome.elsewhere.contains_key("blog/content/posts/a.md"), "and its text is at hand");
+}

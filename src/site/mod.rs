@@ -20,6 +20,8 @@ mod roots;
 pub mod scalar;
 mod settings;
 mod source_text;
+mod taxonomy;
+mod written;
 
 pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
@@ -32,3 +34,5 @@ pub use layout::{Layout, Lookup};
 pub use links::{Links, Target};
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
+pub use taxonomy::{Taxonomy, Term};
+pub use written::Written;

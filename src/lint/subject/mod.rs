@@ -6,18 +6,15 @@ mod dates;
 mod image;
 mod look_up;
 mod lost_comment;
-mod taxonomy;
 mod wording;
-mod written;
 
+pub use crate::site::{Taxonomy, Term, Written};
 pub use address::{Address, AddressKind};
 pub use body::{is_template, plain_text};
 pub use dates::{DateField, offset_text, possible_days};
 pub use image::{ImageFields, NamedImage, Origin, images};
 pub use lost_comment::is_meant;
-pub use taxonomy::{Taxonomy, Term};
 pub use wording::Wording;
-pub use written::Written;
 
 use crate::document::Post;
 use crate::document::dialect::Templates;
@@ -82,6 +79,18 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn known_field(&self, key: &str) -> Option<&'a Field> {
         self.generator().fields().iter().find(|field| self.is_key(key, &field.name))
+    }
+
+    /// The taxonomy fields that the post has, in the order of the text.
+    #[must_use]
+    pub fn taxonomies(&self) -> Vec<Taxonomy<'a>> {
+        Taxonomy::all(self.post, self.generator())
+    }
+
+    /// The text of `value` where it is written; `None` when it is no scalar.
+    #[must_use]
+    pub fn written(&self, value: &'a Value) -> Option<Written<'a>> {
+        Written::of(self.post, value)
     }
 
     /// Reads a value as a date of this generator.

@@ -32,7 +32,7 @@ impl<'a> Subject<'a> {
             })
             .collect();
         for taxonomy in self.taxonomies() {
-            found.extend(taxonomy.terms(self).into_iter().map(|term| Wording {
+            found.extend(taxonomy.terms(self.post).into_iter().map(|term| Wording {
                 field: taxonomy.name.clone(),
                 written: term.written,
                 is_whole: false,

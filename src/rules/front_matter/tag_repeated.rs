@@ -25,7 +25,7 @@ impl PostRule for TagRepeated {
                 continue;
             }
             let mut seen: HashMap<String, Term<'_>> = HashMap::new();
-            for term in taxonomy.terms(subject) {
+            for term in taxonomy.terms(subject.post) {
                 let key = key(generator, term.written.text);
                 if key.is_empty() {
                     continue;

@@ -42,7 +42,7 @@ impl PostRule for TagStyle {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Options { style, fields, except } = &self.options;
         for taxonomy in subject.taxonomies().iter().filter(|taxonomy| taxonomy.is_among(fields)) {
-            for term in taxonomy.terms(subject) {
+            for term in taxonomy.terms(subject.post) {
                 let text = term.written.text.trim();
                 let instead = style.apply(text);
                 if instead == text || except.iter().any(|word| word == text) {

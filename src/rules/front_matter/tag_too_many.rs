@@ -27,7 +27,7 @@ impl PostRule for TagTooMany {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Options { max, fields } = &self.options;
         for taxonomy in subject.taxonomies().iter().filter(|taxonomy| taxonomy.is_among(fields)) {
-            let terms = taxonomy.terms(subject);
+            let terms = taxonomy.terms(subject.post);
             if let Some(first) = terms.get(*max) {
                 let message = format!("`{}` has {} terms, more than {max}", taxonomy.name, terms.len());
                 found

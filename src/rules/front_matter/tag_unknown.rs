@@ -59,7 +59,7 @@ impl Define for TagUnknown {
 impl PostRule for TagUnknown {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         for taxonomy in subject.taxonomies().iter().filter(|taxonomy| taxonomy.is_among(&self.fields)) {
-            for term in taxonomy.terms(subject) {
+            for term in taxonomy.terms(subject.post) {
                 let text = term.written.text.trim();
                 let field = &taxonomy.name;
                 if let Some(instead) = self.instead.get(text) {

@@ -58,6 +58,9 @@ impl Facts {
         if let Some(by) = layout.owner(path) {
             page.withheld = Some(Withheld::Swallowed { by });
         }
+        if page.terms.is_empty() {
+            page.terms = source.terms(generator, |_, _| None);
+        }
         let anchors = generator.anchors(&post.text, &post.body);
         Self {
             path: path.to_owned(),

@@ -3,6 +3,7 @@
 mod gather;
 mod link;
 mod page;
+mod terms;
 
 pub use gather::Source;
 pub use link::{LinkFact, LinkKind};

@@ -1,14 +1,16 @@
 //! The taxonomies of a post and their terms, as the generator reads them.
 
-use super::{Subject, Written};
+use super::{FieldType, Generator, GeneratorName, Terms, Written};
+use crate::document::Post;
 use crate::document::front_matter::{Entry, Node, Value};
-use crate::site::{FieldType, GeneratorName, Terms};
 
 /// A taxonomy field of a post: `tags`, `categories`, or another that the site configures.
 #[derive(Clone, Debug)]
 pub struct Taxonomy<'a> {
     /// The field as its author writes it, dotted when it stands in a map: `tags`, `taxonomies.tags`.
     pub name: String,
+    /// The taxonomy as the generator names it: `tags`.
+    pub taxonomy: String,
     /// The field.
     pub entry: &'a Entry,
     /// What the generator makes of a bare string.
@@ -20,57 +22,59 @@ pub struct Taxonomy<'a> {
 pub struct Term<'a> {
     /// The term.
     pub written: Written<'a>,
+    /// The scalar that holds it.
+    pub value: &'a Value,
     /// Its place in the field's list; `None` when it stands in a bare string or in an inner list.
     pub index: Option<usize>,
 }
 
-impl<'a> Subject<'a> {
-    /// The taxonomy fields that the post has, in the order of the text.
+impl<'a> Taxonomy<'a> {
+    /// The taxonomy fields that `post` has, in the order of the text.
     #[must_use]
-    pub fn taxonomies(&self) -> Vec<Taxonomy<'a>> {
-        let Some(map) = self.post.map() else { return Vec::new() };
-        let fields = self.generator().fields();
-        let is_zola = self.generator().name() == GeneratorName::Zola;
+    pub fn all(post: &'a Post, generator: &dyn Generator) -> Vec<Self> {
+        let Some(map) = post.map() else { return Vec::new() };
+        let is_key = |key: &str, name: &str| {
+            if generator.folds_key_case() { key.eq_ignore_ascii_case(name) } else { key == name }
+        };
+        let is_zola = generator.name() == GeneratorName::Zola;
         let mut found = Vec::new();
         for entry in &map.entries {
-            let known = fields.iter().find_map(|field| match field.kind {
-                FieldType::Terms(bare) if self.is_key(&entry.key.text, &field.name) => Some(bare),
+            let known = generator.fields().iter().find_map(|field| match field.kind {
+                FieldType::Terms(bare) if is_key(&entry.key.text, &field.name) => Some((field, bare)),
                 _ => None,
             });
-            if let Some(bare) = known {
-                found.push(Taxonomy { name: entry.key.text.clone(), entry, bare });
+            if let Some((field, bare)) = known {
+                found.push(Self { name: entry.key.text.clone(), taxonomy: field.name.to_string(), entry, bare });
             } else if is_zola && entry.key.text == "taxonomies" {
                 let inner = entry.value.as_map().into_iter().flat_map(|map| &map.entries);
                 found.extend(inner.map(|entry| {
                     let name = format!("taxonomies.{}", entry.key.text);
-                    Taxonomy { name, entry, bare: Terms::Refused }
+                    Self { name, taxonomy: entry.key.text.clone(), entry, bare: Terms::Refused }
                 }));
             }
         }
         found
     }
-}
 
-impl<'a> Taxonomy<'a> {
     /// The terms, in the order of the text. Empty ones are among them, and what a template fills in is not.
     #[must_use]
-    pub fn terms(&self, subject: &Subject<'a>) -> Vec<Term<'a>> {
+    pub fn terms(&self, post: &Post) -> Vec<Term<'a>> {
         let value = &self.entry.value;
         let mut found = Vec::new();
         match &value.node {
             Node::List(items) => {
                 for (at, item) in items.iter().enumerate() {
                     match &item.node {
-                        Node::List(inner) => found.extend(inner.iter().filter_map(|item| term(subject, item, None))),
-                        _ => found.extend(term(subject, item, Some(at))),
+                        Node::List(inner) => found.extend(inner.iter().filter_map(|item| term(post, item, None))),
+                        _ => found.extend(term(post, item, Some(at))),
                     }
                 }
             }
             Node::Scalar { .. } if self.bare == Terms::SplitSpace => {
-                let words = subject.written(value).into_iter().flat_map(|whole| whole.split(char::is_whitespace));
-                found.extend(words.map(|written| Term { written, index: None }));
+                let words = Written::of(post, value).into_iter().flat_map(|whole| whole.split(char::is_whitespace));
+                found.extend(words.map(|written| Term { written, value, index: None }));
             }
-            _ => found.extend(term(subject, value, None)),
+            _ => found.extend(term(post, value, None)),
         }
         found.retain(|term| !term.written.is_computed());
         found
@@ -84,7 +88,7 @@ impl<'a> Taxonomy<'a> {
 }
 
 /// A scalar, or Docusaurus's map with a `label`, as a term.
-fn term<'a>(subject: &Subject<'a>, value: &'a Value, index: Option<usize>) -> Option<Term<'a>> {
+fn term<'a>(post: &Post, value: &'a Value, index: Option<usize>) -> Option<Term<'a>> {
     let value = value.as_map().and_then(|map| map.get("label")).map_or(value, |entry| &entry.value);
-    Some(Term { written: subject.written(value)?, index })
+    Some(Term { written: Written::of(post, value)?, value, index })
 }

@@ -1,8 +1,8 @@
 //! What a scalar says, with the exact place of each part of it.
 
-use super::Subject;
+use super::address;
+use crate::document::Post;
 use crate::document::front_matter::Value;
-use crate::site::address;
 use crate::text::{Edit, Span};
 use std::ops::Range;
 
@@ -17,17 +17,15 @@ pub struct Written<'a> {
     pub is_exact: bool,
 }
 
-impl<'a> Subject<'a> {
-    /// The text of `value` where it is written; `None` when it is no scalar.
+impl<'a> Written<'a> {
+    /// The text of `value` where `post` has it; `None` when it is no scalar.
     #[must_use]
-    pub fn written(&self, value: &'a Value) -> Option<Written<'a>> {
+    pub fn of(post: &Post, value: &'a Value) -> Option<Self> {
         let text = value.as_text()?;
         let span = value.inner_span();
-        Some(Written { text, span, is_exact: self.post.slice(span) == text })
+        Some(Self { text, span, is_exact: post.slice(span) == text })
     }
-}
 
-impl<'a> Written<'a> {
     /// The place of the bytes `range` of the text; the whole place where single parts cannot be found.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Span {

@@ -1,0 +1,78 @@
+//! The inventory of a blog: what its generator makes of every post and page, in the order of their paths.
+
+use super::{Plan, Session, Standing, Task, run, source};
+use crate::config::ConfigError;
+use crate::document::Post;
+use crate::lint::Clock;
+use crate::report::WorkFault;
+use crate::report::inventory::{Entry, Inventory};
+use crate::site::facts::PageDate;
+use crate::site::{Facts, Role};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+impl Session {
+    /// The posts and pages below the paths of the request, those that the configuration keeps from being checked among
+    /// them: the generator does not ask it.
+    ///
+    /// # Errors
+    /// A configuration that cannot be used.
+    pub fn inventory(&self) -> Result<Inventory, ConfigError> {
+        let Plan { tasks, faults } = self.plan_of(|_, _, _| true)?;
+        let told: Vec<_> = run::in_pool(|| tasks.par_iter().map(|task| self.entry(task)).collect());
+        let mut inventory = Inventory { entries: Vec::new(), faults };
+        for told in told {
+            match told {
+                Ok(entry) => inventory.entries.extend(entry),
+                Err(fault) => inventory.faults.push(fault),
+            }
+        }
+        inventory.faults.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(inventory)
+    }
+
+    /// What the inventory says of one file; nothing where it is no page, or one that lists others.
+    fn entry(&self, task: &Task) -> Result<Option<Entry>, WorkFault> {
+        let Standing { project, site, .. } = &task.standing;
+        let path = site.path(&task.file);
+        let generator = &site.layout.generator;
+        let role = generator.role(&path);
+        if !matches!(role, Role::Post | Role::Page) {
+            return Ok(None);
+        }
+        let bytes = source::read(&task.file).and_then(|bytes| source::measure(&bytes).map(|()| bytes));
+        let bytes = bytes.map_err(|message| task.fault(message))?;
+        task.guard(|| {
+            // A generator reads on past wrong bytes, and so does its inventory.
+            let text = source::decode(bytes).unwrap_or_else(|fault| fault.text);
+            let clock = Clock { now: self.request.now, zone: site.zone(project) };
+            let post = Post::parse(text, &generator.dialect(&path));
+            let facts = Facts::of(&post, &path, role, &site.layout, &clock.zone);
+            (!facts.page.is_section).then(|| entry(task, facts, &clock))
+        })
+    }
+}
+
+fn entry(task: &Task, facts: Facts, clock: &Clock) -> Entry {
+    let page = facts.page;
+    let reason = page.withheld(clock.now).map(|why| why.as_str());
+    Entry {
+        path: task.shown.clone(),
+        title: facts.title.map(|title| title.text),
+        date: page.date.map(rfc3339),
+        url: page.url.map(|url| url.path),
+        aliases: page.aliases.into_iter().map(|alias| alias.text).collect(),
+        draft: page.draft,
+        published: reason.is_none(),
+        reason,
+        tags: page.terms.into_iter().filter(|term| term.taxonomy == TAGS).map(|term| term.term).collect(),
+        language: page.language,
+        generator: task.standing.site.layout.generator.name().as_str(),
+    }
+}
+
+/// The taxonomy whose terms are the tags of a post.
+const TAGS: &str = "tags";
+
+fn rfc3339(date: PageDate) -> String {
+    date.instant.display_with_offset(date.offset).to_string()
+}
