@@ -29,7 +29,7 @@ pub use detect::{by_name, detect};
 pub use disk::Disk;
 pub use facts::Facts;
 pub use field::{Field, FieldType, Terms, Yaml};
-pub use generator::{Generator, GeneratorName, PathDate, Role, is_layout_anchor};
+pub use generator::{Generator, GeneratorName, PathDate, Role, is_outside_text};
 pub use layout::{Layout, Lookup};
 pub use links::{Links, Target};
 pub use name::UnknownGenerator;

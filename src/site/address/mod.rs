@@ -7,7 +7,7 @@ mod slip;
 
 pub use local::LocalAddress;
 pub use permalink_token::unknown_token;
-pub use respell::respell;
+pub use respell::{encoded, respell};
 pub use slip::AddressSlip;
 
 use percent_encoding::percent_decode_str;

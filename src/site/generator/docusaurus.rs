@@ -171,6 +171,11 @@ impl Generator for Docusaurus {
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, ANCHORS)
     }
+
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        let file = url.split(['?', '#']).next().unwrap_or_default();
+        ["md", "mdx"].contains(&path::extension(file).as_str()).then_some(true)
+    }
 }
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ pub struct Eleventy {
     input: String,
     output: String,
     folders: Vec<String>,
+    rewrites: Option<bool>,
 }
 
 impl Eleventy {
@@ -78,6 +79,7 @@ impl Eleventy {
                 of_input(named(["data", "setDataDirectory"]).unwrap_or("_data".into())),
             ],
             input,
+            rewrites: rewrites_links(&text),
         }
     }
 
@@ -91,6 +93,15 @@ impl Eleventy {
         files.extend([&self.input, "", "public", "static", "src"].map(|folder| path::join(folder, url)));
         Places::Perhaps(files)
     }
+}
+
+/// Whether links to source files become links to pages: by Eleventy's own plugin, or perhaps by a program's.
+fn rewrites_links(program: &str) -> Option<bool> {
+    if program.contains("InputPathToUrl") {
+        return Some(true);
+    }
+    let may_rewrite = ["replaceLink", "replace-link", "setLibrary", "addTransform", ".md", "href"];
+    (!program.is_empty() && !may_rewrite.iter().any(|word| program.contains(word))).then_some(false)
 }
 
 impl Generator for Eleventy {
@@ -145,6 +156,10 @@ impl Generator for Eleventy {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, ANCHORS)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
     }
 }
 

@@ -6,6 +6,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
+use crate::site::facts::{Facts, LinkKind};
 use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
 use crate::site::settings::Settings;
@@ -60,6 +61,7 @@ pub struct Hexo {
     source: String,
     statics: Roots,
     asset_folder: bool,
+    rewrites: Option<bool>,
     hard_wraps: bool,
     name_is_date: bool,
     future: bool,
@@ -83,6 +85,7 @@ impl Hexo {
         Self {
             source,
             statics,
+            rewrites: rewrites_links(disk),
             asset_folder: settings.flag("post_asset_folder").unwrap_or(false),
             hard_wraps: settings.flag("marked.breaks").unwrap_or(true),
             name_is_date: [":year", "month", "day"].iter().all(|part| name.contains(part)),
@@ -101,6 +104,27 @@ impl Hexo {
         let climbs = url.starts_with("..");
         if self.asset_folder && in_posts && !climbs { Places::Files(files) } else { Places::Perhaps(files) }
     }
+}
+
+impl Hexo {
+    /// What `post_link` knows a post by: its slug, then its title (lib/plugins/tag/post_link.ts). The slug is the path
+    /// below the posts' folder, without what `new_post_name` takes for the date.
+    fn slugs(&self, page: &Facts) -> Vec<String> {
+        let folders = ["_posts", "_drafts"].map(|folder| path::join(&self.source, folder));
+        let Some(below) = folders.iter().find_map(|folder| path::below(&page.path, folder)) else { return Vec::new() };
+        let name = path::stem(below);
+        let whole = path::join(path::folder(below), name);
+        let undated = path_dates::leading(name).map(|(_, rest)| rest.trim_start_matches(['-', '_']).to_owned());
+        let title = page.title.as_ref().map(|title| title.text.clone());
+        [Some(whole), Some(name.to_owned()), undated, title].into_iter().flatten().collect()
+    }
+}
+
+/// Whether links to source files become links to pages: only plugins do that.
+fn rewrites_links(disk: &dyn Disk) -> Option<bool> {
+    let packages = disk.has_file("package.json").then(|| disk.text("package.json")).flatten()?;
+    let may_rewrite = packages.contains("relative-link") || packages.contains("backlink") || packages.contains("abbrlink");
+    (packages.contains("hexo-renderer-marked") && !may_rewrite && !disk.has_folder("scripts")).then_some(false)
 }
 
 impl Generator for Hexo {
@@ -178,6 +202,19 @@ impl Generator for Hexo {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, ANCHORS)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::PostSlug { self.slugs(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let slug = name.split('#').next().unwrap_or_default();
+        (kind == LinkKind::PostSlug && !slug.is_empty()).then(|| vec![slug.to_owned()])
     }
 }
 

@@ -160,6 +160,10 @@ impl Generator for Zola {
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
     }
+
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        Some(url.starts_with("@/"))
+    }
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl<'a> Answers<'a> {
         if let Some(post) = self.names.find(kind, &wanted) {
             return Target::Post { post, fragment: fragment(&link.url) };
         }
-        if wanted.iter().any(|name| self.is_on_disk(from, name) || self.terms.contains(name)) {
+        if wanted.iter().any(|name| self.layout.disk.has_file(name) || self.is_on_disk(from, name) || self.terms.contains(name)) {
             return Target::Elsewhere;
         }
         Target::Unnamed { near: self.names.near(kind, &wanted) }

@@ -2,6 +2,7 @@
 
 mod fields;
 mod places;
+mod reference;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -9,6 +10,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
+use crate::site::facts::{Facts, LinkKind};
 use crate::site::settings::{Setting, Settings};
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
 use places::{Published, split_at_posts};
@@ -39,6 +41,7 @@ pub struct Jekyll {
     collections_folder: String,
     excluded: Vec<String>,
     published: Published,
+    rewrites: Option<bool>,
     kramdown: bool,
     anchors: Scheme,
     future: bool,
@@ -63,6 +66,7 @@ impl Jekyll {
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
+            rewrites: reference::rewrites_links(disk, settings),
             published: Published::new(disk, settings, &source, &collections),
             collections_folder: settings.text("collections_dir").and_then(path::configured).unwrap_or_default(),
             excluded: settings.texts("exclude").into_iter().filter_map(path::configured).collect(),
@@ -178,6 +182,18 @@ impl Generator for Jekyll {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        self.reference_names(page, kind)
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        self.reference_wanted(name, kind)
     }
 }
 
