@@ -75,7 +75,8 @@ impl<'a> Answers<'a> {
         {
             return Target::Post { post, fragment: fragment(url) };
         }
-        if rewritten == Some(true)
+        // A render hook finds pages as calls do: by the paths of their files, case aside.
+        if rewritten != Some(false)
             && let Some(wanted) = self.layout.generator.wanted(from, url, LinkKind::Ref)
             && let Some(post) = self.names.find(LinkKind::Ref, &wanted)
         {

@@ -76,3 +76,6 @@ impl Links {
     }
 }
 
+
+#[cfg(test)]
+mod tests;

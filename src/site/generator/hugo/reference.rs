@@ -31,14 +31,20 @@ impl Hugo {
             let file = self.content.page(&from.path)?;
             let folder = path::folder(&file.path);
             let outer = if file.kind == PageKind::Leaf { path::folder(folder) } else { folder };
-            wanted.extend([outer, folder, &file.folder].iter().filter_map(|folder| absolute(&path::join(folder, &name))));
+            wanted.extend([outer, folder, &file.folder].iter().filter_map(|folder| self.absolute(&path::join(folder, &name))));
         }
         if !name.starts_with('.') {
-            wanted.extend(absolute(&name));
-            wanted.extend((!name.contains('/')).then(|| key(without_ending(&name))));
+            wanted.extend(self.absolute(&name));
+            wanted.extend((!name.contains('/')).then(|| key(self.content.without_language(without_ending(&name)))));
         }
         wanted.dedup();
         Some(wanted)
+    }
+
+    /// The path that a reference names, as [`Self::logical`] spells it.
+    fn absolute(&self, name: &str) -> Option<String> {
+        let name = path::normal(name)?;
+        Some(format!("/{}", key(self.content.without_language(without_ending(&name)))))
     }
 
     /// The path of a page below the content, without language and extension, the name of an index left out.
@@ -49,10 +55,6 @@ impl Hugo {
             PageKind::Single => path::join(path::folder(&page.path), self.content.without_language(path::stem(&page.path))),
         }))
     }
-}
-
-fn absolute(name: &str) -> Option<String> {
-    Some(format!("/{}", key(without_ending(&path::normal(name)?))))
 }
 
 /// `name` without the extension of a content file, and without the name of an index.
