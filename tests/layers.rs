@@ -18,7 +18,15 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/document/body/"]),
     ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/rules/"]),
     ("jiff", &["src/site/", "src/lint/", "src/config/", "src/rules/front_matter/", "src/session/", "src/cli/"]),
-    ("unicode_normalization", &["src/text/fold.rs", "src/site/anchor/", "src/rules/body/image_unicode_form.rs"]),
+    (
+        "unicode_normalization",
+        &[
+            "src/text/fold.rs",
+            "src/site/anchor/",
+            "src/site/generator/docusaurus/kebab.rs",
+            "src/rules/body/image_unicode_form.rs",
+        ],
+    ),
     ("percent_encoding", &["src/site/address/"]),
     ("serde_json", &["src/lint/", "src/config/", "src/report/", "src/cli/"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),
