@@ -16,7 +16,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jsonc_parser", &["src/document/front_matter/json/"]),
     ("serde_yaml", &["src/lint/page.rs"]),
     ("pulldown_cmark", &["src/document/body/"]),
-    ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/rules/"]),
+    ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/site/generator/hexo/permalink.rs", "src/rules/"]),
     ("jiff", &["src/site/", "src/lint/", "src/config/", "src/rules/front_matter/", "src/session/", "src/cli/"]),
     (
         "unicode_normalization",
@@ -38,7 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
-    ("globset", &["src/config/"]),
+    ("globset", &["src/config/", "src/site/glob.rs"]),
 ];
 
 const LONGEST_FILE: usize = 250;

@@ -10,6 +10,7 @@ pub mod disk;
 pub mod facts;
 pub mod field;
 pub mod generator;
+mod glob;
 pub mod layout;
 mod links;
 mod listing;

@@ -1,6 +1,7 @@
 //! How dates are read: Go's layouts, ISO and YAML forms, the lenient readers of Ruby and JavaScript, and file names.
 
 mod go;
+pub mod javascript;
 mod lenient;
 mod names;
 pub mod path;

@@ -1,12 +1,12 @@
 //! The date readers of the generators, over a value of the front matter.
 
 use super::lenient::{Guess, guess};
-use super::{go, quirk, scan::Scan};
+use super::{go, javascript, quirk, scan::Scan};
 use crate::document::front_matter::{Style, Typed, Value};
 use crate::site::address::is_template;
 use crate::site::{DateFault, Moment};
 use jiff::Timestamp;
-use jiff::tz::Offset;
+use jiff::tz::{Offset, TimeZone};
 
 /// A scalar that may be a date.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,39 @@ pub fn ruby(written: Written<'_>) -> Result<Moment, DateFault> {
     if quirk::is_foreign(written.text) { Err(form(written.text)) } else { Ok(moment) }
 }
 
-/// Hexo, Astro, Docusaurus and Eleventy: JavaScript's `Date`, as V8 reads it. A bare number is milliseconds since 1970.
+/// Eleventy: js-yaml's timestamps, and of texts Luxon's ISO 8601 (src/Template.js, getMappedDate). A bare number, or any
+/// other text, stops the build.
+///
+/// # Errors
+/// Why it is no date.
+pub fn eleventy(written: Written<'_>) -> Result<Moment, DateFault> {
+    if written.is_yaml_timestamp() {
+        return javascript(written);
+    }
+    let is_number = written.style == Style::Plain && written.text.parse::<f64>().is_ok();
+    javascript::iso(written.text).filter(|_| !is_number).ok_or_else(|| form(written.text))
+}
+
+/// What Hexo makes of a date on a machine whose zone is the site's (lib/plugins/processor/common.ts, `toDate`), when it
+/// makes anything of it. A timestamp of YAML is read in UTC, its offset used up, and its wall clock then taken for the
+/// zone's; a text is read by V8's `Date`, where a bare day in ISO 8601 is UTC.
+#[must_use]
+pub fn hexo(written: Written<'_>, zone: &TimeZone) -> Option<Timestamp> {
+    let text = written.text;
+    if written.style == Style::Plain {
+        if let Some(instant) = javascript::yaml_timestamp(text) {
+            return zone.to_timestamp(Offset::UTC.to_datetime(instant)).ok();
+        }
+        if let Ok(millis) = text.parse() {
+            return Timestamp::from_millisecond(millis).ok();
+        }
+    }
+    let moment = javascript(written).ok()?;
+    let is_iso_day = !moment.has_time && javascript::iso(text).is_some();
+    if is_iso_day { moment.instant(&TimeZone::UTC) } else { moment.instant(zone) }
+}
+
+/// Hexo, Astro and Docusaurus: JavaScript's `Date`, as V8 reads it. A bare number is milliseconds since 1970.
 ///
 /// # Errors
 /// Why it is no date.
@@ -101,6 +133,10 @@ impl<'a> Written<'a> {
             _ if value.is_empty() => Err(DateFault::Computed),
             _ => Err(DateFault::NotADate),
         }
+    }
+
+    fn is_yaml_timestamp(self) -> bool {
+        self.style == Style::Plain && javascript::yaml_timestamp(self.text).is_some()
     }
 
     fn checked(self) -> Result<Self, DateFault> {

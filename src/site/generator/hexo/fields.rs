@@ -1,0 +1,43 @@
+//! The front matter that Hexo and common themes know.
+
+use crate::site::field::{Field, FieldType, Terms, field};
+
+/// Hexo's own fields (lib/plugins/processor/post.ts), then those of common themes.
+pub static FIELDS: [Field; 36] = [
+    field("title", FieldType::Text, "the title"),
+    field("date", FieldType::Date, "when the post was written"),
+    field("updated", FieldType::Date, "when the post was last changed"),
+    field("comments", FieldType::Any, "whether comments are shown"),
+    field("tags", FieldType::Terms(Terms::OneTerm), "the post's tags"),
+    field("categories", FieldType::Terms(Terms::OneTerm), "the post's categories, the outer one first"),
+    field("tag", FieldType::Any, "another name of tags"),
+    field("category", FieldType::Any, "another name of categories"),
+    field("permalink", FieldType::Text, "the path of the page"),
+    field("slug", FieldType::Text, "the last part of the page's path"),
+    field("excerpt", FieldType::Text, "the text shown in lists"),
+    field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
+    field("keywords", FieldType::Any, "keywords"),
+    field("disableNunjucks", FieldType::Bool, "whether template calls are left alone"),
+    field("lang", FieldType::Text, "the language"),
+    field("language", FieldType::Text, "the language"),
+    field("published", FieldType::Bool, "whether the post is published"),
+    field("layout", FieldType::Any, "the layout; `false` means none"),
+    field("photos", FieldType::Any, "pictures of the post"),
+    field("author", FieldType::Any, "the author"),
+    field("link", FieldType::Text, "the address that the title leads to"),
+    field("id", FieldType::Any, "an identifier"),
+    field("type", FieldType::Text, "the kind of the page"),
+    field("cover", FieldType::Any, "the cover image"),
+    field("thumbnail", FieldType::Any, "the image shown in lists"),
+    field("banner", FieldType::Any, "the banner image"),
+    field("banner_img", FieldType::Any, "the banner image"),
+    field("index_img", FieldType::Any, "the image shown in lists"),
+    field("top_img", FieldType::Any, "the image at the top"),
+    field("toc", FieldType::Any, "whether a table of contents is shown"),
+    field("mathjax", FieldType::Any, "whether formulas are rendered by MathJax"),
+    field("math", FieldType::Any, "whether formulas are rendered"),
+    field("katex", FieldType::Any, "whether formulas are rendered by KaTeX"),
+    field("sticky", FieldType::Any, "whether the post stays on top"),
+    field("top", FieldType::Any, "whether the post stays on top"),
+    field("copyright", FieldType::Any, "whether the licence is shown"),
+];

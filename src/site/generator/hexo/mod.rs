@@ -1,0 +1,199 @@
+//! Hexo: read from its sources (8.1.2).
+
+mod config;
+mod fields;
+mod hash;
+mod letters;
+mod page;
+mod permalink;
+mod reference;
+mod slug;
+mod terms;
+
+use super::{Anchors, Places};
+use crate::document::Body;
+use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
+use crate::document::front_matter::Value;
+use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::calendar::{path as path_dates, read};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
+use crate::site::glob::Globs;
+use crate::site::roots::Roots;
+use crate::site::settings::Settings;
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use config::{Posts, Urls};
+
+const ANCHORS: Scheme =
+    Scheme { slugger: Slugger::Github, footnotes: Footnotes::Numbered, harmless: &[], known: false };
+
+/// A Hexo site.
+#[derive(Debug)]
+pub struct Hexo {
+    source: String,
+    statics: Roots,
+    asset_folder: bool,
+    rewrites: Option<bool>,
+    hard_wraps: bool,
+    future: bool,
+    zone: Option<String>,
+    address: Option<String>,
+    config_files: Vec<String>,
+    excluded: Globs,
+    languages: Vec<String>,
+    urls: Urls,
+    posts: Posts,
+}
+
+impl Hexo {
+    /// Reads the site's configuration.
+    pub fn new(disk: &dyn Disk) -> Self {
+        let file = config::file(disk);
+        let settings = file.as_deref().and_then(|file| Settings::read(disk, file)).unwrap_or_default();
+        let theme = settings.text("theme").into_iter().flat_map(|theme| config::named(disk, &format!("_config.{theme}")));
+        let config_files = file.into_iter().chain(theme).collect();
+        Self { config_files, ..Self::with(disk, &settings) }
+    }
+
+    fn with(disk: &dyn Disk, settings: &Settings) -> Self {
+        let source = settings.text("source_dir").and_then(path::configured).unwrap_or("source".into());
+        let theme = settings.text("theme").filter(|theme| *theme != "false").map(|theme| format!("themes/{theme}"));
+        let folders = [source.clone()].into_iter().chain(theme.iter().map(|theme| path::join(theme, "source")));
+        let mut statics = Roots::new(disk, folders);
+        statics.open = theme.is_some_and(|theme| disk.list(&theme).is_none_or(|names| names.is_empty()));
+        let urls = Urls::new(settings);
+        statics.set_base(&urls.root);
+        Self {
+            source,
+            statics,
+            rewrites: reference::rewrites_links(disk),
+            asset_folder: settings.flag("post_asset_folder").unwrap_or(false),
+            hard_wraps: settings.flag("marked.breaks").unwrap_or(true),
+            future: settings.flag("future").unwrap_or(true),
+            zone: settings.text("timezone").map(str::to_owned),
+            address: settings.text("url").map(str::to_owned),
+            config_files: Vec::new(),
+            excluded: Globs::new(settings.texts("exclude").into_iter().chain(settings.texts("skip_render"))),
+            languages: settings.texts("language").into_iter().map(str::to_owned).collect(),
+            urls,
+            posts: Posts::new(disk, settings),
+        }
+    }
+
+    fn file(&self, path: &str, url: &str) -> Places {
+        if url.starts_with('/') {
+            return self.statics.places(url, []);
+        }
+        let (folder, stem) = (path::folder(path), path::stem(path));
+        let files = vec![path::join(&path::join(folder, stem), url), path::join(folder, url)];
+        let in_posts = path::below(path, &path::join(&self.source, "_posts")).is_some();
+        let climbs = url.starts_with("..");
+        if self.asset_folder && in_posts && !climbs { Places::Files(files) } else { Places::Perhaps(files) }
+    }
+}
+
+impl Generator for Hexo {
+    fn name(&self) -> GeneratorName {
+        GeneratorName::Hexo
+    }
+
+    fn dialect(&self, _path: &str) -> Dialect {
+        let markdown = Markdown { heading_attributes: true, hard_wraps: self.hard_wraps, ..Markdown::default() };
+        Dialect { fences: Fences::Hexo, templates: Templates::Nunjucks, markdown }
+    }
+
+    fn fields(&self) -> &[Field] {
+        &fields::FIELDS
+    }
+
+    fn role(&self, path: &str) -> Role {
+        if path::below(path, "scaffolds").is_some() {
+            return Role::Template;
+        }
+        let Some(page) = path::below(path, &self.source) else { return Role::Other };
+        if path::is_outside_content(path) || path::is_project_file(path) {
+            return Role::Other;
+        }
+        let post = path::below(page, "_posts").or_else(|| path::below(page, "_drafts"));
+        match post {
+            Some(post) if post.split('/').any(|part| part.starts_with(['_', '.'])) => Role::Other,
+            Some(_) => Role::Post,
+            None if page.split('/').any(|part| part.starts_with(['_', '.'])) => Role::Other,
+            None if self.excluded.is_match(page) => Role::Other,
+            None => Role::Page,
+        }
+    }
+
+    fn date(&self, value: &Value) -> Result<Moment, DateFault> {
+        read::javascript(read::Written::of(value)?)
+    }
+
+    fn path_date(&self, path: &str) -> Option<PathDate> {
+        let found = path_dates::of_file_or_bundle(path).or_else(|| path_dates::of_folders(path));
+        found.map(|date| PathDate { date, used: self.posts.name_is_date })
+    }
+
+    fn publishes_future(&self) -> bool {
+        self.future
+    }
+
+    fn title_from_heading(&self) -> bool {
+        false
+    }
+
+    fn zone(&self) -> Option<&str> {
+        self.zone.as_deref()
+    }
+
+    fn body_image(&self, path: &str, url: &str) -> Places {
+        self.file(path, url)
+    }
+
+    fn front_matter_image(&self, path: &str, url: &str) -> Places {
+        let found = self.file(path, url);
+        if url.starts_with('/') {
+            return found;
+        }
+        let mut files = match found {
+            Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => files,
+            Places::Undecided => Vec::new(),
+        };
+        files.push(path::join(&self.source, url));
+        Places::Perhaps(files)
+    }
+
+    fn body_link(&self, path: &str, url: &str) -> Places {
+        if address::names_file(url) { self.file(path, url) } else { Places::Undecided }
+    }
+
+    fn anchors(&self, text: &str, body: &Body) -> Anchors {
+        collect(text, body, ANCHORS)
+    }
+
+    fn page(&self, source: &Source<'_>) -> Page {
+        self.page_of(source)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::PostSlug { self.reference_names(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let slug = name.split('#').next().unwrap_or_default();
+        (kind == LinkKind::PostSlug && !slug.is_empty()).then(|| vec![slug.to_owned()])
+    }
+
+    fn site_address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    fn config_files(&self) -> &[String] {
+        &self.config_files
+    }
+}
+
+#[cfg(test)]
+mod tests;
