@@ -38,7 +38,10 @@ pub(super) fn links(body: &Body) -> Vec<LinkFact> {
         span: link.destination.span.unwrap_or(link.span),
         kind: LinkKind::Url,
     });
-    let mut found: Vec<LinkFact> = written.chain(body.templates.iter().filter_map(called)).collect();
+    // Hexo may leave alone what stands in inline code; Hugo and Jekyll do not.
+    let is_left_alone = |call: &&TemplateCall| call.in_code && matches!(call.name.as_str(), "post_link" | "post_path");
+    let calls = body.templates.iter().filter(|call| !is_left_alone(call));
+    let mut found: Vec<LinkFact> = written.chain(calls.filter_map(called)).collect();
     found.sort_by_key(|link| link.span);
     found
 }
