@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
 mod harness;
+#[path = "generators/hexo_list.rs"]
+mod hexo_list;
 #[path = "generators/real.rs"]
 mod real;
 #[path = "generators/scalars.rs"]

@@ -38,12 +38,18 @@ impl Hexo {
         let is_hidden = published.is_some_and(|entry| is_falsy(&entry.value) && !is_null(&entry.value));
         let draft = drafts.is_some() || is_hidden;
         let span = published.filter(|_| is_hidden).map(|entry| entry.value.span);
+        let url = self.post_url(source, &post, date.as_ref());
+        let withheld = if url.as_ref().is_some_and(|url| is_malformed(&url.path)) {
+            Some(Withheld::Refused)
+        } else {
+            (draft && !self.posts.render_drafts).then_some(Withheld::Draft { span })
+        };
         Page {
-            url: self.post_url(source, &post, date.as_ref()),
+            url,
             aliases: self.aliases(source),
             date,
             draft,
-            withheld: (draft && !self.posts.render_drafts).then_some(Withheld::Draft { span }),
+            withheld,
             from: date.filter(|_| !self.future).map(|date| (date.instant, date.span)),
             terms: self.terms_of(source),
             language: self.language(source, file),
@@ -203,4 +209,10 @@ impl NamedPost<'_> {
     fn value(&self, token: &str) -> Option<&str> {
         self.values.iter().rev().find(|(name, _)| *name == token).map(|(_, value)| value.as_str())
     }
+}
+
+/// Whether a `%` in the URL begins no byte: Hexo then logs "URI malformed" and leaves the post out.
+fn is_malformed(url: &str) -> bool {
+    let is_byte = |rest: &str| rest.get(..2).is_some_and(|byte| byte.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    url.split('%').skip(1).any(|rest| !is_byte(rest))
 }
