@@ -37,7 +37,7 @@ pub fn jekyll(file: &str) -> Option<(Date, &str)> {
     scan.any(&['-'])?;
     let number = scan.number(1, 2)?;
     scan.any(&['-'])?;
-    let year = if year < 70 {
+    let year = if year < 69 {
         year + 2000
     } else if year < 100 {
         year + 1900

@@ -14,7 +14,9 @@ use super::{DateFault, Field, Moment, Yaml};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
 use crate::text::Span;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// The generators that matterlint knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -160,6 +162,12 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// Why it is none, for this generator.
     fn date(&self, value: &Value) -> Result<Moment, DateFault>;
+
+    /// The instant that it takes `value` for, where that is a date; `zone` counts where the date names none and the
+    /// generator does not know better.
+    fn instant(&self, value: &Value, zone: &TimeZone) -> Option<Timestamp> {
+        self.date(value).ok()?.instant(zone)
+    }
 
     /// The date in the name of the file or its folder.
     fn path_date(&self, path: &str) -> Option<PathDate>;

@@ -1,8 +1,21 @@
 //! Jekyll: read from its sources (202df57) and observed on 4.3.1.
 
+mod config;
+mod content;
+mod date;
+mod datum;
+mod defaults;
+mod document;
 mod fields;
+mod glob;
+mod inherited;
+mod name;
+mod page;
 mod places;
 mod reference;
+mod slug;
+mod terms;
+mod url;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -10,10 +23,16 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Facts, LinkKind};
-use crate::site::settings::{Setting, Settings};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
+use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
-use places::{Published, split_at_posts};
+use config::Config;
+use content::Kind;
+use date::Dated;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use places::Published;
+use terms::Archives;
 
 /// Liquid tags that add no anchor, and expressions that stand in URLs.
 const HARMLESS: [&str; 14] = [
@@ -36,42 +55,31 @@ const HARMLESS: [&str; 14] = [
 /// A Jekyll site.
 #[derive(Debug)]
 pub struct Jekyll {
-    source: String,
-    collections: Vec<String>,
-    collections_folder: String,
-    excluded: Vec<String>,
+    config: Config,
+    archives: Archives,
     published: Published,
     rewrites: Option<bool>,
     kramdown: bool,
     anchors: Scheme,
-    future: bool,
-    zone: Option<String>,
 }
 
 impl Jekyll {
     /// Reads the site's configuration.
     pub fn new(disk: &dyn Disk) -> Self {
-        let files = ["_config.yml", "_config.yaml", "_config.toml"];
-        Self::with(disk, &files.iter().find_map(|file| Settings::read(disk, file)).unwrap_or_default())
+        let (config, settings) = Config::read(disk);
+        Self::with(disk, config, &settings)
     }
 
-    fn with(disk: &dyn Disk, settings: &Settings) -> Self {
-        let source = settings.text("source").and_then(path::configured).unwrap_or_default();
-        let collections: Vec<String> = match settings.get("collections") {
-            Some(Setting::Table(table)) => table.entries().map(|(name, _)| name.to_owned()).collect(),
-            _ => settings.texts("collections").into_iter().map(str::to_owned).collect(),
-        };
+    fn with(disk: &dyn Disk, config: Config, settings: &Settings) -> Self {
         let kramdown = settings.text("markdown").is_none_or(|markdown| markdown.eq_ignore_ascii_case("kramdown"));
         let plain_ids = settings.text("kramdown.input").is_none_or(|input| input == "GFM")
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
             rewrites: reference::rewrites_links(disk, settings),
-            published: Published::new(disk, settings, &source, &collections),
-            collections_folder: settings.text("collections_dir").and_then(path::configured).unwrap_or_default(),
-            excluded: settings.texts("exclude").into_iter().filter_map(path::configured).collect(),
-            source,
-            collections,
+            published: Published::new(disk, settings, &config),
+            archives: Archives::new(settings, config.archives),
+            config,
             kramdown,
             anchors: Scheme {
                 slugger: Slugger::Kramdown,
@@ -79,19 +87,21 @@ impl Jekyll {
                 harmless: &HARMLESS,
                 known: kramdown && plain_ids,
             },
-            future: settings.flag("future").unwrap_or(false),
-            zone: settings.text("timezone").map(str::to_owned),
         }
     }
 
-    fn is_excluded(&self, page: &str) -> bool {
-        self.excluded.iter().any(|entry| page == entry || path::below(page, entry).is_some())
+    /// What the file at `path`, below the site's root, is, with its path below the source.
+    fn kind<'a>(&'a self, path: &'a str) -> Option<(&'a str, Kind<'a>)> {
+        let page = path::below(path, &self.config.source)?;
+        Some((page, self.config.kind(page)?))
     }
 
-    fn in_collection(&self, page: &str) -> bool {
-        let page = path::below(page, &self.collections_folder).unwrap_or(page);
-        let top = page.split('/').next().and_then(|top| top.strip_prefix('_'));
-        top.is_some_and(|top| self.collections.iter().any(|name| name == top))
+    /// The URL below the site's base that the file at `path` has when its front matter says nothing of it.
+    fn bare_url_of(&self, path: &str) -> Option<String> {
+        match self.kind(path)? {
+            (page, Kind::Page) => self.bare_page_url(page),
+            (page, kind) => self.bare_url(&self.place(page, kind)),
+        }
     }
 }
 
@@ -119,17 +129,14 @@ impl Generator for Jekyll {
     }
 
     fn role(&self, path: &str) -> Role {
-        let Some(page) = path::below(path, &self.source) else { return Role::Other };
-        if path::is_outside_content(path) || path::is_project_file(path) || self.is_excluded(page) {
+        if path::is_outside_content(path) || path::is_project_file(path) {
             return Role::Other;
         }
-        let in_drafts = path::folder(page).split('/').any(|part| part == "_drafts");
-        match page.split('/').find(|part| part.starts_with(['_', '.', '#'])) {
-            _ if split_at_posts(page).is_some() || in_drafts => Role::Post,
-            Some("_templates") => Role::Template,
-            Some(_) if self.in_collection(page) => Role::Page,
-            Some(_) => Role::Other,
-            None => Role::Page,
+        match self.kind(path) {
+            Some((_, Kind::Post | Kind::Draft)) => Role::Post,
+            Some((_, Kind::Document(_) | Kind::Page)) => Role::Page,
+            None if path::folder(path).split('/').any(|part| part == "_templates") => Role::Template,
+            None => Role::Other,
         }
     }
 
@@ -139,12 +146,18 @@ impl Generator for Jekyll {
 
     fn path_date(&self, path: &str) -> Option<PathDate> {
         let (date, _) = path_dates::jekyll(path)?;
-        let page = path::below(path, &self.source)?;
-        Some(PathDate { date, used: split_at_posts(page).is_some() || self.in_collection(page) })
+        Some(PathDate { date, used: self.kind(path).is_some_and(|(_, kind)| !matches!(kind, Kind::Page)) })
+    }
+
+    fn instant(&self, value: &Value, zone: &TimeZone) -> Option<Timestamp> {
+        match self.dated(value, zone) {
+            Dated::At(instant) => Some(instant),
+            Dated::Unknown | Dated::Refused => None,
+        }
     }
 
     fn publishes_future(&self) -> bool {
-        self.future
+        self.config.future
     }
 
     fn title_from_heading(&self) -> bool {
@@ -160,28 +173,40 @@ impl Generator for Jekyll {
     }
 
     fn zone(&self) -> Option<&str> {
-        self.zone.as_deref()
+        self.config.zone.as_deref()
     }
 
     fn body_image(&self, path: &str, url: &str) -> Places {
-        self.published.file(path, url)
+        self.published.file(path, url, || self.bare_url_of(path))
     }
 
     fn front_matter_image(&self, path: &str, url: &str) -> Places {
         if url.starts_with('/') {
-            return self.published.file(path, url);
+            return self.published.file(path, url, || self.bare_url_of(path));
         }
         let folders = ["", "assets", "assets/img", "assets/images", "images", "img"];
-        let rooted = folders.map(|folder| path::join(&self.source, &path::join(folder, url)));
+        let rooted = folders.map(|folder| path::join(&self.config.source, &path::join(folder, url)));
         Places::Perhaps(rooted.into_iter().chain([path::join(path::folder(path), url)]).collect())
     }
 
     fn body_link(&self, path: &str, url: &str) -> Places {
-        if address::names_file(url) { self.published.file(path, url) } else { Places::Undecided }
+        if address::names_file(url) {
+            self.published.file(path, url, || self.bare_url_of(path))
+        } else {
+            Places::Undecided
+        }
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn page(&self, source: &Source<'_>) -> Page {
+        match self.kind(source.path) {
+            None => Page::default(),
+            Some((page, Kind::Page)) => self.plain_page(source, page),
+            Some((page, kind)) => self.document(source, &self.place(page, kind)),
+        }
     }
 
     fn rewrites(&self, _url: &str) -> Option<bool> {
@@ -194,6 +219,14 @@ impl Generator for Jekyll {
 
     fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
         self.reference_wanted(name, kind)
+    }
+
+    fn site_address(&self) -> Option<&str> {
+        self.config.address.as_deref()
+    }
+
+    fn config_files(&self) -> &[String] {
+        &self.config.files
     }
 }
 

@@ -18,7 +18,7 @@ impl Jekyll {
                 [Some(date), shown].into_iter().flatten().map(|date| post_name(date, slug)).collect()
             }
             LinkKind::SourceFile => {
-                let folders = [self.source.as_str(), self.collections_folder.as_str()];
+                let folders = [self.config.source.as_str(), self.config.collections_folder.as_str()];
                 folders.iter().filter_map(|folder| path::below(&page.path, folder)).map(str::to_owned).collect()
             }
             _ => Vec::new(),
@@ -38,7 +38,7 @@ impl Jekyll {
             LinkKind::SourceFile => {
                 let is_document = name.starts_with('_') || name.contains("/_posts/");
                 let is_markdown = ["md", "markdown"].contains(&path::extension(name).as_str());
-                (is_document || is_markdown).then(|| vec![name.to_owned(), path::join(&self.source, name)])
+                (is_document || is_markdown).then(|| vec![name.to_owned(), path::join(&self.config.source, name)])
             }
             _ => None,
         }

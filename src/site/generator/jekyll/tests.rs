@@ -1,6 +1,7 @@
 //! Jekyll's ways with files, roles and names, over small sites in memory.
 
 use super::Jekyll;
+use super::config::Config;
 use crate::site::Role;
 use crate::site::disk::MapDisk;
 use crate::site::layout::{Layout, Lookup};
@@ -9,7 +10,8 @@ use std::sync::Arc;
 
 fn site(settings: &[(&str, &str)]) -> Layout {
     let disk = MapDisk::new([("assets/그림.png", ""), ("2022/12/31/day.png", ""), ("docs/d.png", "")]);
-    let generator = Jekyll::with(&disk, &Settings::sample(settings));
+    let settings = Settings::sample(settings);
+    let generator = Jekyll::with(&disk, Config::of(&disk, &settings), &settings);
     Layout { generator: Arc::new(generator), disk: Arc::new(disk) }
 }
 
@@ -33,7 +35,10 @@ fn relative_paths_resolve_against_the_url_of_the_page() {
     assert!(matches!(plain.body_image(POST, "assets/그림.png"), Lookup::Missing { .. }));
     assert_eq!(plain.body_image("docs/a.md", "d.png"), Lookup::Found { path: "docs/d.png".into() });
     assert!(plain.generator.moved_by(POST, "day.png").contains(&"permalink"));
-    assert_eq!(site(&[("permalink", "/:slug.html")]).body_image(POST, "x.png"), Lookup::Undecided);
+    let at_top = Lookup::Missing { looked: vec!["x.png".into()] };
+    assert_eq!(site(&[("permalink", "/:slug.html")]).body_image(POST, "x.png"), at_top);
+    let unknown = site(&[("permalink", "/:year/:tilte/")]);
+    assert_eq!(unknown.body_image(POST, "x.png"), Lookup::Undecided);
     assert_eq!(site(&[("plugins", "jekyll-postfiles|x")]).body_image(POST, "x.png"), Lookup::Undecided);
 }
 
@@ -48,9 +53,14 @@ fn roles() {
         ("_docs/a.md", Role::Page),
         ("about.md", Role::Page),
         ("_includes/a.md", Role::Other),
+        ("_pages/a.md", Role::Other),
+        ("_posts/_old/2019-01-01-a.md", Role::Other),
+        ("_posts/old/_a/2019-01-01-a.md", Role::Post),
+        ("_posts/misnamed.md", Role::Post),
         ("_templates/post.md", Role::Template),
         ("notes.md", Role::Other),
         ("old/a.md", Role::Other),
+        ("older/a.md", Role::Page),
         ("readme.md", Role::Other),
         (".github/ISSUE_TEMPLATE/bug.md", Role::Other),
     ] {

@@ -1,0 +1,58 @@
+//! The instant that a date means to Jekyll: what Psych makes of it, then `Time.parse` (lib/jekyll/utils.rb).
+
+use super::Jekyll;
+use super::name::rolled;
+use crate::document::front_matter::{Node, Style, Value};
+use crate::site::calendar::yaml;
+use crate::site::{DateFault, Generator as _};
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+
+/// What becomes of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// It is read.
+    At(Timestamp),
+    /// Nobody knows without Jekyll.
+    Unknown,
+    /// Jekyll stops at it.
+    Refused,
+}
+
+impl Jekyll {
+    /// Reads the date `value`. One with a time and no offset is UTC when YAML takes it for a time, which it does when
+    /// it stands without quotes and has seconds; otherwise `zone` counts.
+    pub(super) fn dated(&self, value: &Value, zone: &TimeZone) -> Dated {
+        let moment = match self.date(value) {
+            Ok(moment) => moment,
+            Err(DateFault::NoSuchDay) => return self.rolled_date(value, zone),
+            Err(DateFault::NotADate) => return Dated::Refused,
+            Err(DateFault::Computed) if value.as_text().is_none_or(|text| !crate::site::address::is_template(text)) => {
+                return Dated::Refused;
+            }
+            Err(_) => return Dated::Unknown,
+        };
+        let is_utc = value.style() == Some(Style::Plain) && value.as_text().is_some_and(yaml::is_time_without_offset);
+        let instant = if is_utc && moment.offset.is_none() {
+            Offset::UTC.to_timestamp(moment.civil).ok()
+        } else {
+            moment.instant(zone)
+        };
+        instant.map_or(Dated::Unknown, Dated::At)
+    }
+
+    /// A day that its month does not have lies in the next one. There is no thirteenth month.
+    fn rolled_date(&self, value: &Value, zone: &TimeZone) -> Dated {
+        let text = value.as_text().unwrap_or_default();
+        let Some((year, month, day, rest)) = yaml::leading_date(text) else { return Dated::Unknown };
+        let Some(date) = rolled(year, month, day) else { return Dated::Refused };
+        let mut turned = value.clone();
+        if let Node::Scalar { text, .. } = &mut turned.node {
+            *text = format!("{date}{rest}");
+        }
+        match self.date(&turned) {
+            Ok(_) => self.dated(&turned, zone),
+            Err(_) => Dated::Unknown,
+        }
+    }
+}
