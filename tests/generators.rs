@@ -7,6 +7,10 @@
 mod harness;
 #[path = "generators/hexo_list.rs"]
 mod hexo_list;
+#[path = "generators/hugo_list.rs"]
+mod hugo_list;
+#[path = "generators/hugo_sites.rs"]
+mod hugo_sites;
 #[path = "generators/real.rs"]
 mod real;
 #[path = "generators/scalars.rs"]

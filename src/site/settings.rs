@@ -39,7 +39,9 @@ impl Settings {
         Some(parse_document(text, format).map(|map| Self::of(&map)).unwrap_or_default())
     }
 
-    fn of(map: &Map) -> Self {
+    /// The settings that a map holds.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
         let entries = map.entries.iter().map(|entry| (entry.key.text.clone(), Setting::of(&entry.value)));
         Self { entries: entries.collect() }
     }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot run a generator must stop")]
 
 use serde_json::Value;
+use crate::harness::lab::NOW;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -65,12 +67,37 @@ impl Hugo {
         Some(Listed { title: column("title")?, date: column("date")? })
     }
 
+    /// All pages of the site as `hugo list all` shows them: for each its columns by name.
+    pub fn list_all(&self, folder: &Path) -> Vec<HashMap<String, String>> {
+        let output = self.run(folder, &["list", "all", "--clock", NOW]);
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{errors}\n{}", String::from_utf8_lossy(&output.stdout));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut rows = text.lines().skip_while(|line| !line.starts_with("path,")).map(columns);
+        let names = rows.next().unwrap();
+        rows.map(|row| names.iter().cloned().zip(row).collect()).collect()
+    }
+
     /// Builds the site and returns the folder that holds it.
     pub fn build(&self, folder: &Path) -> PathBuf {
-        let output = self.run(folder, &["--destination", "out", "--quiet"]);
+        let output = self.run(folder, &["--destination", "out", "--quiet", "--clock", NOW]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         folder.join("out")
     }
+}
+
+/// The columns of a line of comma-separated values; a quoted one may hold commas.
+fn columns(line: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    let mut quoted = false;
+    for ch in line.chars() {
+        match ch {
+            '"' => quoted = !quoted,
+            ',' if !quoted => found.push(String::new()),
+            ch => found.last_mut().unwrap().push(ch),
+        }
+    }
+    found
 }
 
 /// Builds a Jekyll site in UTC; the folder that holds it, or `None` when Jekyll refuses.

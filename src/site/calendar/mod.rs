@@ -2,8 +2,9 @@
 
 mod go;
 pub mod javascript;
+pub mod go_format;
 mod lenient;
-mod names;
+pub mod names;
 pub mod path;
 mod quirk;
 pub mod read;

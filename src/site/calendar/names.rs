@@ -1,6 +1,7 @@
 //! The names of months, weekdays and zones that stand in dates.
 
 use super::scan::{Scan, offset};
+use jiff::civil::Weekday;
 use jiff::tz::Offset;
 
 const MONTHS: [&str; 12] = [
@@ -27,6 +28,18 @@ pub fn month(scan: &mut Scan<'_>) -> Option<i32> {
 /// Takes a weekday's name, whole or its first three letters.
 pub fn weekday(scan: &mut Scan<'_>) -> bool {
     WEEKDAYS.iter().any(|name| word(scan, name))
+}
+
+/// The English name of a month, 1 to 12.
+#[must_use]
+pub fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or("")
+}
+
+/// The English name of a weekday.
+#[must_use]
+pub fn weekday_name(weekday: Weekday) -> &'static str {
+    usize::try_from(weekday.to_monday_zero_offset()).ok().and_then(|at| WEEKDAYS.get(at)).copied().unwrap_or("")
 }
 
 fn word(scan: &mut Scan<'_>, name: &str) -> bool {

@@ -123,6 +123,12 @@ pub fn is_eleventy_keyword(value: &Value) -> bool {
 }
 
 impl<'a> Written<'a> {
+    /// A text that stands elsewhere than in front matter.
+    #[must_use]
+    pub fn text(text: &'a str) -> Self {
+        Self { style: Style::DoubleQuoted, text }
+    }
+
     /// The scalar of `value`.
     ///
     /// # Errors

@@ -31,6 +31,8 @@ pub struct Page {
     pub language: Option<String>,
     /// What its translations have in common with it, where the site has several languages.
     pub translation_key: Option<String>,
+    /// Its host, where the languages of a site have hosts of their own; pages of two hosts never have one URL.
+    pub host: Option<String>,
 }
 
 /// The URL of a page.

@@ -8,6 +8,7 @@ use super::route::{Home, Route, fragment};
 use crate::site::address::{AddressSlip, LocalAddress, is_template, names_file};
 use crate::site::facts::{LinkFact, LinkKind, Withheld};
 use crate::site::{Blog, Facts, Layout, Lookup, path, url_key};
+use crate::text::fold_name;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -99,10 +100,11 @@ impl<'a> Answers<'a> {
         if may_be_made || !self.ground.claims(&route.path) || names_file(&route.path) {
             return Target::Elsewhere;
         }
-        if self.detours.get_or_init(|| Detours::new(self.layout.disk.as_ref())).answer(&route.path) {
+        let near = self.ground.near(self.blog, &route.path);
+        let detours = self.detours.get_or_init(|| Detours::new(self.layout.disk.as_ref()));
+        if detours.answer(&route.path) || detours.folds_case && self.is_alike(near, &route.path) {
             return Target::Elsewhere;
         }
-        let near = self.ground.near(self.blog, &route.path);
         Target::Nothing { path: route.path, near }
     }
 
@@ -130,6 +132,12 @@ impl<'a> Answers<'a> {
             return Some(Target::Alias { post: *post, tail: route.tail.clone() });
         }
         keys.iter().any(|key| self.terms.contains(key)).then_some(Target::Elsewhere)
+    }
+
+    /// Whether the URL of a post is `path` but for case.
+    fn is_alike(&self, post: Option<usize>, path: &str) -> bool {
+        let url = post.and_then(|post| self.blog.posts().get(post)?.page.url.as_ref());
+        url.is_some_and(|url| fold_name(&url_key(&url.path)) == fold_name(&url_key(path)))
     }
 
     /// Whether a file or folder stands on disk where the generator looks for the root path `path`.

@@ -25,6 +25,8 @@ pub struct Detours {
     exact: HashSet<String>,
     below: Vec<String>,
     everything: bool,
+    /// Whether the server finds a path that differs in case only, as Netlify does.
+    pub folds_case: bool,
     files: usize,
 }
 
@@ -65,6 +67,7 @@ impl Detours {
             return;
         }
         self.files += 1;
+        self.folds_case |= ["netlify.toml", "_redirects"].contains(&name);
         let Ok(bytes) = disk.head(path, BYTES) else { return };
         let text = String::from_utf8_lossy(&bytes);
         for line in text.lines() {
@@ -107,6 +110,7 @@ mod tests {
             ("blog/tags.html", "---\npermalink: /posts/labels/\n---\n"),
         ]));
         assert!(detours.answer("/old/글/") && detours.answer("/posts/labels"));
+        assert!(detours.folds_case && !Detours::new(&MapDisk::default()).folds_case);
         assert!(!detours.answer("/posts/a/") && !detours.answer("/anything/"));
         assert!(Detours::new(&MapDisk::new([("_redirects", "/* https://example.org/:splat\n")])).answer("/x/"));
     }

@@ -21,6 +21,7 @@ pub struct Content {
 struct Root {
     folder: String,
     target: String,
+    language: Option<String>,
 }
 
 /// A page's place in the content.
@@ -32,6 +33,19 @@ pub struct Page {
     pub kind: PageKind,
     /// The folder of the content that its URL stands for, unless front matter moves it.
     pub folder: String,
+    /// The language that its content folder or its name gives it; `None` is the default language.
+    pub language: Option<String>,
+    /// Its name without language and extension; the name of its folder where that is what counts.
+    pub name: String,
+}
+
+impl Page {
+    /// The folder of the content that holds the page: for a bundle the one above its own.
+    #[must_use]
+    pub fn container(&self) -> &str {
+        let folder = path::folder(&self.path);
+        if self.kind == PageKind::Single { folder } else { path::folder(folder) }
+    }
 }
 
 /// What a content file's name makes it.
@@ -51,8 +65,9 @@ impl Content {
         let mut roots: Vec<Root> = mounts(settings, "content").collect();
         if roots.is_empty() {
             let own = settings.text("contentDir").unwrap_or("content");
-            let folders = languages(settings).filter_map(|(_, language)| language.text("contentDir")).chain([own]);
-            roots = folders.map(|folder| root(folder, "")).collect();
+            let folders =
+                languages(settings).filter_map(|(code, language)| Some((Some(code), language.text("contentDir")?)));
+            roots = folders.chain([(None, own)]).map(|(code, folder)| root(folder, "", code)).collect();
         }
         roots.sort_by_key(|root| std::cmp::Reverse(root.folder.len()));
         let sections = roots
@@ -77,23 +92,31 @@ impl Content {
     pub fn page(&self, file: &str) -> Option<Page> {
         let root = self.roots.iter().find(|root| path::below(file, &root.folder).is_some())?;
         let path = path::join(&root.target, path::below(file, &root.folder)?);
-        let stem = self.without_language(path::stem(&path));
+        let (stem, language) = self.without_language(path::stem(&path));
+        let language = language.or(root.language.as_deref()).map(str::to_owned);
         let folder = path::folder(&path);
+        let name = if ["index", "_index"].contains(&stem) { path::file_name(folder) } else { stem }.to_owned();
         let (kind, folder) = match stem {
             "index" => (PageKind::Leaf, folder.to_owned()),
             "_index" => (PageKind::Branch, folder.to_owned()),
             _ if self.ugly => (PageKind::Single, folder.to_owned()),
             stem => (PageKind::Single, path::join(folder, stem)),
         };
-        Some(Page { path, kind, folder })
+        Some(Page { path, kind, folder, language, name })
     }
 
-    /// The stem of a file's name without the code of a configured language.
-    pub fn without_language<'a>(&self, stem: &'a str) -> &'a str {
-        match stem.rsplit_once('.') {
-            Some((base, code)) if self.languages.iter().any(|known| known.eq_ignore_ascii_case(code)) => base,
-            _ => stem,
-        }
+    /// A file's name without the language at its end, and that language.
+    pub fn without_language<'a>(&self, stem: &'a str) -> (&'a str, Option<&str>) {
+        let found = stem.rsplit_once('.').and_then(|(base, code)| {
+            let known = self.languages.iter().find(|known| known.eq_ignore_ascii_case(code))?;
+            Some((base, Some(known.as_str())))
+        });
+        found.unwrap_or((stem, None))
+    }
+
+    /// The folders that hold content.
+    pub fn roots(&self) -> impl Iterator<Item = &str> {
+        self.roots.iter().map(|root| root.folder.as_str())
     }
 
     /// Where the file `path` of the content may lie on disk: below each content folder, since languages share
@@ -144,8 +167,9 @@ impl Content {
     }
 }
 
-fn root(folder: &str, target: &str) -> Root {
-    Root { folder: path::configured(folder).unwrap_or_else(|| folder.to_owned()), target: target.to_owned() }
+fn root(folder: &str, target: &str, language: Option<&str>) -> Root {
+    let folder = path::configured(folder).unwrap_or_else(|| folder.to_owned());
+    Root { folder, target: target.to_owned(), language: language.map(str::to_owned) }
 }
 
 /// The module mounts whose target is the component `component`, or lies in it. Written, they replace the default.
@@ -153,7 +177,8 @@ fn mounts<'a>(settings: &'a Settings, component: &'a str) -> impl Iterator<Item 
     settings.tables("module.mounts").into_iter().filter_map(move |mount| {
         let target = mount.text("target").and_then(path::configured)?;
         let rest = if target == component { "" } else { path::below(&target, component)? };
-        Some(root(mount.text("source")?, rest))
+        let language = mount.text("lang").or_else(|| mount.texts("sites.matrix.languages").first().copied());
+        Some(root(mount.text("source")?, rest, language))
     })
 }
 

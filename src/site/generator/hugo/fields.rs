@@ -91,12 +91,17 @@ static FIELDS: [Field; 84] = [
     field("id", FieldType::Any, "an identifier"),
 ];
 
-/// All fields, the site's taxonomies among them: `tags` and `categories` unless others are configured.
-pub fn fields(settings: &Settings) -> Vec<Field> {
-    let taxonomies: Vec<String> = match settings.table("taxonomies") {
+/// The names of the site's taxonomies, as front matter and URLs write them.
+pub fn taxonomies(settings: &Settings) -> Vec<String> {
+    match settings.table("taxonomies") {
         Some(table) => table.entries().filter_map(|(_, plural)| plural.as_text()).map(str::to_owned).collect(),
         None => vec!["tags".into(), "categories".into()],
-    };
+    }
+}
+
+/// All fields, the site's taxonomies among them: `tags` and `categories` unless others are configured.
+pub fn fields(settings: &Settings) -> Vec<Field> {
+    let taxonomies = taxonomies(settings);
     let own = FIELDS.iter().filter(|field| !taxonomies.iter().any(|name| name.eq_ignore_ascii_case(&field.name)));
     let mut fields: Vec<Field> = own.cloned().collect();
     fields.extend(taxonomies.into_iter().map(|name| Field {

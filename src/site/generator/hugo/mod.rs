@@ -1,11 +1,21 @@
 //! Hugo: read from its sources (0.166) and observed on 0.111.3 and 0.168.0.
 
 mod assets;
+mod branches;
+mod cascade;
 pub mod config;
 mod content;
+mod dates;
+mod expand;
 mod fields;
+mod glob;
+mod language;
 mod page;
 mod reference;
+mod permalinks;
+mod publication;
+mod sanitize;
+mod url;
 mod version;
 
 use super::{Anchors, Places};
@@ -18,7 +28,11 @@ use crate::site::facts::{Facts, LinkKind, Page, Source};
 use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
 use assets::Assets;
+use branches::Branches;
+use cascade::Cascade;
 use content::{Content, PageKind};
+use language::Languages;
+use version::Version;
 
 /// Shortcodes of Hugo's own that add no anchor.
 const HARMLESS: [&str; 12] =
@@ -33,9 +47,17 @@ pub struct Hugo {
     assets: Assets,
     markdown: Markdown,
     anchors: Scheme,
+    version: Version,
+    languages: Languages,
+    branches: Branches,
+    cascade: Cascade,
+    taxonomies: Vec<String>,
     name_is_date: bool,
+    drafts: bool,
     future: bool,
+    expired: bool,
     zone: Option<String>,
+    address: Option<String>,
     files: Vec<String>,
 }
 
@@ -49,15 +71,25 @@ impl Hugo {
         let default_language = settings.text("defaultContentLanguage").unwrap_or("en");
         let zone =
             settings.text("timeZone").or_else(|| settings.text(&format!("languages.{default_language}.timeZone")));
+        let version = Version::pinned(disk);
+        let content = Content::new(disk, settings);
         Self {
-            yaml: version::yaml(disk, settings),
+            yaml: version::yaml(version, settings),
             fields: fields::fields(settings),
-            content: Content::new(disk, settings),
+            branches: Branches::new(disk, &content),
+            content,
+            languages: Languages::new(settings, version),
+            version,
+            cascade: Cascade::new(settings),
+            taxonomies: fields::taxonomies(settings),
             assets: Assets::new(disk, settings),
             markdown: markdown(settings),
             anchors: anchors(settings),
             name_is_date: settings.texts("frontmatter.date").iter().any(|key| key.eq_ignore_ascii_case(":filename")),
+            drafts: settings.flag("buildDrafts").unwrap_or(false),
             future: settings.flag("buildFuture").unwrap_or(false),
+            expired: settings.flag("buildExpired").unwrap_or(false),
+            address: settings.text("baseURL").map(str::to_owned),
             zone: zone.map(str::to_owned),
             files: Vec::new(),
         }
@@ -170,6 +202,10 @@ impl Generator for Hugo {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn site_address(&self) -> Option<&str> {
+        self.address.as_deref()
     }
 
     fn config_files(&self) -> &[String] {

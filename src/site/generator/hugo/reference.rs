@@ -35,7 +35,7 @@ impl Hugo {
         }
         if !name.starts_with('.') {
             wanted.extend(self.absolute(&name));
-            wanted.extend((!name.contains('/')).then(|| key(self.content.without_language(without_ending(&name)))));
+            wanted.extend((!name.contains('/')).then(|| self.key_of(&name)));
         }
         wanted.dedup();
         Some(wanted)
@@ -44,7 +44,13 @@ impl Hugo {
     /// The path that a reference names, as [`Self::logical`] spells it.
     fn absolute(&self, name: &str) -> Option<String> {
         let name = path::normal(name)?;
-        Some(format!("/{}", key(self.content.without_language(without_ending(&name)))))
+        Some(format!("/{}", self.key_of(&name)))
+    }
+
+    /// `name` without extension, language and the name of an index.
+    fn key_of(&self, name: &str) -> String {
+        let stem = self.content.without_language(without_extension(name)).0;
+        key(["/index", "/_index"].iter().find_map(|index| stem.strip_suffix(index)).unwrap_or(stem))
     }
 
     /// The path of a page below the content, without language and extension, the name of an index left out.
@@ -52,19 +58,18 @@ impl Hugo {
         let page = self.content.page(file)?;
         Some(key(&match page.kind {
             PageKind::Leaf | PageKind::Branch => page.folder,
-            PageKind::Single => path::join(path::folder(&page.path), self.content.without_language(path::stem(&page.path))),
+            PageKind::Single => path::join(path::folder(&page.path), &page.name),
         }))
     }
 }
 
-/// `name` without the extension of a content file, and without the name of an index.
-fn without_ending(name: &str) -> &str {
+/// `name` without the extension of a content file.
+fn without_extension(name: &str) -> &str {
     const ENDINGS: [&str; 8] = ["md", "markdown", "mdown", "html", "htm", "org", "adoc", "rst"];
-    let stem = match name.rsplit_once('.') {
+    match name.rsplit_once('.') {
         Some((stem, ending)) if ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) => stem,
         _ => name,
-    };
-    ["/index", "/_index"].iter().find_map(|index| stem.strip_suffix(index)).unwrap_or(stem)
+    }
 }
 
 /// What spellings of one path have in common: case and blanks do not count.

@@ -6,11 +6,29 @@ use crate::site::{Disk, Yaml, path};
 /// The first version that reads YAML 1.2 (parser/metadecoders/decoder.go, issue 14074).
 const YAML_1_2: (u32, u32) = (0, 152);
 
+/// The version of Hugo that builds the blog, as far as it is known; a current one otherwise.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Version(Option<(u32, u32)>);
+
+impl Version {
+    /// The version that the files pin.
+    #[must_use]
+    pub fn pinned(disk: &dyn Disk) -> Self {
+        Self(pinned(disk))
+    }
+
+    /// Whether it is known to be older than `0.minor`.
+    #[must_use]
+    pub fn is_before(self, minor: u32) -> bool {
+        self.0.is_some_and(|version| version < (0, minor))
+    }
+}
+
 /// The YAML that the blog's Hugo speaks.
 #[must_use]
-pub fn yaml(disk: &dyn Disk, settings: &Settings) -> Yaml {
-    let at_least = settings.text("module.hugoVersion.min").and_then(version);
-    match pinned(disk) {
+pub fn yaml(version: Version, settings: &Settings) -> Yaml {
+    let at_least = settings.text("module.hugoVersion.min").and_then(self::version);
+    match version.0 {
         Some(found) if found < YAML_1_2 => Yaml::V1_1,
         Some(_) => Yaml::V1_2,
         None if at_least.is_some_and(|found| found >= YAML_1_2) => Yaml::V1_2,
@@ -62,7 +80,7 @@ fn first_length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{named_version, yaml};
+    use super::{Version, named_version};
     use crate::site::Yaml;
     use crate::site::disk::MapDisk;
     use crate::site::settings::Settings;
@@ -92,8 +110,11 @@ mod tests {
             ("netlify.toml", "HUGO_VERSION = \"0.160.0\""),
             (".github/workflows/a.yml", "hugo-version: 0.128.0"),
         ]);
+        let yaml = |disk: &MapDisk, settings: &Settings| super::yaml(Version::pinned(disk), settings);
         assert_eq!(yaml(&disk, &Settings::default()), Yaml::V1_1);
+        assert!(Version::pinned(&disk).is_before(129) && !Version::pinned(&disk).is_before(128));
         let none = MapDisk::default();
+        assert!(!Version::pinned(&none).is_before(129));
         assert_eq!(yaml(&none, &Settings::sample(&[("module.hugoVersion.min", "0.87.0")])), Yaml::Unsure);
         assert_eq!(yaml(&none, &Settings::sample(&[("module.hugoVersion.min", "0.155.0")])), Yaml::V1_2);
     }

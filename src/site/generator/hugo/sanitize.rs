@@ -1,0 +1,120 @@
+//! How Hugo spells the parts of a URL: what it keeps of a name or title (common/paths/path.go, helpers/url.go).
+
+use crate::site::settings::Settings;
+use regex::Regex;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[\p{L}\p{M}\p{Nd}]$").ok());
+static ACCENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Mn}").ok());
+
+/// The settings by which a site spells its paths.
+#[derive(Clone, Copy, Debug)]
+pub struct Spelling {
+    /// Whether letters become small.
+    pub lower: bool,
+    /// Whether accents are taken off.
+    pub plain: bool,
+    /// Whether each blank of a file's name becomes a hyphen of its own, as since 0.123.
+    pub blanks_singly: bool,
+}
+
+impl Spelling {
+    /// Reads `disablePathToLower` and `removePathAccents`.
+    pub fn new(settings: &Settings, blanks_singly: bool) -> Self {
+        Self {
+            lower: !settings.flag("disablePathToLower").unwrap_or(false),
+            plain: settings.flag("removePathAccents").unwrap_or(false),
+            blanks_singly,
+        }
+    }
+
+    /// A part of a path that comes from front matter, or a whole path.
+    pub fn path(self, text: &str) -> String {
+        let kept = sanitize(text);
+        let kept = if self.plain { without_accents(&kept) } else { kept };
+        if self.lower { kept.to_lowercase() } else { kept }
+    }
+
+    /// A part of a path that comes from the name of a file or folder, or from a term.
+    pub fn name(self, text: &str) -> String {
+        if self.blanks_singly && self.lower { self.path(&text.replace(' ', "-")) } else { self.path(text) }
+    }
+
+    /// A value that fills a token of a permalink: parsed as a URL on the way, by which an empty fragment is lost.
+    pub fn token(self, text: &str) -> String {
+        let path = self.path(text);
+        match path.strip_suffix('#') {
+            Some(rest) if !rest.contains('#') => rest.to_owned(),
+            _ => path,
+        }
+    }
+}
+
+/// Keeps letters, digits, marks and some signs; a run of blanks becomes one hyphen unless one stands there already.
+fn sanitize(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut hyphen_due, mut was_hyphen) = (false, false);
+    for (at, ch) in text.char_indices() {
+        if is_kept(text, at, ch) {
+            was_hyphen = ch == '-';
+            if hyphen_due && !was_hyphen {
+                out.push('-');
+            }
+            hyphen_due = false;
+            out.push(ch);
+        } else if !out.is_empty() && !was_hyphen && ch.is_whitespace() {
+            hyphen_due = true;
+        }
+    }
+    out
+}
+
+fn is_kept(text: &str, at: usize, ch: char) -> bool {
+    match ch {
+        '%' => text.as_bytes().get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)),
+        ch if ch.is_ascii() => ch.is_ascii_alphanumeric() || "./\\_#+~-@".contains(ch),
+        ch => KEPT.as_ref().is_some_and(|kept| kept.is_match(ch.encode_utf8(&mut [0; 4]))),
+    }
+}
+
+fn without_accents(text: &str) -> String {
+    let apart: String = text.nfd().collect();
+    let plain = ACCENT.as_ref().map_or(apart.as_str().into(), |accent| accent.replace_all(&apart, ""));
+    plain.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spelling;
+
+    const CURRENT: Spelling = Spelling { lower: true, plain: false, blanks_singly: true };
+
+    #[test]
+    fn paths_as_observed() {
+        for (text, path) in [
+            ("My Slug! 한글", "my-slug-한글"),
+            ("Hello, World! 안녕 C++ & C#", "hello-world-안녕-c++-c#"),
+            ("a/b", "a/b"),
+            ("Café\u{301} ①Ⅷ", "café\u{301}"),
+            (" - a  - b ", "--a---b"),
+            ("100%AB %zz", "100%ab-zz"),
+            ("ブログ：記事", "ブログ記事"),
+        ] {
+            assert_eq!(CURRENT.path(text), path, "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_of_names_count_singly_in_newer_versions() {
+        assert_eq!(CURRENT.name("amp & (paren)"), "amp--paren");
+        assert_eq!(Spelling { blanks_singly: false, ..CURRENT }.name("amp & (paren)"), "amp-paren");
+        assert_eq!(Spelling { lower: false, ..CURRENT }.name("A  b"), "A-b");
+        assert_eq!(Spelling { plain: true, ..CURRENT }.name("Crème 한글"), "creme-한글");
+    }
+
+    #[test]
+    fn an_empty_fragment_is_lost_in_a_token() {
+        assert_eq!((CURRENT.token("C#"), CURRENT.token("C# net")), ("c".to_owned(), "c#-net".to_owned()));
+    }
+}

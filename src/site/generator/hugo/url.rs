@@ -1,0 +1,112 @@
+//! The URL of a page, put together from its place, its slug, a permalink or its own `url` (resources/page/page_paths.go).
+
+use super::language::Language;
+use super::permalinks::Kind;
+use super::version::Version;
+
+/// What decides the URL of a page, besides its language.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// What the page is.
+    pub kind: Kind,
+    /// The folder of the content that holds it.
+    pub container: &'a str,
+    /// Its slug, or the name of its file, bundle or section.
+    pub name: Name<'a>,
+    /// Its permalink, tokens filled.
+    pub expanded: Option<&'a str>,
+    /// Whether it is a bundle.
+    pub is_bundle: bool,
+}
+
+/// The last part of a URL.
+#[derive(Clone, Copy, Debug)]
+pub enum Name<'a> {
+    /// The slug from the front matter, or what a file's name leaves behind its date.
+    Slug(&'a str),
+    /// The name on disk.
+    File(&'a str),
+}
+
+impl Language {
+    /// The URL that the front matter writes out.
+    pub fn written_url(&self, url: &str, kind: Kind, version: Version) -> String {
+        let is_folder = url.ends_with('/') || !url.contains('.');
+        let mut path = cleaned(url);
+        if let Some(folder) = path.strip_suffix("/index.html").filter(|_| !version.is_before(123)) {
+            path = format!("{folder}/");
+        } else if is_folder && path != "/" {
+            path.push('/');
+        }
+        // Only a page's own URL is taken as it is written.
+        let path = if kind == Kind::Page { path } else { self.spelling.path(&path) };
+        if url.starts_with('/') { self.based(&path) } else { self.rooted(&path) }
+    }
+
+    /// The URL that place and name give.
+    pub fn own_url(&self, parts: Parts<'_>, version: Version) -> String {
+        let spelling = self.spelling;
+        let section = parts.container.split('/').next().filter(|top| !top.is_empty());
+        let (name, is_slug) = match parts.name {
+            Name::Slug(slug) => (spelling.path(slug), true),
+            Name::File(name) => (spelling.name(name), false),
+        };
+        let ugly = self.is_ugly(section.unwrap_or(&name));
+        let below = || {
+            let folders = parts.container.split('/').map(|folder| spelling.name(folder));
+            cleaned(&folders.chain([name.clone()]).collect::<Vec<_>>().join("/"))
+        };
+        let path = match parts.expanded {
+            Some(expanded) => cleaned(&spelling.path(expanded)),
+            // A page by the name of Hugo's own index files takes their place.
+            None if is_slug && name == "index" && !parts.is_bundle => return self.rooted(&folder(&below())),
+            None => below(),
+        };
+        let path = match parts.kind {
+            _ if path == "/" => path,
+            Kind::Home => "/".to_owned(),
+            Kind::Section | Kind::Taxonomy if ugly && !version.is_before(123) => format!("{path}/index.html"),
+            _ if ugly => format!("{path}.html"),
+            _ => format!("{path}/"),
+        };
+        self.rooted(&path)
+    }
+
+    /// The path of an alias, written `alias` in the page at `page` (its URL below the site's address).
+    pub fn alias(&self, alias: &str, page: &str, version: Version) -> Option<String> {
+        let below = page.strip_prefix(self.base.as_str())?;
+        let path = match alias.strip_prefix('/') {
+            None => cleaned(&format!("{below}/../{alias}")),
+            Some(_) if self.prefix.is_empty() || version.is_before(123) => cleaned(alias),
+            Some(_) if alias.starts_with(&format!("/{}/", self.prefix)) => cleaned(alias),
+            Some(_) => cleaned(&format!("/{}{alias}", self.prefix)),
+        };
+        if path == "/" {
+            return None;
+        }
+        let section = below.trim_start_matches('/').split('/').next().unwrap_or("");
+        Some(self.based(&match path.ends_with(".html") {
+            true => path,
+            false if self.is_ugly(section) => format!("{path}.html"),
+            false => format!("{path}/"),
+        }))
+    }
+}
+
+/// `path` from the root, empty and `.` parts left out, `..` taken back as far as there is something to take.
+fn cleaned(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    format!("/{}", parts.join("/"))
+}
+
+/// The folder of a path, a slash at its end.
+fn folder(path: &str) -> String {
+    path.rsplit_once('/').map_or_else(|| "/".to_owned(), |(folder, _)| format!("{folder}/"))
+}
