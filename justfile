@@ -18,6 +18,10 @@ test:
 accept:
     INSTA_UPDATE=always UPDATE=1 TRYCMD=overwrite cargo test --locked
 
+# How long a blog of POSTS posts takes, checked and listed; on a quiet machine.
+bench-site POSTS="10000":
+    cargo bench --bench site -- {{POSTS}}
+
 # Begin a rule: `just new-rule body heading-shouted B399 "A heading is written in capitals."`
 new-rule FAMILY NAME CODE SUMMARY:
     sh packaging/new-rule.sh {{FAMILY}} {{NAME}} {{CODE}} "{{SUMMARY}}"

@@ -44,6 +44,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["src/text/nearest.rs"]),
     ("unicode_width", &["src/lint/length.rs", "src/report/"]),
     ("miette", &["src/report/"]),
+    ("csv", &["src/report/"]),
     ("clap", &["src/cli/"]),
     ("anstream", &["src/cli/"]),
     ("terminal_size", &["src/cli/"]),

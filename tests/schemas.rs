@@ -1,6 +1,6 @@
 //! The JSON that other programs read is what `schemas/` says: every output is valid, and holds no field without a word.
 //!
-//! Of JSON Schema only the keywords that our two schemas use are known here; any other stops the test.
+//! Of JSON Schema only the keywords that our schemas use are known here; any other stops the test.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
@@ -110,6 +110,16 @@ fn findings_are_what_the_schema_says() {
     assert!(findings.iter().any(|finding| finding["related"].get(0).is_some()));
     assert_valid(&found, &schema("check.schema.json"));
     assert_valid(&output(&["check", "fixtures/sites"]), &schema("check.schema.json"));
+}
+
+#[test]
+fn the_inventory_is_what_the_schema_says() {
+    let blog = output(&["list", "fixtures/sites", "--now", "2024-06-01T00:00:00Z"]);
+    let posts = blog["posts"].as_array().unwrap();
+    assert!(posts.iter().any(|post| post["published"] == true));
+    assert_valid(&blog, &schema("list.schema.json"));
+    assert_valid(&output(&["list", "fixtures"]), &schema("list.schema.json"));
+    assert_valid(&output(&["list", "schemas"]), &schema("list.schema.json"));
 }
 
 #[test]

@@ -70,6 +70,11 @@ impl Output {
         (stream(io::stderr(), style.color), style)
     }
 
+    /// How many columns a line of standard output has; `None` where no terminal says so and nobody else.
+    pub(super) fn columns() -> Option<usize> {
+        io::stdout().width().or_else(columns)
+    }
+
     fn style(&self, stream: &impl Stream) -> Style {
         let terminal = stream.is_terminal();
         let color = match self.when {

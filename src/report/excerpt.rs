@@ -1,4 +1,4 @@
-//! The few lines of a post that one drawing shows, as a source that miette reads.
+//! The few lines of one post or of several that one drawing shows, as a source that miette reads.
 //!
 //! Made of copies of those lines only. All offsets that miette sees count in the excerpt, so that cut lines and stand-ins
 //! keep every label in its place.
@@ -18,7 +18,6 @@ const LABEL_MARGIN: usize = 16;
 /// The lines round some marks.
 #[derive(Clone, Debug)]
 pub struct Excerpt {
-    path: String,
     text: String,
     blocks: Vec<Block>,
     marks: Vec<Placed>,
@@ -27,6 +26,7 @@ pub struct Excerpt {
 /// Lines that follow each other in the file.
 #[derive(Clone, Debug)]
 struct Block {
+    path: String,
     bytes: Range<usize>,
     lines: RangeInclusive<usize>,
 }
@@ -44,17 +44,27 @@ impl Excerpt {
     /// The lines round `marks`, the first of which is the one that the drawing is about. `path` must be safe for a
     /// terminal.
     pub fn new(path: &str, places: &Places<'_>, marks: Vec<Mark>, style: &Style) -> Self {
+        let mut excerpt = Self { text: String::new(), blocks: Vec::new(), marks: Vec::new() };
+        excerpt.add(path, places, marks, style);
+        excerpt
+    }
+
+    /// Adds the lines round `marks` in a further file. `path` must be safe for a terminal.
+    pub fn add(&mut self, path: &str, places: &Places<'_>, marks: Vec<Mark>, style: &Style) {
         let widest = style.width.saturating_sub(LABEL_MARGIN);
         let fitted: Vec<Fitted> = marks.into_iter().map(|mark| Fitted::new(mark.wrapped(widest), places)).collect();
-        let mut excerpt = Self { path: path.to_owned(), text: String::new(), blocks: Vec::new(), marks: Vec::new() };
+        let is_home = self.blocks.is_empty();
+        let before = self.marks.len();
         let tall = if fitted.iter().any(|mark| mark.first != mark.last) { 4 } else { 0 };
         for lines in line_ranges(&fitted, places) {
             let numbers = (lines.end() + 1).to_string().len();
             let columns = style.width.saturating_sub(numbers + 4 + tall).max(20);
-            excerpt.push_block(lines, &fitted, places, columns, style);
+            self.push_block(path, lines, &fitted, places, columns, style);
         }
-        excerpt.marks.sort_by_key(|mark| mark.bytes.start);
-        excerpt
+        for mark in self.marks.iter_mut().skip(before) {
+            mark.primary &= is_home;
+        }
+        self.marks.sort_by_key(|mark| mark.bytes.start);
     }
 
     /// What is underlined, in the order of the excerpt.
@@ -76,6 +86,7 @@ impl Excerpt {
 
     fn push_block(
         &mut self,
+        path: &str,
         lines: RangeInclusive<usize>,
         marks: &[Fitted],
         places: &Places<'_>,
@@ -117,7 +128,7 @@ impl Excerpt {
             self.text.push_str(&shown.text);
             self.text.push('\n');
         }
-        self.blocks.push(Block { bytes: start..self.text.len(), lines });
+        self.blocks.push(Block { path: path.to_owned(), bytes: start..self.text.len(), lines });
     }
 }
 
@@ -138,18 +149,18 @@ impl SourceCode for Excerpt {
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let bytes = span.offset()..span.offset() + span.len();
+        let holds = |block: &&Block| block.bytes.start <= bytes.start && bytes.end < block.bytes.end;
+        let block = self.blocks.iter().find(holds).ok_or(MietteError::OutOfBounds)?;
         let contents = |bytes: &Range<usize>, line, column, count| {
             let data = self.text.get(bytes.clone()).ok_or(MietteError::OutOfBounds)?.as_bytes();
             let span = SourceSpan::from((bytes.start, bytes.len()));
-            let contents = MietteSpanContents::new_named(self.path.clone(), data, span, line, column, count);
+            let contents = MietteSpanContents::new_named(block.path.clone(), data, span, line, column, count);
             Ok(Box::new(contents) as Box<dyn SpanContents<'a> + 'a>)
         };
         if (before, after) == (0, 0) {
             let mark = self.marks.iter().find(|mark| mark.bytes == bytes).ok_or(MietteError::OutOfBounds)?;
             return contents(&bytes, mark.position.line - 1, mark.position.column - 1, 1);
         }
-        let holds = |block: &&Block| block.bytes.start <= bytes.start && bytes.end < block.bytes.end;
-        let block = self.blocks.iter().find(holds).ok_or(MietteError::OutOfBounds)?;
         contents(&block.bytes, *block.lines.start(), 0, block.lines.end() + 1 - block.lines.start())
     }
 }

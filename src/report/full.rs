@@ -1,6 +1,7 @@
 //! The format for people: every rule's findings in a file as one drawing.
 
 use super::drawing::Drawing;
+use super::elsewhere::{Shown, is_near};
 use super::escape;
 use super::excerpt::Excerpt;
 use super::fold::{Fold, fold};
@@ -8,11 +9,11 @@ use super::ink::Ink;
 use super::mark::Mark;
 use super::places::Places;
 use super::{FileReport, Outcome, Style, wrap};
-use crate::lint::{Diagnostic, Registry, Related, Safety, Severity};
+use crate::lint::{Diagnostic, Registry, Safety, Severity};
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-/// How many related places one drawing shows.
+/// How many related places of the same file one drawing shows.
 const RELATED: usize = 5;
 
 /// Draws the findings; hints only where the style asks for them.
@@ -21,6 +22,7 @@ const RELATED: usize = 5;
 /// When `out` does not take it.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
     let mut introduced = HashSet::new();
+    let mut shown = Shown::default();
     for file in &outcome.files {
         let places = Places::new(&file.text);
         let drawn = file.diagnostics.iter().filter(|found| style.hints || found.severity > Severity::Hint);
@@ -28,7 +30,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
             let name = &registry.page(fold.first.rule).name;
             let is_new = introduced.insert(fold.first.rule);
             write_header(out, fold.first.severity, name, is_new, style)?;
-            write_fold(out, &fold, file, &places, outcome, style)?;
+            write_fold(out, &fold, file, &places, (outcome, &mut shown), style)?;
             writeln!(out)?;
         }
     }
@@ -53,24 +55,29 @@ fn write_header(out: &mut dyn Write, severity: Severity, name: &str, is_new: boo
     writeln!(out, "{title}{between}{}", style.paint(Ink::Dim, &page))
 }
 
-fn write_fold(
+fn write_fold<'o>(
     out: &mut dyn Write,
-    fold: &Fold<'_>,
-    file: &FileReport,
+    fold: &Fold<'o>,
+    file: &'o FileReport,
     places: &Places<'_>,
-    outcome: &Outcome,
+    (outcome, shown): (&'o Outcome, &mut Shown<'o>),
     style: &Style,
 ) -> io::Result<()> {
     let found = fold.first;
+    let elsewhere = shown.part(found, file, outcome);
+    let mut excerpt = Excerpt::new(&escape::visible(&file.path), places, marks(found, file), style);
+    for (path, marks) in elsewhere.drawn {
+        excerpt.add(&escape::visible(path), &Places::new(outcome.text(path).unwrap_or_default()), marks, style);
+    }
     let drawing = Drawing {
         severity: found.severity,
         message: escape::message(&found.message).into_owned(),
         help: found.help.as_deref().map(|help| escape::message(help).into_owned()),
-        excerpt: Excerpt::new(&escape::visible(&file.path), places, marks(found), style),
+        excerpt,
     };
     drawing.write(out, style)?;
-    for note in found.related.iter().filter_map(|related| elsewhere(related, outcome)) {
-        write_note(out, "see: ", &note, style)?;
+    for note in &elsewhere.named {
+        write_note(out, "see: ", note, style)?;
     }
     if let Some((lead, title)) = fix_note(found) {
         write_note(out, lead, &escape::message(title), style)?;
@@ -82,25 +89,12 @@ fn write_fold(
 }
 
 /// The finding's own place first, then the related places of the same file.
-fn marks(found: &Diagnostic) -> Vec<Mark> {
+fn marks(found: &Diagnostic, file: &FileReport) -> Vec<Mark> {
     let label = |text: &str| Some(escape::message(text).into_owned());
     let own = Mark { span: found.span, label: found.label.as_deref().and_then(label) };
-    let related = found.related.iter().filter(|related| related.path.is_none()).take(RELATED);
+    let related = found.related.iter().filter(|related| is_near(related, file)).take(RELATED);
     let related = related.map(|related| Mark { span: related.span, label: label(&related.message) });
     std::iter::once(own).chain(related).collect()
-}
-
-/// A related place in another file: with its line where that file's text is at hand.
-fn elsewhere(related: &Related, outcome: &Outcome) -> Option<String> {
-    let path = related.path.as_deref()?;
-    let message = escape::message(&related.message);
-    Some(match outcome.text(path) {
-        Some(text) => {
-            let position = Places::new(text).peek(related.span).0;
-            format!("{}:{}:{}: {message}", escape::visible(path), position.line, position.column)
-        }
-        None => format!("{}: {message}", escape::visible(path)),
-    })
 }
 
 /// What a fix would do, unless the help says it in the same words.

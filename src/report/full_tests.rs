@@ -89,6 +89,54 @@ fn related_places_near_far_and_elsewhere() {
     insta::assert_snapshot!(plain(text, vec![found]));
 }
 
+/// Posts with one finding each, which points at the titles of all others.
+fn same_titles(posts: &[(&str, &str)]) -> Outcome {
+    let place = |text: &str| {
+        let (start, end) = sample::place(text, "겨울");
+        Span::new(start, end)
+    };
+    let file = |(path, text): &(&str, &str)| {
+        let span = place(text);
+        let mut found = sample::finding(sample::TITLE, span.start(), span.end(), "several posts have the title `겨울`");
+        found.label("readers cannot tell them apart").help("give it another title");
+        for (other, text) in posts.iter().filter(|(other, _)| other != path) {
+            let message = format!("the title of `{other}`");
+            found.related.push(Related { path: Some((*other).to_owned()), span: place(text), message });
+        }
+        sample::file(path, text, vec![found])
+    };
+    Outcome { files: posts.iter().map(file).collect(), checked: posts.len(), ..Outcome::default() }
+}
+
+#[test]
+fn a_pair_is_drawn_once_with_both_places() {
+    let posts =
+        [("content/a.md", "---\ntitle: 겨울\n---\n"), ("content/겨울.md", "---\n# 제목\n\n\ntitle: \"겨울\"\n---\n")];
+    insta::assert_snapshot!(drawn(&same_titles(&posts), &Style { width: 80, ..Style::default() }));
+}
+
+#[test]
+fn no_more_than_three_other_places_are_drawn() {
+    let text = "title: 겨울\n";
+    let names = ["a.md", "b.md", "c.md", "d.md", "e.md", "f.md", "g.md", "h.md"];
+    let posts = names.map(|name| (name, text));
+    let mut outcome = same_titles(&posts);
+    outcome.files.truncate(2);
+    outcome.elsewhere = posts[2..].iter().map(|(path, text)| ((*path).to_owned(), (*text).into())).collect();
+    insta::assert_snapshot!(drawn(&outcome, &Style::default()));
+}
+
+#[test]
+fn other_places_of_the_same_file_share_its_excerpt() {
+    let text = "---\ntitle: 겨울\n---\n";
+    let mut outcome = same_titles(&[("a.md", text), ("b.md", text)]);
+    let found = &mut outcome.files[0].diagnostics[0];
+    let path = |name: &str| Some(name.to_owned());
+    found.related.push(Related { path: path("a.md"), span: Span::new(0, 3), message: "the same file".to_owned() });
+    found.related.push(Related { path: path("b.md"), span: Span::new(4, 9), message: "the key".to_owned() });
+    insta::assert_snapshot!(drawn(&outcome, &Style { color: true, ..Style::default() }).replace('\u{1b}', "<ESC>"));
+}
+
 #[test]
 fn many_findings_of_one_rule_are_one_drawing() {
     let text = "a \n".repeat(300);
@@ -120,10 +168,13 @@ proptest! {
         let found = spans.iter().map(|(start, end)| {
             let mut found = sample::finding(sample::DATE, *start, *end, &message);
             found.label(label.clone()).help(message.clone()).related(Span::new(*end, *start + 5), label.clone());
-            found.related.push(Related { path: Some(path.clone()), span: found.span, message: label.clone() });
+            for path in [path.clone(), format!("{path}b"), "gone.md".to_owned()] {
+                found.related.push(Related { path: Some(path), span: found.span, message: label.clone() });
+            }
             found
         });
-        let outcome = sample::only(FileReport { path: path.clone(), text: text.as_str().into(), diagnostics: found.collect() });
+        let mut outcome = sample::only(FileReport { path: path.clone(), text: text.as_str().into(), diagnostics: found.collect() });
+        outcome.elsewhere.insert(format!("{path}b"), text.chars().rev().collect::<String>().into());
         let style = Style { width, unicode, ..Style::default() };
         let mut out = drawn(&outcome, &style).into_bytes();
         super::concise::write(&mut out, &outcome, &sample::registry(), &style).unwrap();

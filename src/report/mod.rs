@@ -3,6 +3,7 @@
 pub mod concise;
 mod counts;
 mod drawing;
+mod elsewhere;
 pub mod escape;
 mod example;
 mod excerpt;

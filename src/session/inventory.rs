@@ -8,7 +8,37 @@ use crate::report::WorkFault;
 use crate::report::inventory::{Entry, Inventory};
 use crate::site::facts::PageDate;
 use crate::site::{Facts, Role};
+use crate::text::fold;
+use jiff::Timestamp;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use std::cmp::Reverse;
+
+/// Which posts an inventory tells of, and in which order.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Only those that their authors marked as drafts.
+    pub drafts: bool,
+    /// Only those that are not published now.
+    pub unpublished: bool,
+    /// Only those with one of these tags, whatever the case; empty for all.
+    pub tags: Vec<String>,
+    /// Only those in one of these languages, whatever the case; empty for all.
+    pub languages: Vec<String>,
+    /// The newest first, those without a date last, in place of the order of their paths.
+    pub by_date: bool,
+}
+
+impl Wanted {
+    fn has(&self, entry: &Entry) -> bool {
+        let one_of = |asked: &[String], found: &[String]| {
+            asked.is_empty() || found.iter().any(|found| asked.iter().any(|asked| fold(asked) == fold(found)))
+        };
+        (!self.drafts || entry.draft)
+            && (!self.unpublished || !entry.published)
+            && one_of(&self.tags, &entry.tags)
+            && one_of(&self.languages, entry.language.as_slice())
+    }
+}
 
 impl Session {
     /// The posts and pages below the paths of the request, those that the configuration keeps from being checked among
@@ -16,22 +46,29 @@ impl Session {
     ///
     /// # Errors
     /// A configuration that cannot be used.
-    pub fn inventory(&self) -> Result<Inventory, ConfigError> {
+    pub fn inventory(&self, wanted: &Wanted) -> Result<Inventory, ConfigError> {
         let Plan { tasks, faults } = self.plan_of(|_, _, _| true)?;
         let told: Vec<_> = run::in_pool(|| tasks.par_iter().map(|task| self.entry(task)).collect());
-        let mut inventory = Inventory { entries: Vec::new(), faults };
+        let mut inventory = Inventory { faults, ..Inventory::default() };
+        let mut dated = Vec::new();
         for told in told {
             match told {
-                Ok(entry) => inventory.entries.extend(entry),
+                Ok(told) => dated.extend(told),
                 Err(fault) => inventory.faults.push(fault),
             }
         }
         inventory.faults.sort_by(|a, b| a.path.cmp(&b.path));
+        inventory.total = dated.len();
+        dated.retain(|(_, entry)| wanted.has(entry));
+        if wanted.by_date {
+            dated.sort_by_key(|(instant, _)| Reverse(*instant));
+        }
+        inventory.entries = dated.into_iter().map(|(_, entry)| entry).collect();
         Ok(inventory)
     }
 
     /// What the inventory says of one file; nothing where it is no page, or one that lists others.
-    fn entry(&self, task: &Task) -> Result<Option<Entry>, WorkFault> {
+    fn entry(&self, task: &Task) -> Result<Option<Dated>, WorkFault> {
         let Standing { project, site, .. } = &task.standing;
         let path = site.path(&task.file);
         let generator = &site.layout.generator;
@@ -47,17 +84,23 @@ impl Session {
             let clock = Clock { now: self.request.now, zone: site.zone(project) };
             let post = Post::parse(text, &generator.dialect(&path));
             let facts = Facts::of(&post, &path, role, &site.layout, &clock.zone);
-            (!facts.page.is_section).then(|| entry(task, facts, &clock))
+            let heading = post.body.headings.first().filter(|heading| heading.level == 1 && !heading.has_template);
+            let heading = heading.filter(|_| generator.title_from_heading()).map(|heading| heading.text.clone());
+            let instant = facts.page.date.map(|date| date.instant);
+            (!facts.page.is_section).then(|| (instant, entry(task, facts, heading, &clock)))
         })
     }
 }
 
-fn entry(task: &Task, facts: Facts, clock: &Clock) -> Entry {
+/// An entry with the moment by which it is sorted.
+type Dated = (Option<Timestamp>, Entry);
+
+fn entry(task: &Task, facts: Facts, heading: Option<String>, clock: &Clock) -> Entry {
     let page = facts.page;
     let reason = page.withheld(clock.now).map(|why| why.as_str());
     Entry {
         path: task.shown.clone(),
-        title: facts.title.map(|title| title.text),
+        title: facts.title.map(|title| title.text).or(heading).filter(|title| !title.trim().is_empty()),
         date: page.date.map(rfc3339),
         url: page.url.map(|url| url.path),
         aliases: page.aliases.into_iter().map(|alias| alias.text).collect(),

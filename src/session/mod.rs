@@ -6,6 +6,8 @@ mod configuration;
 mod disk;
 mod encoding;
 mod inventory;
+#[cfg(test)]
+mod inventory_tests;
 mod open;
 mod paths;
 mod projects;
@@ -27,6 +29,7 @@ mod walk;
 
 pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
+pub use inventory::Wanted;
 pub use projects::Project;
 pub use request::Request;
 pub use run::Run;

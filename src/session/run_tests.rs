@@ -30,7 +30,7 @@ impl PostRule for Witness {
 const PAGE: &str = "---\nname: witness\ncode: F999\nsummary: A post.\nfamily: body\nseverity: warning\ndefault: true\n\
                     since: 0.1.0\n---\n";
 
-fn session(folder: &Path, change: impl FnOnce(&mut Request)) -> Session {
+pub(super) fn session(folder: &Path, change: impl FnOnce(&mut Request)) -> Session {
     let registry = Registry::load([Registration { page: PAGE, maker: Maker::post::<Witness>() }]);
     let mut request = Request::new(folder.to_owned(), Timestamp::UNIX_EPOCH);
     request.paths.push(PathBuf::from("."));
@@ -38,7 +38,7 @@ fn session(folder: &Path, change: impl FnOnce(&mut Request)) -> Session {
     Session::new(request, registry.expect("the page is sound")).expect("the request is sound")
 }
 
-fn blogs(files: &[(&str, &str)]) -> TempDir {
+pub(super) fn blogs(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     for (name, text) in files {
         let path = folder.path().join(name);

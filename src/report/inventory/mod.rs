@@ -1,6 +1,12 @@
-//! The inventory of a blog: what its generator makes of every post and page, as data.
+//! The inventory of a blog: what its generator makes of every post and page, as data and as it is shown.
 
+mod columns;
+pub mod csv;
 pub mod json;
+#[cfg(test)]
+mod sample;
+pub mod table;
+mod totals;
 
 use super::WorkFault;
 use serde::Serialize;
@@ -8,8 +14,10 @@ use serde::Serialize;
 /// The posts and pages of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Inventory {
-    /// Sorted by path.
+    /// Those that were asked for, in the order in which they are shown.
     pub entries: Vec<Entry>,
+    /// How many there are, asked for or not.
+    pub total: usize,
     /// The files that could not be looked at, sorted by path.
     pub faults: Vec<WorkFault>,
 }

@@ -1,5 +1,9 @@
 //! The arguments: one definition for parsing, help and whatever is made from it.
 
+mod list;
+
+pub(super) use list::{ListArguments, ListFormat, Order};
+
 use super::output::When;
 use crate::config::FailOn;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -41,6 +45,7 @@ pub(super) enum Command {
     #[command(after_help = CHECK_AFTER)]
     Check(Box<CheckArguments>),
     /// List the blog's posts: date, URL, and whether each is published or why not
+    #[command(after_help = list::AFTER)]
     List(ListArguments),
     /// List all rules
     Rules(RulesArguments),
@@ -119,22 +124,6 @@ pub(super) struct SourceArguments {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct ListArguments {
-    /// The files and folders to list [default: the working folder]
-    pub(super) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) source: SourceArguments,
-    /// How to show the posts
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
-    pub(super) output_format: ListFormat,
-    /// The moment to take for now, such as 2026-01-01T09:00:00+09:00, so that a run can be repeated [default: now]
-    #[arg(long, value_name = "RFC 3339")]
-    pub(super) now: Option<Timestamp>,
-    #[command(flatten)]
-    pub(super) color: ColorArguments,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct RulesArguments {
     /// How to show the rules; `json` holds everything that their pages say
     #[arg(long, value_name = "FORMAT", default_value = "full")]
@@ -183,12 +172,6 @@ pub(super) enum Format {
 pub(super) enum RulesFormat {
     /// A table
     Full,
-    /// One JSON document
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ListFormat {
     /// One JSON document
     Json,
 }
