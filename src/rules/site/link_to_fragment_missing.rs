@@ -25,7 +25,7 @@ impl SiteRule for LinkToFragmentMissing {
         let mut searches: HashMap<usize, usize> = HashMap::new();
         for (post, link, target) in subject.links() {
             let Target::Post { post: to, fragment: Some(fragment) } = target else { continue };
-            let Some(page) = posts.get(*to).filter(|page| can_tell(subject, page)) else { continue };
+            let Some(page) = posts.get(*to).filter(|page| subject.is_published(*to) && can_tell(subject, page)) else { continue };
             let ids = known.entry(*to).or_insert_with(|| page.anchors.iter().map(String::as_str).collect());
             let written = link.url.split_once('#').map_or("", |(_, written)| written);
             if ids.contains(fragment.as_str()) || ids.contains(written) || is_outside_text(fragment) {

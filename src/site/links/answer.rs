@@ -60,7 +60,13 @@ impl<'a> Answers<'a> {
         if let Some(post) = self.names.find(kind, &wanted) {
             return Target::Post { post, fragment: fragment(&link.url) };
         }
-        if wanted.iter().any(|name| self.layout.disk.has_file(name) || self.is_on_disk(from, name) || self.terms.contains(name)) {
+        let is_there = |name: &String| match kind {
+            LinkKind::SourceFile => !name.starts_with('/') && self.layout.disk.has_file(name),
+            // Folders and terms have pages without a file.
+            LinkKind::Ref => self.is_on_disk(from, name) || self.terms.contains(name),
+            _ => false,
+        };
+        if wanted.iter().any(is_there) {
             return Target::Elsewhere;
         }
         Target::Unnamed { near: self.names.near(kind, &wanted) }

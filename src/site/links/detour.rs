@@ -5,13 +5,20 @@ use crate::site::{Disk, path, url_key};
 use std::collections::HashSet;
 
 /// Files in which whole ranges of paths are led elsewhere.
-const SERVERS: [&str; 7] =
-    ["_redirects", ".htaccess", "netlify.toml", "vercel.json", "firebase.json", "nginx.conf", "staticwebapp.config.json"];
+const SERVERS: [&str; 7] = [
+    "_redirects",
+    ".htaccess",
+    "netlify.toml",
+    "vercel.json",
+    "firebase.json",
+    "nginx.conf",
+    "staticwebapp.config.json",
+];
 
 /// The kinds of files that name paths: configurations and templates.
 const KINDS: [&str; 19] = [
-    "cjs", "conf", "ejs", "gotmpl", "hbs", "html", "htaccess", "js", "json", "liquid", "mjs", "njk", "pug", "toml", "ts", "tsx",
-    "xml", "yaml", "yml",
+    "cjs", "conf", "ejs", "gotmpl", "hbs", "html", "htaccess", "js", "json", "liquid", "mjs", "njk", "pug", "toml",
+    "ts", "tsx", "xml", "yaml", "yml",
 ];
 
 /// How many folders deep and how many files are looked at, and how much of each.
@@ -51,7 +58,8 @@ impl Detours {
                 EntryKind::Folder => {
                     let skipped = ["node_modules", "_site", "public", "_posts", "resources", "vendor"];
                     // Build output is called `public` by Hugo and Hexo, while others keep their static files there.
-                    let is_skipped = skipped.contains(&name.as_str()) && !disk.has_file(&path::join(&path, "_redirects"));
+                    let is_skipped =
+                        skipped.contains(&name.as_str()) && !disk.has_file(&path::join(&path, "_redirects"));
                     if depth > 0 && !name.starts_with('.') && !is_skipped {
                         self.folder(disk, &path, depth - 1);
                     }
@@ -94,7 +102,8 @@ impl Detours {
 
 /// The words of a line that look like paths from the root.
 fn paths(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|ch: char| ch.is_whitespace() || "\"'`<>,;=^".contains(ch)).filter(|word| word.len() > 1 && word.starts_with('/'))
+    line.split(|ch: char| ch.is_whitespace() || "\"'`<>,;=^".contains(ch))
+        .filter(|word| word.len() > 1 && word.starts_with('/'))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Where the pages of a site lie: the folders of its URLs in which a path without a page is surely a broken link.
 
+use crate::site::facts::Withheld;
 use crate::site::{Blog, Facts, address, path, url_key};
 use crate::text::{fold_name, nearest};
 use std::collections::{HashMap, HashSet};
@@ -9,8 +10,30 @@ const SEARCHES: usize = 100;
 
 /// The last parts of paths that themes and plugins make pages for.
 const MADE: [&str; 24] = [
-    "about", "all", "archive", "archives", "author", "authors", "categories", "category", "contact", "drafts", "feed",
-    "home", "index", "latest", "list", "page", "rss", "search", "series", "sitemap", "tag", "tags", "topics", "top",
+    "about",
+    "all",
+    "archive",
+    "archives",
+    "author",
+    "authors",
+    "categories",
+    "category",
+    "contact",
+    "drafts",
+    "feed",
+    "home",
+    "index",
+    "latest",
+    "list",
+    "page",
+    "rss",
+    "search",
+    "series",
+    "sitemap",
+    "tag",
+    "tags",
+    "topics",
+    "top",
 ];
 
 /// The folders of the pages' URLs.
@@ -40,7 +63,9 @@ impl Ground {
         let mut known = 0;
         for (at, page) in pages {
             let Some(url) = &page.page.url else {
-                ground.unknown.insert(fold_name(stem(page)));
+                if matches!(page.page.withheld, None | Some(Withheld::Draft { .. })) {
+                    ground.unknown.insert(fold_name(stem(page)));
+                }
                 continue;
             };
             known += 1;
@@ -61,7 +86,8 @@ impl Ground {
         let (folder, leaf) = split(&key);
         let name = leaf.strip_suffix(".html").unwrap_or(leaf);
         let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
-        let is_numbered_page = name.strip_prefix("page").is_some_and(|rest| rest.starts_with(|ch: char| !ch.is_alphabetic()));
+        let is_numbered_page =
+            name.strip_prefix("page").is_some_and(|rest| rest.starts_with(|ch: char| !ch.is_alphabetic()));
         let may_be_made = is_number || is_numbered_page || MADE.contains(&name.to_lowercase().as_str());
         let is_dated = folder.bytes().any(|byte| byte.is_ascii_digit());
         self.decided

@@ -76,6 +76,5 @@ impl Links {
     }
 }
 
-
 #[cfg(test)]
 mod tests;

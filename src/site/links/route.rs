@@ -33,8 +33,7 @@ impl Home {
 
     /// Whether `path` lies below the path of the site's address.
     pub fn holds(&self, path: &str) -> bool {
-        path::below(path.trim_start_matches('/'), &self.base).is_some()
-            || path.trim_matches('/') == self.base
+        path::below(path.trim_start_matches('/'), &self.base).is_some() || path.trim_matches('/') == self.base
     }
 
     /// What `url`, written on the page whose URL is `page`, asks this site for; `None` for another site, a template

@@ -57,11 +57,11 @@ fn only_where_posts_lie_is_a_missing_page_surely_missing() {
 
 #[test]
 fn names_in_calls() {
-    let text = "{% post_url 2024-03-02-봄 %} {% link _posts/2024-03-02-봄.md %} {% post_url 2024-03-03-봄 %} {% link feed.xml %}";
+    let text = "{% post_url 2024-03-02-봄 %} {% link _posts/2024-03-02-봄.md %} {% post_url 2024-03-03-봄 %} {% link feed.xml %} {% link /_posts/2024-03-02-봄.md %}";
     let posts = [("_posts/2024-03-02-봄.md", "x"), ("_posts/2024-03-04-여름.md", text)];
     let spring = "_posts/2024-03-02-봄.md";
     let near = format!("unnamed {spring}");
-    assert_eq!(targets(GeneratorName::Jekyll, &posts), [spring, spring, &near, "elsewhere"]);
+    assert_eq!(targets(GeneratorName::Jekyll, &posts), [spring, spring, &near, "elsewhere", &near]);
     let text = "{% post_link 봄 %} {% post_path deep/가을 %} {% post_link 겨울 %}";
     let posts = [("source/_posts/deep/가을.md", "x"), ("source/_posts/봄.md", "x"), ("source/_posts/여름.md", text)];
     let found = targets(GeneratorName::Hexo, &posts);

@@ -31,7 +31,9 @@ impl Hugo {
             let file = self.content.page(&from.path)?;
             let folder = path::folder(&file.path);
             let outer = if file.kind == PageKind::Leaf { path::folder(folder) } else { folder };
-            wanted.extend([outer, folder, &file.folder].iter().filter_map(|folder| self.absolute(&path::join(folder, &name))));
+            wanted.extend(
+                [outer, folder, &file.folder].iter().filter_map(|folder| self.absolute(&path::join(folder, &name))),
+            );
         }
         if !name.starts_with('.') {
             wanted.extend(self.absolute(&name));

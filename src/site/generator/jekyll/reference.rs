@@ -27,7 +27,7 @@ impl Jekyll {
 
     /// The names that `written` may mean; nothing certain for a file that a plugin may make.
     pub(super) fn reference_wanted(&self, written: &str, kind: LinkKind) -> Option<Vec<String>> {
-        let name = written.trim().trim_start_matches('/');
+        let name = written.trim();
         match kind {
             LinkKind::PostUrl => {
                 let last = path::file_name(name);
@@ -36,9 +36,14 @@ impl Jekyll {
                 Some(vec![dated.map_or(last.to_owned(), |(date, slug)| post_name(date, slug))])
             }
             LinkKind::SourceFile => {
-                let is_document = name.starts_with('_') || name.contains("/_posts/");
+                // The paths of documents begin without a slash, and a call must spell them so; those of other files may.
+                let is_document = name.trim_start_matches('/').starts_with('_') || name.contains("/_posts/");
+                let name = if is_document { name } else { name.trim_start_matches('/') };
                 let is_markdown = ["md", "markdown"].contains(&path::extension(name).as_str());
-                (is_document || is_markdown).then(|| vec![name.to_owned(), path::join(&self.config.source, name)])
+                (is_document || is_markdown).then(|| match name.strip_prefix('/') {
+                    Some(_) => vec![name.to_owned()],
+                    None => vec![name.to_owned(), path::join(&self.config.source, name)],
+                })
             }
             _ => None,
         }
@@ -53,7 +58,8 @@ fn post_name(date: Date, slug: &str) -> String {
 /// unasked, so that it is certain only for a blog with a Gemfile of its own.
 pub fn rewrites_links(disk: &dyn Disk, settings: &Settings) -> Option<bool> {
     let gems = disk.has_file("Gemfile").then(|| disk.text("Gemfile")).flatten()?;
-    let locked = if disk.has_file("Gemfile.lock") { disk.text("Gemfile.lock").unwrap_or_default() } else { String::new() };
+    let locked =
+        if disk.has_file("Gemfile.lock") { disk.text("Gemfile.lock").unwrap_or_default() } else { String::new() };
     let listed = [settings.texts("plugins"), settings.texts("gems")].concat();
     let names = ["jekyll-relative-links", "github-pages"];
     let may_rewrite = names.iter().any(|name| gems.contains(name) || locked.contains(name) || listed.contains(name));
