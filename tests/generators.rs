@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+#[path = "generators/eleventy_list.rs"]
+mod eleventy_list;
 mod harness;
 #[path = "generators/hexo_list.rs"]
 mod hexo_list;

@@ -45,10 +45,12 @@ pub enum FieldType {
 /// What a generator makes of a bare string where a list belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Terms {
-    /// The whole string is one term, commas and spaces included (Hugo, Eleventy, Hexo).
+    /// The whole string is one term, commas and spaces included (Hugo, Hexo).
     OneTerm,
     /// The string is split at white space (Jekyll's `tags` and `categories`, Hugo's `aliases` and `keywords`).
     SplitSpace,
+    /// The string is split at commas, and blanks beside them stay in the terms (Eleventy since 3.0).
+    SplitComma,
     /// The build fails, or the value is dropped (Zola, Docusaurus, Astro).
     Refused,
 }

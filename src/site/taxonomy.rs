@@ -74,6 +74,10 @@ impl<'a> Taxonomy<'a> {
                 let words = Written::of(post, value).into_iter().flat_map(|whole| whole.split(char::is_whitespace));
                 found.extend(words.map(|written| Term { written, value, index: None }));
             }
+            Node::Scalar { .. } if self.bare == Terms::SplitComma => {
+                let parts = Written::of(post, value).into_iter().flat_map(|whole| whole.split(|ch| ch == ','));
+                found.extend(parts.map(|written| Term { written, value, index: None }));
+            }
             _ => found.extend(term(post, value, None)),
         }
         found.retain(|term| !term.written.is_computed());

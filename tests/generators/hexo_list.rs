@@ -1,6 +1,6 @@
 //! Hexo and `matterlint list` agree on every post and page: path, date, URL, publication, terms.
 
-use crate::harness::example::{children, package};
+use crate::harness::example::{files_below, package};
 use crate::real::{listed, node, node_home, site};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -9,7 +9,6 @@ use matterlint::site::Disk as _;
 use matterlint::site::disk::MapDisk;
 use matterlint::site::{Facts, GeneratorName, Layout, by_name};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -102,9 +101,10 @@ fn explanation(path: &str, field: &str, theirs: &Value) -> Option<&'static str> 
     };
     match field {
         "date" if theirs.as_str().is_some_and(made_up) => Some("no date is written: Hexo takes the file's own"),
-        "url" if ["no-date", "empty-date", "unreadable", "2022-11-30-dated", "sub/2022-11-30-deep", "idea"]
-            .iter()
-            .any(|name| path.ends_with(&format!("{name}.md"))) =>
+        "url"
+            if ["no-date", "empty-date", "unreadable", "2022-11-30-dated", "sub/2022-11-30-deep", "idea"]
+                .iter()
+                .any(|name| path.ends_with(&format!("{name}.md"))) =>
         {
             Some("the URL holds that date")
         }
@@ -119,8 +119,7 @@ fn differences(folder: &Path, zone: &str, explained: impl Fn(&str, &str, &Value)
         std::os::unix::fs::symlink(home.join("node_modules"), folder.join("node_modules")).unwrap();
     }
     let theirs = node("hexo_list.cjs", &[&home, folder], folder, zone).unwrap();
-    let ours: BTreeMap<String, Value> =
-        listed(folder).into_iter().map(|post| (post["path"].as_str().unwrap().to_owned(), post)).collect();
+    let ours = listed(folder);
     let mut wrong = String::new();
     let mut say = |path: &str, field: &str, ours: &Value, theirs: &Value| {
         wrong.push_str(&format!("{path}: {field}: ours {ours}, Hexo's {theirs}\n"));
@@ -223,7 +222,9 @@ fn hexo_on_a_machine_elsewhere_shifts_what_we_say_it_shifts() {
     let wrong = differences(folder.path(), "UTC", |_, _, _| None);
     let lines: Vec<_> = wrong.lines().collect();
     // The day in a URL is the machine's: before nine in the morning in Seoul it is still yesterday in UTC.
-    assert!(lines[0].starts_with("source/_posts/morning.md: url: ours \"/2022/12/31/morning/\", Hexo's \"/2022/12/30/"));
+    assert!(
+        lines[0].starts_with("source/_posts/morning.md: url: ours \"/2022/12/31/morning/\", Hexo's \"/2022/12/30/")
+    );
     // An instant that is written whole is moved by the distance between the two zones.
     assert!(lines[1].starts_with("source/_posts/offset-text.md: date: ours"), "{wrong}");
     assert_eq!(lines.len(), 2, "{wrong}");
@@ -238,14 +239,11 @@ fn hexo_publishes_its_own_site_as_we_say() {
         return;
     }
     // What its plugins would render is left out: the script renders nothing, and loads only those that are installed.
-    let folder = site(files(&root).iter().map(|path| (path.strip_prefix(&root).unwrap(), fs::read(path).unwrap())));
+    let folder =
+        site(files_below(&root).iter().map(|path| (path.strip_prefix(&root).unwrap(), fs::read(path).unwrap())));
     let wrong = differences(folder.path(), "UTC", |path, field, theirs| match path {
         _ if path.ends_with("README.md") => Some("a project's file"),
         _ => explanation(path, field, theirs),
     });
     assert!(wrong.is_empty(), "{wrong}");
-}
-
-fn files(folder: &Path) -> Vec<std::path::PathBuf> {
-    children(folder).into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot run a generator must stop")]
 
+use crate::harness::lab::{NOW, matterlint};
 use serde_json::Value;
-use crate::harness::lab::NOW;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -115,30 +115,27 @@ pub fn jekyll(folder: &Path) -> Option<PathBuf> {
 
 /// The folder that holds the `node_modules` of a generator, named by the variable.
 pub fn node_home(variable: &str) -> PathBuf {
-    let home = std::env::var(variable)
-        .unwrap_or_else(|_| panic!("{variable} does not name a folder with node_modules; .ci/run shows how to fill it"));
+    let home = std::env::var(variable).unwrap_or_else(|_| {
+        panic!("{variable} does not name a folder with node_modules; .ci/run shows how to fill it")
+    });
     fs::canonicalize(home).unwrap()
 }
 
 /// Runs the script `name` that stands beside this file with Node.js in `folder`; what it prints as JSON.
 pub fn node(name: &str, arguments: &[&Path], folder: &Path, zone: &str) -> Result<Vec<Value>, String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generators").join(name);
-    let output =
-        Command::new("node").arg(script).args(arguments).current_dir(folder).env("TZ", zone).output().unwrap();
+    let output = Command::new("node").arg(script).args(arguments).current_dir(folder).env("TZ", zone).output().unwrap();
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
     Ok(serde_json::from_slice(&output.stdout).unwrap())
 }
 
-/// What `matterlint list` says of the files below `folder`.
-pub fn listed(folder: &Path) -> Vec<Value> {
-    let output = Command::new(env!("CARGO_BIN_EXE_matterlint"))
-        .current_dir(folder)
-        .args(["list", "--output-format", "json", "."])
-        .output()
-        .unwrap();
+/// What `matterlint list` says of the files below `folder`, by their paths.
+pub fn listed(folder: &Path) -> BTreeMap<String, Value> {
+    let output = matterlint(folder, &["list", "--output-format", "json"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let all: Value = serde_json::from_slice(&output.stdout).unwrap();
-    all["posts"].as_array().unwrap().clone()
+    let posts = all["posts"].as_array().unwrap().clone();
+    posts.into_iter().map(|post| (post["path"].as_str().unwrap().to_owned(), post)).collect()
 }

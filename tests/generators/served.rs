@@ -1,6 +1,6 @@
 //! Every image that we find in a Hugo site is served where its page asks for it.
 
-use crate::harness::example::{children, package};
+use crate::harness::example::{files_below, package};
 use crate::real::{hugos, site};
 use matterlint::document::Post;
 use matterlint::site::disk::MapDisk;
@@ -9,13 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    children(folder).into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
 /// The addresses of all images of all built pages, each with the folder of its page.
 fn asked_for(out: &Path) -> Vec<(PathBuf, String)> {
-    let pages = files(out).into_iter().filter(|path| path.extension().is_some_and(|it| it == "html"));
+    let pages = files_below(out).into_iter().filter(|path| path.extension().is_some_and(|it| it == "html"));
     let images = pages.flat_map(|page| {
         let html = fs::read_to_string(&page).unwrap();
         let sources = html.split("<img").skip(1).filter_map(|tag| tag.split('>').next()?.split_once("src="));
@@ -30,7 +26,7 @@ fn asked_for(out: &Path) -> Vec<(PathBuf, String)> {
 fn hugo_serves_every_image_that_we_find_in_our_site() {
     let root = package("fixtures/sites/hugo-ko");
     let name = |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
-    let all: Vec<_> = files(&root).iter().map(|path| (name(path), fs::read(path).unwrap())).collect();
+    let all: Vec<_> = files_below(&root).iter().map(|path| (name(path), fs::read(path).unwrap())).collect();
     let text = |content: &[u8]| String::from_utf8_lossy(content).into_owned();
     let disk = Arc::new(MapDisk::new(all.iter().map(|(path, content)| (path.as_str(), text(content)))));
     let generator = by_name(GeneratorName::Hugo, disk.as_ref());

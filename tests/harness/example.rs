@@ -151,6 +151,11 @@ pub fn children(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// All files below `folder`.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    children(folder).into_iter().flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
 /// All fixture cases that are single files. `bad-x.hugo.md` is a Hugo post.
 pub fn fixture_files() -> Vec<Example> {
     let mut examples = Vec::new();

@@ -38,6 +38,9 @@ fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Find
     let is_known = !matches!(name, GeneratorName::Astro | GeneratorName::Plain);
     let has_comma = written.text.contains(is_comma);
     let must_be_list = taxonomy.bare == Terms::Refused;
+    if taxonomy.bare == Terms::SplitComma && !has_blank_or_other_comma(written.text) {
+        return;
+    }
     let is_text = !is_unset_or_typed(&taxonomy.entry.value, written.text);
     if !is_known || !is_text || written.is_computed() || !(has_comma || must_be_list) {
         return;
@@ -48,7 +51,10 @@ fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Find
         Terms::SplitSpace if written.text.trim().contains(char::is_whitespace) => {
             format!("{name} splits {text} at spaces, so the commas stay in the terms of `{field}`")
         }
-        Terms::OneTerm | Terms::SplitSpace => format!("{name} makes one term of {text}"),
+        Terms::SplitComma if written.text.contains(',') => {
+            format!("{name} splits {text} at its commas, and the spaces beside them stay in the terms of `{field}`")
+        }
+        Terms::OneTerm | Terms::SplitSpace | Terms::SplitComma => format!("{name} makes one term of {text}"),
     };
     let terms: Vec<_> = written.text.split(is_comma).map(str::trim).filter(|term| !term.is_empty()).collect();
     let list = list(subject, &terms);
@@ -78,6 +84,12 @@ fn check_item(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, item: &Value, foun
     let message = format!("the item {text} of `{}` is a {kind}, and {} {does}", taxonomy.name, generator.title());
     let help = if kind == "map" { "put quotes round a term that holds a colon" } else { "write each term as an item of its own" };
     found.at(item.span, message).help(help);
+}
+
+/// Whether a string that is split at `,` alone gives other terms than its author meant.
+fn has_blank_or_other_comma(text: &str) -> bool {
+    let has_other = text.contains(|ch| is_comma(ch) && ch != ',');
+    has_other || text.split(',').any(|part| part.starts_with(char::is_whitespace) || part.ends_with(char::is_whitespace))
 }
 
 fn is_comma(ch: char) -> bool {

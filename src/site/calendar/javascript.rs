@@ -116,7 +116,6 @@ fn rolled(year: i32, month: i32, day: i32) -> Option<Timestamp> {
     TimeZone::UTC.to_timestamp(date.to_datetime(Time::midnight())).ok()
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::{iso, yaml_timestamp};

@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn accents_widths_and_circles_fall_away() {
-        for (letter, plain) in [('é', "e"), ('Ａ', "A"), ('ⓩ', "z"), ('ß', "s"), ('Æ', "AE"), ('ộ', "o"), ('ł', "l")] {
+        for (letter, plain) in [('é', "e"), ('Ａ', "A"), ('ⓩ', "z"), ('ß', "s"), ('Æ', "AE"), ('ộ', "o"), ('ł', "l")]
+        {
             assert_eq!(spelt(letter), Some(plain), "{letter}");
         }
         for letter in ['글', '語', 'й', 'α', '一', '🍵', 'ﬁ'] {

@@ -49,7 +49,8 @@ impl Hexo {
     pub fn new(disk: &dyn Disk) -> Self {
         let file = config::file(disk);
         let settings = file.as_deref().and_then(|file| Settings::read(disk, file)).unwrap_or_default();
-        let theme = settings.text("theme").into_iter().flat_map(|theme| config::named(disk, &format!("_config.{theme}")));
+        let theme =
+            settings.text("theme").into_iter().flat_map(|theme| config::named(disk, &format!("_config.{theme}")));
         let config_files = file.into_iter().chain(theme).collect();
         Self { config_files, ..Self::with(disk, &settings) }
     }

@@ -4,9 +4,9 @@
 
 use super::Hexo;
 use super::config::split_extension;
+use super::hash;
 use super::slug::{Case, slugize};
 use super::terms::{innermost, is_falsy, is_null};
-use super::hash;
 use crate::site::calendar::read::{self, Written};
 use crate::site::facts::{Named, Page, PageDate, PageUrl, Source, Withheld};
 use crate::site::path;

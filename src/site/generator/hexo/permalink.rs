@@ -90,7 +90,8 @@ mod tests {
     use super::Pattern;
 
     fn read(rule: &str, name: &str) -> Option<String> {
-        let found = Pattern::new(rule).read(name)?;
+        let pattern = Pattern::new(rule);
+        let found = pattern.read(name)?;
         Some(found.iter().map(|(token, value)| format!("{token}={value}")).collect::<Vec<_>>().join(" "))
     }
 
@@ -98,10 +99,7 @@ mod tests {
     fn names_are_read_by_their_pattern() {
         assert_eq!(read(":title", "깊은/글 1").as_deref(), Some("title=깊은/글 1"));
         let dated = ":year-:month-:day-:title";
-        assert_eq!(
-            read(dated, "2022-12-31-글-하나").as_deref(),
-            Some("year=2022 month=12 day=31 title=글-하나")
-        );
+        assert_eq!(read(dated, "2022-12-31-글-하나").as_deref(), Some("year=2022 month=12 day=31 title=글-하나"));
         assert_eq!(read(dated, "2022-1-5-글"), None);
         assert_eq!(read(":lang/:title", "ko/a/b").as_deref(), Some("lang=ko title=a/b"));
         assert_eq!(read(":year.:title_x", "2022.a_x").as_deref(), Some("year=2022 title_x=a_x"));

@@ -20,16 +20,17 @@ impl Hexo {
         let categories: Vec<Category> = self.categories(source).into_iter().flatten().collect();
         let mut terms = source.terms(self, |_, _| None);
         for term in &mut terms {
-            let page = match term.taxonomy.as_str() {
-                "tags" => self.posts.tag_folder.as_ref().map(|folder| {
-                    (folder, slugize(other_word(&self.posts.tag_words, &term.term), self.posts.case))
-                }),
-                "categories" => {
-                    let found = categories.iter().find(|category| category.span == term.span);
-                    self.posts.category_folder.as_ref().zip(found.map(|category| category.slug.clone()))
-                }
-                _ => None,
-            };
+            let page =
+                match term.taxonomy.as_str() {
+                    "tags" => self.posts.tag_folder.as_ref().map(|folder| {
+                        (folder, slugize(other_word(&self.posts.tag_words, &term.term), self.posts.case))
+                    }),
+                    "categories" => {
+                        let found = categories.iter().find(|category| category.span == term.span);
+                        self.posts.category_folder.as_ref().zip(found.map(|category| category.slug.clone()))
+                    }
+                    _ => None,
+                };
             term.url = page.map(|(folder, slug)| self.urls.of(&format!("{folder}/{slug}/")));
         }
         terms
