@@ -13,6 +13,10 @@ mod hexo_list;
 mod hugo_list;
 #[path = "generators/hugo_sites.rs"]
 mod hugo_sites;
+#[path = "generators/jekyll_list.rs"]
+mod jekyll_list;
+#[path = "generators/jekyll_site.rs"]
+mod jekyll_site;
 #[path = "generators/real.rs"]
 mod real;
 #[path = "generators/scalars.rs"]

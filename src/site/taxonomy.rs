@@ -71,7 +71,9 @@ impl<'a> Taxonomy<'a> {
                 }
             }
             Node::Scalar { .. } if self.bare == Terms::SplitSpace => {
-                let words = Written::of(post, value).into_iter().flat_map(|whole| whole.split(char::is_whitespace));
+                // Ruby's `split` knows no blank but ASCII's.
+                let blank = |ch: char| ch.is_ascii_whitespace();
+                let words = Written::of(post, value).into_iter().flat_map(|whole| whole.split(blank));
                 found.extend(words.map(|written| Term { written, value, index: None }));
             }
             Node::Scalar { .. } if self.bare == Terms::SplitComma => {

@@ -100,16 +100,17 @@ fn columns(line: &str) -> Vec<String> {
     found
 }
 
-/// Builds a Jekyll site in UTC; the folder that holds it, or `None` when Jekyll refuses.
+/// Jekyll, to be run in `folder` on a machine whose zone is UTC.
+pub fn jekyll_command(folder: &Path) -> Command {
+    let mut command = Command::new(std::env::var("MATTERLINT_JEKYLL").unwrap_or_else(|_| "jekyll".to_owned()));
+    // A site's Gemfile names what is not here.
+    command.current_dir(folder).env("TZ", "UTC").env("LC_ALL", "C.UTF-8").env("JEKYLL_NO_BUNDLER_REQUIRE", "true");
+    command
+}
+
+/// Builds a Jekyll site; the folder that holds it, or `None` when Jekyll refuses.
 pub fn jekyll(folder: &Path) -> Option<PathBuf> {
-    let program = std::env::var("MATTERLINT_JEKYLL").unwrap_or_else(|_| "jekyll".to_owned());
-    let output = Command::new(program)
-        .current_dir(folder)
-        .env("TZ", "UTC")
-        .env("LC_ALL", "C.UTF-8")
-        .args(["build", "--quiet", "--destination", "out"])
-        .output()
-        .unwrap();
+    let output = jekyll_command(folder).args(["build", "--quiet", "--destination", "out"]).output().unwrap();
     output.status.success().then(|| folder.join("out"))
 }
 

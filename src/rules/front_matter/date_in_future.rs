@@ -24,8 +24,8 @@ impl PostRule for DateInFuture {
             GeneratorName::Hugo => &["publishDate", "pubdate", "published", "date"],
             _ => &["date"],
         };
-        let Some((entry, moment)) = subject.first_date(names) else { return };
-        let (Some(instant), Some(written)) = (moment.instant(&subject.clock.zone), subject.written(&entry.value)) else {
+        let Some((entry, _)) = subject.first_date(names) else { return };
+        let (Some(instant), Some(written)) = (generator.instant(&entry.value, &subject.clock.zone), subject.written(&entry.value)) else {
             return;
         };
         if instant > subject.clock.now {

@@ -9,3 +9,4 @@ pub mod path;
 mod quirk;
 pub mod read;
 mod scan;
+pub mod yaml;

@@ -17,20 +17,32 @@ impl Source<'_> {
             }
         };
         let taxonomies = Taxonomy::all(self.post, generator);
-        for taxonomy in &taxonomies {
+        let single: Vec<_> = singulars(generator.name())
+            .filter_map(|single| {
+                let entry = self.field(generator, single.name)?;
+                let is_set = !matches!(meaning(&entry.value, generator), Some(Meaning::Null | Meaning::Bool(false)));
+                is_set.then_some((single, entry))
+            })
+            .collect();
+        let is_replaced = |plural: &str| {
+            single.iter().any(|(single, _)| single.taxonomy == plural && single.with_plural == WithPlural::Replaces)
+        };
+        for taxonomy in taxonomies.iter().filter(|taxonomy| !is_replaced(&taxonomy.taxonomy)) {
             // Hugo passes over a list inside the list; elsewhere it holds terms.
             let flat = generator.name() == GeneratorName::Hugo && taxonomy.entry.value.as_list().is_some();
             for term in taxonomy.terms(self.post).iter().filter(|term| !flat || term.index.is_some()) {
                 add(&taxonomy.taxonomy, term);
             }
         }
-        for (singular, plural, beside) in singulars(generator.name()) {
-            let has_plural = taxonomies.iter().any(|taxonomy| taxonomy.taxonomy == plural);
-            let Some(entry) = self.field(generator, singular).filter(|_| beside || !has_plural) else { continue };
+        for (single, entry) in &single {
+            let has_plural = taxonomies.iter().any(|taxonomy| taxonomy.taxonomy == single.taxonomy);
+            if has_plural && single.with_plural == WithPlural::IsReplaced {
+                continue;
+            }
             let items = entry.value.as_list().unwrap_or(std::slice::from_ref(&entry.value));
             for value in items {
                 let Some(written) = Written::of(self.post, value).filter(|text| !text.is_computed()) else { continue };
-                add(plural, &Term { written, value, index: None });
+                add(single.taxonomy, &Term { written, value, index: None });
             }
         }
         found.sort_by_key(|term| term.span);
@@ -38,16 +50,33 @@ impl Source<'_> {
     }
 }
 
-/// The fields that give terms to a taxonomy of another name, and whether they count where that one is there too:
-/// Jekyll's (utils.rb, `pluralized_array_from_hash`) always do, Hexo's (processor/post.ts) only without it.
-fn singulars(generator: GeneratorName) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
-    let beside = match generator {
-        GeneratorName::Jekyll => Some(true),
-        GeneratorName::Hexo => Some(false),
+/// A field that gives terms to a taxonomy of another name.
+#[derive(Clone, Copy)]
+struct Singular {
+    name: &'static str,
+    taxonomy: &'static str,
+    with_plural: WithPlural,
+}
+
+/// What becomes of the two fields where both are there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WithPlural {
+    Adds,
+    Replaces,
+    IsReplaced,
+}
+
+/// Jekyll's `tag` takes the place of `tags`, and its `category` stands beside `categories` (document.rb, `populate_tags`
+/// and `populate_categories`; observed on 4.3.1). Hexo's count only without the other (processor/post.ts).
+fn singulars(generator: GeneratorName) -> impl Iterator<Item = Singular> {
+    let ways = match generator {
+        GeneratorName::Jekyll => Some([WithPlural::Replaces, WithPlural::Adds]),
+        GeneratorName::Hexo => Some([WithPlural::IsReplaced; 2]),
         _ => None,
     };
-    let pairs = [("tag", "tags"), ("category", "categories")];
-    beside.into_iter().flat_map(move |beside| pairs.map(|(singular, plural)| (singular, plural, beside)))
+    let fields = [("tag", "tags"), ("category", "categories")];
+    let pairs = ways.into_iter().flat_map(move |ways| fields.into_iter().zip(ways));
+    pairs.map(|((name, taxonomy), with_plural)| Singular { name, taxonomy, with_plural })
 }
 
 /// What the generator makes of a term: numbers in their shortest form, no value and empty text left out.
@@ -97,9 +126,10 @@ mod tests {
     #[test]
     fn each_generator_has_its_ways() {
         assert_eq!(
-            urls(GeneratorName::Jekyll, "tags: 봄 꽃\ntag: 차 물\n"),
-            ["/tags/봄/", "/tags/꽃/", "/tags/차 물/"]
+            urls(GeneratorName::Jekyll, "categories: 봄 꽃\ncategory: 차 물\ntags: 봄 꽃\ntag: 차 물\n"),
+            ["/categories/봄/", "/categories/꽃/", "/categories/차 물/", "/tags/차 물/"]
         );
+        assert_eq!(urls(GeneratorName::Jekyll, "tags: a\u{3000}b c\ntag:\n"), ["/tags/a\u{3000}b/", "/tags/c/"]);
         assert_eq!(urls(GeneratorName::Hexo, "tag: 茶\n"), ["/tags/茶/"]);
         assert_eq!(urls(GeneratorName::Hexo, "tag: 茶\ntags: [花]\n"), ["/tags/花/"]);
         assert_eq!(urls(GeneratorName::Zola, "taxonomies:\n  tags: [Go]\ntags: [x]\n"), ["/tags/Go/"]);

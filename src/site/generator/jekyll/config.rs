@@ -168,7 +168,9 @@ fn collections(settings: &Settings) -> Vec<Collection> {
             labels.map(|label| Collection { label, ..Collection::default() }).collect()
         }
     };
-    all.into_iter().filter(|collection| !["posts", "data"].contains(&collection.label.as_str())).collect()
+    // Other characters are taken out of the name (collection.rb, `sanitize_label`), and then its folder is not found.
+    let is_found = |label: &str| label.chars().all(|ch| ch.is_ascii_alphanumeric() || "_-.".contains(ch));
+    all.into_iter().filter(|Collection { label, .. }| is_found(label) && label != "posts" && label != "data").collect()
 }
 
 fn collection(label: &str, setting: &Setting) -> Collection {

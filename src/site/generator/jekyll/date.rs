@@ -38,7 +38,9 @@ impl Jekyll {
         } else {
             moment.instant(zone)
         };
-        instant.map_or(Dated::Unknown, Dated::At)
+        // Psych's time goes through `to_s`, which drops the parts of a second.
+        let second = instant.and_then(|instant| Timestamp::from_second(instant.as_second()).ok());
+        second.map_or(Dated::Unknown, Dated::At)
     }
 
     /// A day that its month does not have lies in the next one. There is no thirteenth month.

@@ -27,10 +27,13 @@ pub(super) struct Place<'a> {
     name: Option<DatedName<'a>>,
 }
 
-/// The categories, or word that front matter could not be read because of them.
+/// The categories of a document.
 struct Categories {
-    all: Vec<Word>,
+    names: Vec<String>,
+    /// Whether front matter cannot be read because of them.
     broken: bool,
+    /// Whether these are all.
+    complete: bool,
 }
 
 impl Jekyll {
@@ -81,7 +84,14 @@ impl Jekyll {
             draft: matches!(place.kind, Kind::Draft) || values.own("draft") == Some(Datum::Flag(true)),
             withheld: if refused { Some(Withheld::Refused) } else { self.withheld(&values, place) },
             from: instant.filter(|_| !self.config.future).map(|instant| (instant, span)),
-            terms: self.terms(&values, place, &categories),
+            terms: match place.kind {
+                // What is no post has no terms that Jekyll knows.
+                Kind::Document(_) => Vec::new(),
+                _ => source.terms(self, |taxonomy, term| {
+                    let path = self.archives.url(taxonomy, term)?;
+                    Some(format!("{}{path}", self.config.base))
+                }),
+            },
             ..Page::default()
         }
     }
@@ -140,11 +150,13 @@ impl Jekyll {
         let slug = written.as_ref().map_or(title, |word| word.text.as_str());
         let below = place.relative.strip_suffix(path::file_name(place.relative)).unwrap_or_default();
         let below = format!("{below}{stem}").replacen(&format!("_{}", place.label), "", 1);
-        let names: Vec<String> = categories.all.iter().map(|word| word.text.clone()).collect();
+        if template.contains("categories") && !categories.complete {
+            return Err(UrlFault::Unknown);
+        }
         let parts = Parts {
             stem,
             slug: (!broken).then_some(slug),
-            categories: &names,
+            categories: &categories.names,
             date,
             path: slug::without_periods(&below),
             collection: place.label,
@@ -163,25 +175,6 @@ impl Jekyll {
             _ if self.config.unpublished => None,
             _ => values.get("published").filter(Datum::is_falsy).map(|_| Withheld::Unrendered { span }),
         }
-    }
-
-    fn terms(
-        &self,
-        values: &Values<'_>,
-        place: &Place<'_>,
-        categories: &Categories,
-    ) -> Vec<crate::site::facts::PageTerm> {
-        if matches!(place.kind, Kind::Document(_)) {
-            return Vec::new();
-        }
-        let tags = match values.own("tag").filter(|tag| !tag.is_falsy()) {
-            Some(tag) => terms::whole(&tag),
-            None => values.own("tags").map(|tags| terms::split(&tags).unwrap_or_default()).unwrap_or_default(),
-        };
-        let mut found = self.archives.terms("tags", &tags, &self.config.base);
-        found.extend(self.archives.terms("categories", &categories.all, &self.config.base));
-        found.sort_by_key(|term| term.span);
-        found
     }
 }
 
@@ -208,17 +201,15 @@ fn categories(values: &Values<'_>, place: &Place<'_>) -> Categories {
         _ => format!("_{}", place.label),
     };
     let above = place.relative.split(&special).next().unwrap_or_default();
-    let mut all: Vec<Word> = above
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .map(|part| Word { text: part.to_owned(), span: None })
-        .collect();
+    let mut names: Vec<String> = above.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
     let inherited = values.inherited("categories").map(|value| terms::split(&value).unwrap_or_default());
-    all.extend(inherited.unwrap_or_default());
-    let own = values.own("categories").map_or(Ok(Vec::new()), |value| terms::split(&value));
-    let broken = own.is_err();
-    all.extend(own.unwrap_or_default());
+    names.extend(inherited.unwrap_or_default());
+    let own = values.own("categories").unwrap_or(Datum::Nil);
+    let list = if own == Datum::Nil { Ok(Vec::new()) } else { terms::split(&own) };
+    let broken = list.is_err();
+    names.extend(list.unwrap_or_default());
     let one = values.get("category").filter(|value| !broken && !value.is_falsy());
-    all.extend(one.map(|value| terms::whole(&value)).unwrap_or_default());
-    Categories { all, broken }
+    let complete = !terms::is_unknown(&own) && !one.as_ref().is_some_and(terms::is_unknown);
+    names.extend(one.map(|value| terms::names(&value)).unwrap_or_default());
+    Categories { names, broken, complete }
 }

@@ -84,7 +84,7 @@ impl Jekyll {
     /// The old paths that lead to the page (jekyll-redirect-from).
     pub(super) fn aliases(&self, values: &Values<'_>) -> Vec<Named> {
         let from = values.own("redirect_from").filter(|_| self.config.redirects);
-        let paths = from.map(|from| terms::whole(&from)).unwrap_or_default();
+        let paths = from.map(|from| terms::words(&from)).unwrap_or_default();
         let alias = |word: Word| {
             let path = url::clean(&url::literal(&word.text));
             Some(Named { text: format!("{}{path}", self.config.base), span: word.span? })

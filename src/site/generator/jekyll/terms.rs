@@ -2,9 +2,7 @@
 
 use super::datum::{Datum, Word};
 use super::{slug, url};
-use crate::site::facts::PageTerm;
 use crate::site::settings::Settings;
-use crate::text::Span;
 
 /// A front matter value that makes Jekyll give up reading the post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,42 +12,39 @@ pub struct NoList;
 ///
 /// # Errors
 /// `NoList` for what Ruby cannot join to a list: a number, a flag, a map.
-pub fn split(value: &Datum) -> Result<Vec<Word>, NoList> {
+pub fn split(value: &Datum) -> Result<Vec<String>, NoList> {
     match value {
-        Datum::Text(word) => Ok(words(word)),
+        // Ruby's `split` knows no blank but ASCII's.
+        Datum::Text(word) => Ok(word.text.split_ascii_whitespace().map(str::to_owned).collect()),
         Datum::Number(_) | Datum::Flag(_) | Datum::Map => Err(NoList),
-        other => Ok(whole(other)),
+        Datum::List(_) | Datum::Nil | Datum::Unknown => Ok(names(value)),
     }
 }
 
 /// The names in `value`, a string being one name as it stands.
-pub fn whole(value: &Datum) -> Vec<Word> {
+pub fn names(value: &Datum) -> Vec<String> {
     match value {
-        Datum::List(items) => items.iter().flat_map(whole).collect(),
-        Datum::Text(word) | Datum::Number(word) => vec![word.clone()],
-        Datum::Flag(true) => vec![Word { text: "true".to_owned(), span: None }],
-        Datum::Flag(false) | Datum::Nil | Datum::Map | Datum::Unknown => Vec::new(),
+        Datum::List(items) => items.iter().flat_map(names).collect(),
+        Datum::Flag(flag) => vec![flag.to_string()],
+        value => words(value).into_iter().map(|word| word.text).collect(),
     }
 }
 
-fn words(word: &Word) -> Vec<Word> {
-    let place = |start: usize, end: usize| {
-        let whole = word.span?;
-        // Where escapes make the text shorter than it is written, a word's own place is not known.
-        let is_literal = whole.len() == word.text.len();
-        Some(if is_literal { Span::new(whole.start() + start, whole.start() + end) } else { whole })
-    };
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (end, ch) in word.text.char_indices().chain([(word.text.len(), ' ')]) {
-        // Ruby's `split` knows no blank but ASCII's.
-        if ch.is_ascii_whitespace() {
-            let text = word.text.get(start..end).filter(|text| !text.is_empty());
-            found.extend(text.map(|text| Word { text: text.to_owned(), span: place(start, end) }));
-            start = end + 1;
-        }
+/// The strings and numbers in `value`, those in lists too.
+pub fn words(value: &Datum) -> Vec<Word> {
+    match value {
+        Datum::List(items) => items.iter().flat_map(words).collect(),
+        Datum::Text(word) | Datum::Number(word) => vec![word.clone()],
+        Datum::Flag(_) | Datum::Nil | Datum::Map | Datum::Unknown => Vec::new(),
     }
-    found
+}
+
+/// Whether something in `value` stands elsewhere, so that it is not known.
+pub fn is_unknown(value: &Datum) -> bool {
+    match value {
+        Datum::List(items) => items.iter().any(is_unknown),
+        value => *value == Datum::Unknown,
+    }
 }
 
 /// The pages that the plugin jekyll-archives makes of terms.
@@ -74,38 +69,27 @@ impl Archives {
         Self { tags: template("tags", "tag"), categories: template("categories", "category") }
     }
 
-    /// The terms in `words` that the post writes, with the pages that list their posts below `base`.
-    pub fn terms(&self, taxonomy: &str, words: &[Word], base: &str) -> Vec<PageTerm> {
+    /// The path below the site's base of the page of `term`.
+    pub fn url(&self, taxonomy: &str, term: &str) -> Option<String> {
         let (template, kind) = match taxonomy {
-            "tags" => (self.tags.as_deref(), "tag"),
-            _ => (self.categories.as_deref(), "category"),
+            "tags" => (self.tags.as_deref()?, "tag"),
+            _ => (self.categories.as_deref()?, "category"),
         };
-        let term = |word: &Word| {
-            let url = template.map(|template| {
-                let path = template.replace(":name", &slug::plain(&word.text)).replace(":type", kind);
-                format!("{base}{}", url::clean(&path))
-            });
-            Some(PageTerm { taxonomy: taxonomy.to_owned(), term: word.text.clone(), span: word.span?, url })
-        };
-        words.iter().filter_map(term).collect()
+        Some(url::clean(&template.replace(":name", &slug::plain(term)).replace(":type", kind)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Archives, NoList, Word, split, whole};
+    use super::{Archives, NoList, Word, names, split};
     use crate::site::generator::jekyll::datum::Datum;
     use crate::site::settings::Settings;
-    use crate::text::Span;
 
     #[test]
-    fn a_string_is_split_at_ascii_blanks_and_each_word_has_its_place() {
-        let text = "한글  b\u{3000}c";
-        let word = Word { text: text.to_owned(), span: Some(Span::new(10, 10 + text.len())) };
-        let found = split(&Datum::Text(word.clone())).unwrap();
-        assert_eq!(found[0], Word { text: "한글".to_owned(), span: Some(Span::new(10, 16)) });
-        assert_eq!((found[1].text.as_str(), found.len()), ("b\u{3000}c", 2));
-        assert_eq!(whole(&Datum::Text(word.clone())), [word.clone()]);
+    fn a_string_is_split_at_ascii_blanks_where_a_list_is_wanted() {
+        let word = Word { text: "한글  b\u{3000}c".to_owned(), span: None };
+        assert_eq!(split(&Datum::Text(word.clone())), Ok(vec!["한글".to_owned(), "b\u{3000}c".to_owned()]));
+        assert_eq!(names(&Datum::List(vec![Datum::Text(word.clone()), Datum::Nil, Datum::Flag(true)])).len(), 2);
         assert_eq!(split(&Datum::Number(word)), Err(NoList));
     }
 
@@ -115,10 +99,8 @@ mod tests {
             ("jekyll-archives.enabled", "tags|year"),
             ("jekyll-archives.permalinks.tag", "/tags/:name/"),
         ]);
-        let words = [Word { text: "C++ 언어".to_owned(), span: Some(Span::new(1, 2)) }];
-        let url =
-            |taxonomy, installed| Archives::new(&settings, installed).terms(taxonomy, &words, "/b")[0].url.clone();
-        assert_eq!(url("tags", true).as_deref(), Some("/b/tags/c-언어/"));
+        let url = |taxonomy, installed| Archives::new(&settings, installed).url(taxonomy, "C++ 언어");
+        assert_eq!(url("tags", true).as_deref(), Some("/tags/c-언어/"));
         assert_eq!((url("categories", true), url("tags", false)), (None, None));
     }
 }
