@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use matterlint::document::Post;
 use matterlint::site::disk::MapDisk;
-use matterlint::site::{Facts, GeneratorName, Layout, by_name};
+use matterlint::site::{Facts, GeneratorName, Layout, by_name, url_key};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,7 +16,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What each page prints, so that the built file tells which post it is.
-const MARK: &str = "<!--page {{ with .File }}{{ .Filename }}{{ end }}-->";
+const MARK: &str = "<i>page {{ with .File }}{{ .Filename | safeHTML }}{{ end }}</i>";
+
+/// Shortcodes that came to Hugo after 0.111.
+const NEW_SHORTCODES: [&str; 2] = ["qr", "details"];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     crate::harness::example::children(folder)
@@ -46,8 +49,8 @@ fn published(out: &Path, root: &Path) -> BTreeMap<String, BTreeSet<String>> {
     for file in files(out) {
         let text = fs::read(&file).unwrap();
         let text = String::from_utf8_lossy(&text);
-        let Some((_, mark)) = text.split_once("<!--page ") else { continue };
-        let Some((post, _)) = mark.split_once("-->").filter(|(post, _)| !post.is_empty()) else { continue };
+        let Some((_, mark)) = text.split_once("<i>page ") else { continue };
+        let Some((post, _)) = mark.split_once("</i>").filter(|(post, _)| !post.is_empty()) else { continue };
         let post = Path::new(post).strip_prefix(root).unwrap().to_string_lossy().into_owned();
         let place = file.strip_prefix(out).unwrap().to_string_lossy().into_owned();
         found.entry(post).or_default().insert(format!("/{place}"));
@@ -67,7 +70,8 @@ fn compare(site: &Site, hugo: &Hugo, folder: &Path) -> Vec<String> {
     let ours = inventory(folder);
     let listed = hugo.list_all(folder);
     // A section is no entry of the inventory.
-    let listed: Vec<_> = listed.into_iter().filter(|row| row.get("kind").is_none_or(|kind| kind == "page")).collect();
+    let (listed, sections): (Vec<_>, Vec<_>) =
+        listed.into_iter().partition(|row| row.get("kind").is_none_or(|kind| kind == "page"));
     let mut seen = BTreeSet::new();
     for row in &listed {
         let path = &row["path"];
@@ -100,7 +104,10 @@ fn compare(site: &Site, hugo: &Hugo, folder: &Path) -> Vec<String> {
         let place = site.host.map_or(String::new(), |host| host(path)) + &served(url.strip_prefix(base).unwrap_or(url));
         let places = built.get(path).cloned().unwrap_or_default();
         let is_published = post["published"].as_bool().unwrap();
-        if is_published != !places.is_empty() || is_published && !places.contains(&place) {
+        // Where several posts share a URL only one of them is there to be read.
+        let is_taken = places.is_empty() && built.values().any(|others| others.contains(&place));
+        let is_there = !places.is_empty() || is_taken && is_published;
+        if is_published != is_there || is_published && !is_taken && !places.contains(&place) {
             say(format!("{path}: built as {places:?}, ours {place} published {is_published} {}", post["reason"]));
         }
         for alias in post["aliases"].as_array().unwrap().iter().filter(|_| is_published && site.aliases) {
@@ -113,10 +120,21 @@ fn compare(site: &Site, hugo: &Hugo, folder: &Path) -> Vec<String> {
     }
     let files: BTreeSet<String> =
         files(&out).iter().map(|file| format!("/{}", file.strip_prefix(&out).unwrap().to_string_lossy())).collect();
-    for (path, term) in terms(folder).into_iter().filter(|(path, _)| built.contains_key(path) && site.host.is_none()) {
-        let place = served(term.strip_prefix(base).unwrap());
-        if !files.contains(&place) {
-            say(format!("{path}: no term at {place}"));
+    let gathered = facts(folder);
+    for post in gathered.iter().filter(|post| built.contains_key(&post.path) && site.host.is_none()) {
+        for url in post.page.terms.iter().filter_map(|term| term.url.as_deref()) {
+            let place = served(url.strip_prefix(base).unwrap());
+            if !files.contains(&place) {
+                say(format!("{}: no term at {place}", post.path));
+            }
+        }
+    }
+    for row in sections {
+        let section = gathered.iter().find(|post| post.path == row["path"] && post.page.is_section);
+        let ours = section.and_then(|section| section.page.url.as_ref()).map(|url| url_key(&url.path));
+        let theirs = url_key(&path_of(&row["permalink"]));
+        if ours.as_deref() != Some(&theirs) {
+            say(format!("{}: section: Hugo's {theirs}, ours {ours:?}", row["path"]));
         }
     }
     fs::remove_dir_all(out).unwrap();
@@ -124,31 +142,29 @@ fn compare(site: &Site, hugo: &Hugo, folder: &Path) -> Vec<String> {
     wrong
 }
 
-/// The pages of all terms of all posts.
-fn terms(folder: &Path) -> Vec<(String, String)> {
+/// What we gather of all files of the content.
+fn facts(folder: &Path) -> Vec<Facts> {
     let below = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
     let texts = files(folder).into_iter().filter(|path| {
-        let name = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        path.file_name().is_some_and(|name| name == ".tool-versions")
-            || ["md", "toml", "yaml", "json"].contains(&&*name)
+        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        path.ends_with(".tool-versions") || ["md", "toml", "yaml", "json"].contains(&&*extension)
     });
     let all: Vec<_> = texts.map(|path| (below(&path), fs::read(&path).unwrap())).collect();
     let disk = Arc::new(MapDisk::new(all.clone()));
     let layout = Layout { generator: by_name(GeneratorName::Hugo, disk.as_ref()), disk };
-    let mut found = Vec::new();
-    for (path, text) in all.into_iter().filter(|(path, _)| path.ends_with(".md")) {
+    let posts = all.into_iter().filter(|(path, _)| path.ends_with(".md"));
+    let gathered = posts.map(|(path, text)| {
         let post = Post::parse(String::from_utf8_lossy(&text).into_owned(), &layout.generator.dialect(&path));
-        let facts = Facts::of(&post, &path, layout.role(&path), &layout, &TimeZone::UTC);
-        found.extend(facts.page.terms.into_iter().filter_map(|term| Some((path.clone(), term.url?))));
-    }
-    found
+        Facts::of(&post, &path, layout.role(&path), &layout, &TimeZone::UTC)
+    });
+    gathered.collect()
 }
 
 fn check(sites: &[Site]) {
     let mut wrong = Vec::new();
     let mut pages = 0;
     for one in sites {
-        for hugo in hugos() {
+        for hugo in hugos().into_iter().filter(|hugo| hugo.strict || !one.is_new) {
             let mut all: Vec<(String, Vec<u8>)> = one.files.clone();
             for layout in
                 ["_default/single.html", "_default/list.html", "index.html", "single.html", "list.html", "home.html"]
@@ -157,6 +173,16 @@ fn check(sites: &[Site]) {
                 all.retain(|(other, _)| *other != path);
                 all.push((path, MARK.into()));
             }
+            // The older Hugo looks for shortcodes in the folder that the newer one has renamed.
+            let shortcodes: Vec<_> = all
+                .iter()
+                .filter_map(|(path, text)| Some((path.strip_prefix("layouts/_shortcodes/")?.to_owned(), text.clone())))
+                .collect();
+            all.extend(
+                NEW_SHORTCODES.map(|name| (format!("layouts/shortcodes/{name}.html"), b"{{ .Inner }}".to_vec())),
+            );
+            all.push(("layouts/shortcodes/x.html".to_owned(), Vec::new()));
+            all.extend(shortcodes.into_iter().map(|(name, text)| (format!("layouts/shortcodes/{name}"), text)));
             if !hugo.strict {
                 all.push((".tool-versions".to_owned(), b"hugo 0.111.3\n".to_vec()));
             }
@@ -177,7 +203,7 @@ fn hugo_lists_and_publishes_our_sites_as_we_do() {
 }
 
 /// A blog of the corpus; `None`, said aloud, where the corpus is not at hand.
-fn corpus(name: &'static str, known: &'static [&'static str]) -> Option<Site> {
+fn corpus(name: &'static str) -> Option<Site> {
     let folder = std::env::var_os("MATTERLINT_CORPUS").map_or_else(|| package("../shared/corpus"), PathBuf::from);
     let folder = folder.join(name);
     if !folder.is_dir() {
@@ -186,18 +212,18 @@ fn corpus(name: &'static str, known: &'static [&'static str]) -> Option<Site> {
     }
     let below = |path: &Path| path.strip_prefix(&folder).unwrap().to_string_lossy().into_owned();
     let files = files(&folder).into_iter().map(|path| (below(&path), fs::read(&path).unwrap())).collect();
-    Some(Site { name, files, known, ..Site::default() })
+    Some(Site { name, files, ..Site::default() })
 }
 
 #[test]
 #[ignore = "needs two Hugos"]
 fn hugo_lists_and_publishes_the_seed_blog_as_we_do() {
-    check(&corpus("seed-blog", &[]).into_iter().collect::<Vec<_>>());
+    check(&corpus("seed-blog").into_iter().collect::<Vec<_>>());
 }
 
 #[test]
 #[ignore = "needs two Hugos"]
 fn hugo_lists_and_publishes_its_own_documentation_as_we_do() {
-    let documentation = corpus("hugo-docs", &[]).map(|site| Site { aliases: false, ..site });
+    let documentation = corpus("hugo-docs").map(|site| Site { aliases: false, ..site });
     check(&documentation.into_iter().collect::<Vec<_>>());
 }

@@ -2,6 +2,7 @@
 
 use super::cascade::Cascade;
 use super::content::{Content, PageKind};
+use super::version::Version;
 use crate::document::dialect::Fences;
 use crate::document::front_matter;
 use crate::site::settings::Settings;
@@ -27,16 +28,16 @@ struct Branch {
 
 impl Branches {
     /// Reads all `_index` files of the content.
-    pub fn new(disk: &dyn Disk, content: &Content) -> Self {
+    pub fn new(disk: &dyn Disk, content: &Content, version: Version) -> Self {
         let mut branches = Self::default();
         for root in content.roots() {
-            branches.gather(disk, content, root, DEEPEST);
+            branches.gather(disk, content, root, version, DEEPEST);
         }
         branches.all.sort_by_key(|branch| std::cmp::Reverse(branch.folder.len()));
         branches
     }
 
-    fn gather(&mut self, disk: &dyn Disk, content: &Content, folder: &str, depth: usize) {
+    fn gather(&mut self, disk: &dyn Disk, content: &Content, folder: &str, version: Version, depth: usize) {
         let Some(names) = disk.list(folder).filter(|_| depth > 0) else { return };
         let pages =
             || names.keys().map(|name| path::join(folder, name)).filter_map(|file| Some((content.page(&file)?, file)));
@@ -47,11 +48,11 @@ impl Branches {
             let matter = disk.text(&file).and_then(|text| front_matter::parse(&text, Fences::Hugo));
             let matter = matter.and_then(|matter| matter.root).map(|map| Settings::of(&map)).unwrap_or_default();
             let name = matter.text("slug").or(matter.text("title")).map(str::to_owned);
-            let cascade = Cascade::new(&matter);
+            let cascade = Cascade::new(&matter, version);
             self.all.push(Branch { folder: page.folder, language: page.language, name, cascade });
         }
         for name in names.keys().filter(|name| !name.starts_with('.')) {
-            self.gather(disk, content, &path::join(folder, name), depth - 1);
+            self.gather(disk, content, &path::join(folder, name), version, depth - 1);
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::glob::Glob;
 use super::publication::Render;
+use super::version::Version;
 use crate::site::settings::Settings;
 
 /// What one place hands down, in the order in which it is written.
@@ -44,10 +45,10 @@ pub struct Target<'a> {
 
 impl Cascade {
     /// Reads `cascade` of a configuration or of front matter.
-    pub fn new(settings: &Settings) -> Self {
+    pub fn new(settings: &Settings, version: Version) -> Self {
         let rule = |table: &Settings| {
             let target = |key: &str| table.text(&format!("target.{key}")).or(table.text(&format!("_target.{key}")));
-            let render = table.text("build.render").or(table.text("_build.render"));
+            let render = table.text(version.build_key());
             Rule {
                 path: Glob::new(target("path")),
                 kind: Glob::new(target("kind")),
@@ -84,14 +85,19 @@ impl Rule {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cascade, Handed, Render, Target};
+    use super::{Cascade, Handed, Render, Target, Version};
     use crate::site::settings::Settings;
 
     #[test]
     fn a_target_picks_pages_and_the_first_to_hand_a_field_down_wins() {
-        let near =
-            Cascade::new(&Settings::sample(&[("cascade.draft", "true"), ("cascade.target.path", "/posts/wip/**")]));
-        let far = Cascade::new(&Settings::sample(&[("cascade.draft", "false"), ("cascade.build.render", "never")]));
+        let near = Cascade::new(
+            &Settings::sample(&[("cascade.draft", "true"), ("cascade.target.path", "/posts/wip/**")]),
+            Version::default(),
+        );
+        let far = Cascade::new(
+            &Settings::sample(&[("cascade.draft", "false"), ("cascade.build.render", "never")]),
+            Version::default(),
+        );
         let handed = |path| {
             let mut handed = Handed::default();
             let target = Target { path, kind: "page", language: "ko" };

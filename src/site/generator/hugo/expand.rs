@@ -122,7 +122,7 @@ mod tests {
             sections: &["posts", "dev", "rust"],
             section_slugs: &["posts".into(), "개발".into(), "rust".into()],
             date: date(2022, 12, 31).at(23, 30, 0, 0),
-            spelling: Spelling { lower: true, plain: false, blanks_singly: true },
+            spelling: Spelling { lower: true, plain: false, since_123: true },
         };
         expand(pattern, &filling)
     }

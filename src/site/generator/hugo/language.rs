@@ -125,6 +125,11 @@ impl Language {
         }
     }
 
+    /// Whether all pages are.
+    pub fn is_all_ugly(&self) -> bool {
+        matches!(self.ugly, Ugly::All(true))
+    }
+
     /// `path` below the site's address, the language's prefix in front.
     pub fn rooted(&self, path: &str) -> String {
         let prefix = if self.prefix.is_empty() { String::new() } else { format!("/{}", self.prefix) };

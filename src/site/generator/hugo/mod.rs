@@ -76,11 +76,11 @@ impl Hugo {
         Self {
             yaml: version::yaml(version, settings),
             fields: fields::fields(settings),
-            branches: Branches::new(disk, &content),
+            branches: Branches::new(disk, &content, version),
             content,
             languages: Languages::new(settings, version),
             version,
-            cascade: Cascade::new(settings),
+            cascade: Cascade::new(settings, version),
             taxonomies: fields::taxonomies(settings),
             assets: Assets::new(disk, settings),
             markdown: markdown(settings),

@@ -94,7 +94,9 @@ impl Hugo {
             return Some(PageUrl { path, span: Some(entry.value.inner_span()) });
         }
         let slug = self.slug(draught);
-        let pattern = language.permalinks.pattern(*kind, &logical(place));
+        // Before 0.123 a section counted as it was spelt, and the keys of the configuration were in lower case.
+        let path = if self.version.is_before(123) { format!("/{}", place.path) } else { logical(place) };
+        let pattern = language.permalinks.pattern(*kind, &path);
         let pattern = pattern.filter(|_| matches!(kind, Kind::Page | Kind::Term) || !self.version.is_before(123));
         let expanded = pattern.and_then(|pattern| self.fill(draught, pattern)).filter(|filled| !filled.is_empty());
         let name = match &slug {
@@ -176,7 +178,7 @@ impl Hugo {
         if !language.lists_terms {
             return None;
         }
-        let term = if language.spelling.blanks_singly { term } else { term.trim() };
+        let term = if language.spelling.since_123 { term } else { term.trim() };
         let spelt = language.spelling.name(term);
         if spelt.is_empty() {
             return None;

@@ -72,8 +72,9 @@ impl Hugo {
     }
 
     fn render(&self, source: &Source<'_>, kind: PageKind, handed: Handed) -> (Render, Option<Span>) {
-        let key = if self.version.is_before(145) { "_build.render" } else { "build.render" };
-        let written = source.field(self, key).and_then(|entry| Some((Render::parse(entry.value.as_text()?)?, entry)));
+        let written = source
+            .field(self, self.version.build_key())
+            .and_then(|entry| Some((Render::parse(entry.value.as_text()?)?, entry)));
         if let Some((render, entry)) = written {
             return (render, Some(entry.value.inner_span()));
         }

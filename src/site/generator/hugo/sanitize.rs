@@ -15,30 +15,50 @@ pub struct Spelling {
     pub lower: bool,
     /// Whether accents are taken off.
     pub plain: bool,
-    /// Whether each blank of a file's name becomes a hyphen of its own, as since 0.123.
-    pub blanks_singly: bool,
+    /// Whether the rules of 0.123 hold: each blank of a file's name becomes a hyphen of its own, and none stands before
+    /// a slash.
+    pub since_123: bool,
 }
 
 impl Spelling {
     /// Reads `disablePathToLower` and `removePathAccents`.
-    pub fn new(settings: &Settings, blanks_singly: bool) -> Self {
+    pub fn new(settings: &Settings, since_123: bool) -> Self {
         Self {
             lower: !settings.flag("disablePathToLower").unwrap_or(false),
             plain: settings.flag("removePathAccents").unwrap_or(false),
-            blanks_singly,
+            since_123,
         }
     }
 
     /// A part of a path that comes from front matter, or a whole path.
     pub fn path(self, text: &str) -> String {
-        let kept = sanitize(text);
+        let kept = self.sanitize(text);
         let kept = if self.plain { without_accents(&kept) } else { kept };
         if self.lower { kept.to_lowercase() } else { kept }
     }
 
+    /// Keeps letters, digits, marks and some signs; a run of blanks becomes one hyphen unless one stands there already.
+    fn sanitize(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let (mut hyphen_due, mut was_hyphen) = (false, false);
+        for (at, ch) in text.char_indices() {
+            if is_kept(text, at, ch) {
+                was_hyphen = ch == '-';
+                if hyphen_due && !was_hyphen && !(self.since_123 && ch == '/') {
+                    out.push('-');
+                }
+                hyphen_due = false;
+                out.push(ch);
+            } else if !out.is_empty() && !was_hyphen && ch.is_whitespace() {
+                hyphen_due = true;
+            }
+        }
+        out
+    }
+
     /// A part of a path that comes from the name of a file or folder, or from a term.
     pub fn name(self, text: &str) -> String {
-        if self.blanks_singly && self.lower { self.path(&text.replace(' ', "-")) } else { self.path(text) }
+        if self.since_123 && self.lower { self.path(&text.replace(' ', "-")) } else { self.path(text) }
     }
 
     /// A value that fills a token of a permalink: parsed as a URL on the way, by which an empty fragment is lost.
@@ -49,25 +69,6 @@ impl Spelling {
             _ => path,
         }
     }
-}
-
-/// Keeps letters, digits, marks and some signs; a run of blanks becomes one hyphen unless one stands there already.
-fn sanitize(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let (mut hyphen_due, mut was_hyphen) = (false, false);
-    for (at, ch) in text.char_indices() {
-        if is_kept(text, at, ch) {
-            was_hyphen = ch == '-';
-            if hyphen_due && !was_hyphen {
-                out.push('-');
-            }
-            hyphen_due = false;
-            out.push(ch);
-        } else if !out.is_empty() && !was_hyphen && ch.is_whitespace() {
-            hyphen_due = true;
-        }
-    }
-    out
 }
 
 fn is_kept(text: &str, at: usize, ch: char) -> bool {
@@ -88,7 +89,7 @@ fn without_accents(text: &str) -> String {
 mod tests {
     use super::Spelling;
 
-    const CURRENT: Spelling = Spelling { lower: true, plain: false, blanks_singly: true };
+    const CURRENT: Spelling = Spelling { lower: true, plain: false, since_123: true };
 
     #[test]
     fn paths_as_observed() {
@@ -108,9 +109,15 @@ mod tests {
     #[test]
     fn blanks_of_names_count_singly_in_newer_versions() {
         assert_eq!(CURRENT.name("amp & (paren)"), "amp--paren");
-        assert_eq!(Spelling { blanks_singly: false, ..CURRENT }.name("amp & (paren)"), "amp-paren");
+        assert_eq!(Spelling { since_123: false, ..CURRENT }.name("amp & (paren)"), "amp-paren");
         assert_eq!(Spelling { lower: false, ..CURRENT }.name("A  b"), "A-b");
         assert_eq!(Spelling { plain: true, ..CURRENT }.name("Crème 한글"), "creme-한글");
+    }
+
+    #[test]
+    fn no_hyphen_stands_before_a_slash_in_newer_versions() {
+        assert_eq!((CURRENT.path("/t/ c  /"), CURRENT.path("a - /b")), ("/t/-c/".to_owned(), "a-/b".to_owned()));
+        assert_eq!(Spelling { since_123: false, ..CURRENT }.path("/t/ c  /"), "/t/-c-/");
     }
 
     #[test]

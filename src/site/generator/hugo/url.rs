@@ -52,9 +52,9 @@ impl Language {
             Name::File(name) => (spelling.name(name), false),
         };
         let ugly = self.is_ugly(section.unwrap_or(&name));
-        let below = || {
-            let folders = parts.container.split('/').map(|folder| spelling.name(folder));
-            cleaned(&folders.chain([name.clone()]).collect::<Vec<_>>().join("/"))
+        let below = || match (parts.kind, parts.name) {
+            (Kind::Page, _) | (_, Name::Slug(_)) => cleaned(&format!("{}/{name}", spelling.name(parts.container))),
+            (_, Name::File(name)) => cleaned(&spelling.name(&format!("{}/{name}", parts.container))),
         };
         let path = match parts.expanded {
             Some(expanded) => cleaned(&spelling.path(expanded)),
@@ -78,16 +78,16 @@ impl Language {
         let path = match alias.strip_prefix('/') {
             None => cleaned(&format!("{below}/../{alias}")),
             Some(_) if self.prefix.is_empty() || version.is_before(123) => cleaned(alias),
-            Some(_) if alias.starts_with(&format!("/{}/", self.prefix)) => cleaned(alias),
             Some(_) => cleaned(&format!("/{}{alias}", self.prefix)),
         };
         if path == "/" {
             return None;
         }
         let section = below.trim_start_matches('/').split('/').next().unwrap_or("");
+        let ugly = if version.is_before(123) { self.is_all_ugly() } else { self.is_ugly(section) };
         Some(self.based(&match path.ends_with(".html") {
             true => path,
-            false if self.is_ugly(section) => format!("{path}.html"),
+            false if ugly => format!("{path}.html"),
             false => format!("{path}/"),
         }))
     }

@@ -22,6 +22,12 @@ impl Version {
     pub fn is_before(self, minor: u32) -> bool {
         self.0.is_some_and(|version| version < (0, minor))
     }
+
+    /// The setting that says whether a page is rendered; 0.145 took an underscore off its name.
+    #[must_use]
+    pub fn build_key(self) -> &'static str {
+        if self.is_before(145) { "_build.render" } else { "build.render" }
+    }
 }
 
 /// The YAML that the blog's Hugo speaks.
