@@ -6,6 +6,10 @@
 
 #[path = "generators/eleventy_list.rs"]
 mod eleventy_list;
+#[path = "generators/astro_list.rs"]
+mod astro_list;
+#[path = "generators/docusaurus_list.rs"]
+mod docusaurus_list;
 mod harness;
 #[path = "generators/hexo_list.rs"]
 mod hexo_list;

@@ -38,6 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/rules/body/image_unicode_form.rs",
         ],
     ),
+    ("deunicode", &["src/site/anchor/"]),
     ("percent_encoding", &["src/site/address/"]),
     ("serde_json", &["src/lint/", "src/config/", "src/report/", "src/cli/"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),

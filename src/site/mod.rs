@@ -28,7 +28,7 @@ mod written;
 pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};
-pub use disk::Disk;
+pub use disk::{Disk, EntryKind};
 pub use facts::{Facts, Named};
 pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role, is_outside_text};

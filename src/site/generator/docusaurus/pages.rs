@@ -133,19 +133,13 @@ impl Docusaurus {
     }
 
     fn terms(&self, place: &Place<'_, '_>, source: &Source<'_>) -> Vec<PageTerm> {
-        let Some(list) = source.field(self, "tags").and_then(|tags| tags.value.as_list()) else { return Vec::new() };
         if place.plugin.kind == Kind::Pages {
             return Vec::new();
         }
-        let base = self.base_of(place).zip(place.plugin.tags.as_deref());
-        let base = base.map(|(base, tags)| joined(&base, tags));
-        let known = super::tags::Known::read(source.disk, &place.plugin.folder);
-        let term = |value| {
-            let (named, path) = known.tag(value)?;
-            let url = base.as_ref().zip(path).map(|(base, path)| self.with_slash(&joined(base, &path)));
-            Some(PageTerm { taxonomy: "tags".to_owned(), term: named.text, span: named.span, url })
-        };
-        list.iter().filter_map(term).collect()
+        let base = self.base_of(place).zip(place.plugin.tags.as_deref()).map(|(base, tags)| joined(&base, tags));
+        let list = source.field(self, "tags").map(|entry| &entry.value);
+        let permalinks = super::tags::Permalinks::read(source.disk, &place.plugin.folder, list);
+        source.terms(self, |_, tag| Some(self.with_slash(&joined(base.as_ref()?, &permalinks.of(tag)?))))
     }
 }
 
