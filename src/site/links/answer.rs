@@ -7,10 +7,14 @@ use super::names::Names;
 use super::route::{Home, Route, fragment};
 use crate::site::address::{AddressSlip, LocalAddress, is_template, names_file};
 use crate::site::facts::{LinkFact, LinkKind, Withheld};
+use crate::site::generator::Places;
 use crate::site::{Blog, Facts, Layout, Lookup, path, url_key};
 use crate::text::fold_name;
 use std::cell::OnceCell;
 use std::collections::HashSet;
+
+/// Folders of templates that are pages themselves.
+const TEMPLATES: [&str; 5] = ["", "src", "src/pages", "source", "pages"];
 
 /// Everything that can answer a link.
 pub(super) struct Answers<'a> {
@@ -27,12 +31,13 @@ impl<'a> Answers<'a> {
     /// Gathers what can answer.
     pub fn new(blog: &'a Blog, layout: &'a Layout) -> Self {
         let generator = layout.generator.as_ref();
+        let home = Home::new(generator.site_address());
         let terms = blog.posts().iter().flat_map(|post| &post.page.terms);
         Self {
             blog,
             layout,
-            home: Home::new(generator.site_address()),
-            ground: Ground::new(blog),
+            ground: Ground::new(blog, &home.top()),
+            home,
             names: Names::new(blog, generator),
             terms: terms.filter_map(|term| term.url.as_deref().map(url_key)).collect(),
             detours: OnceCell::new(),
@@ -146,14 +151,31 @@ impl<'a> Answers<'a> {
         url.is_some_and(|url| fold_name(&url_key(&url.path)) == fold_name(&url_key(path)))
     }
 
-    /// Whether a file or folder stands on disk where the generator looks for the root path `path`.
+    /// Whether a file or folder stands on disk where the generator looks for the root path `path`, or where templates
+    /// commonly stand that make a page there.
     fn is_on_disk(&self, from: &Facts, path: &str) -> bool {
         let key = url_key(path);
-        let encoded = |path: &str| path.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
-        [format!("{key}.html"), format!("{key}/index.html"), key].iter().any(|path| {
-            let url = encoded(path);
-            let found = |lookup: Lookup| matches!(lookup, Lookup::Found { .. });
-            found(self.layout.body_link(&from.path, &url)) || found(self.layout.body_image(&from.path, &url))
+        let bare = [key.as_str(), self.home.below_base(&key)].map(|key| key.strip_suffix(".html").unwrap_or(key));
+        bare.iter().any(|path| {
+            let generator = &self.layout.generator;
+            let places = [generator.body_link(&from.path, path), generator.body_image(&from.path, path)];
+            let looked = places.into_iter().flat_map(|places| match places {
+                Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => files,
+                Places::Undecided => Vec::new(),
+            });
+            looked.chain(TEMPLATES.map(|folder| path::join(folder, path))).any(|file| self.stands(&file))
         })
+    }
+
+    /// Whether there is a file at `path`, with any extension, or a folder.
+    fn stands(&self, path: &str) -> bool {
+        let Some(path) = path::normal(path) else { return true };
+        let disk = &self.layout.disk;
+        let names = disk.list(path::folder(&path));
+        let name = path::file_name(&path);
+        disk.has_folder(&path)
+            || names.is_some_and(|names| {
+                names.contains_key(name) || names.beginning(&format!("{name}.")).next().is_some()
+            })
     }
 }

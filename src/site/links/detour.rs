@@ -21,6 +21,9 @@ const KINDS: [&str; 19] = [
     "ts", "tsx", "xml", "yaml", "yml",
 ];
 
+/// Those of them whose `permalink` may be made from data, so that one file gives many pages.
+const TEMPLATES: [&str; 7] = ["ejs", "hbs", "html", "liquid", "njk", "pug", "xml"];
+
 /// How many folders deep and how many files are looked at, and how much of each.
 const DEPTH: usize = 4;
 const FILES: usize = 2000;
@@ -78,22 +81,24 @@ impl Detours {
         self.folds_case |= ["netlify.toml", "_redirects"].contains(&name);
         let Ok(bytes) = disk.head(path, BYTES) else { return };
         let text = String::from_utf8_lossy(&bytes);
+        let is_template = TEMPLATES.contains(&path::extension(name).as_str()) || name.contains(".11ty.");
         for line in text.lines() {
+            let gives_permalinks = is_template && line.trim_start().starts_with("permalink");
             let is_missing_page = line.contains("404");
             for written in paths(line) {
-                self.path(written, is_server, name == "_redirects" && !is_missing_page);
+                self.path(written, is_server || gives_permalinks, name == "_redirects" && !is_missing_page);
             }
         }
     }
 
-    fn path(&mut self, written: &str, is_server: bool, may_be_everything: bool) {
+    fn path(&mut self, written: &str, is_range: bool, may_be_everything: bool) {
         let Some(end) = written.find(['*', ':', '(', '[', '{', '$']) else {
             self.exact.insert(url_key(written));
             return;
         };
         let start = written.get(..end).unwrap_or_default();
         let start = start.get(..=start.rfind('/').unwrap_or(0)).unwrap_or_default();
-        if is_server && start.len() > 1 {
+        if is_range && start.len() > 1 {
             self.below.push(start.to_owned());
         }
         self.everything |= may_be_everything && start.len() <= 1;
@@ -116,9 +121,10 @@ mod tests {
         let detours = Detours::new(&MapDisk::new([
             ("static/_redirects", "/old/* /new/:splat\n/* /404.html 404\n"),
             ("hugo.toml", "[permalinks]\nposts = '/posts/:slug/'\n"),
+            ("blog/people.njk", "---\npermalink: \"/people/{{ person.slug }}/\"\n---\n"),
             ("blog/tags.html", "---\npermalink: /posts/labels/\n---\n"),
         ]));
-        assert!(detours.answer("/old/글/") && detours.answer("/posts/labels"));
+        assert!(detours.answer("/old/글/") && detours.answer("/posts/labels") && detours.answer("/people/a/"));
         assert!(detours.folds_case && !Detours::new(&MapDisk::default()).folds_case);
         assert!(!detours.answer("/posts/a/") && !detours.answer("/anything/"));
         assert!(Detours::new(&MapDisk::new([("_redirects", "/* https://example.org/:splat\n")])).answer("/x/"));

@@ -44,18 +44,21 @@ pub struct Ground {
     by_leaf: HashMap<String, Option<usize>>,
     /// The folded stems of the posts whose URLs are not known.
     unknown: HashSet<String>,
+    /// The folder of the site's first page, in which anything may stand.
+    top: String,
     decided: bool,
     searches: usize,
 }
 
 impl Ground {
-    /// Looks at the URLs of all pages.
-    pub fn new(blog: &Blog) -> Self {
+    /// Looks at the URLs of all pages; `top` is that of the first page, without a slash at its end.
+    pub fn new(blog: &Blog, top: &str) -> Self {
         let mut ground = Self {
             pages: HashMap::new(),
             shapes: HashSet::new(),
             by_leaf: HashMap::new(),
             unknown: HashSet::new(),
+            top: top.to_owned(),
             decided: false,
             searches: 0,
         };
@@ -92,6 +95,7 @@ impl Ground {
         let is_dated = folder.bytes().any(|byte| byte.is_ascii_digit());
         self.decided
             && !folder.is_empty()
+            && folder != self.top
             && !may_be_made
             && !address::names_file(leaf)
             && !self.unknown.contains(&fold_name(name))

@@ -36,6 +36,16 @@ impl Home {
         path::below(path.trim_start_matches('/'), &self.base).is_some() || path.trim_matches('/') == self.base
     }
 
+    /// `path` without the path of the site's address.
+    pub fn below_base<'p>(&self, path: &'p str) -> &'p str {
+        path::below(path.trim_start_matches('/'), &self.base).unwrap_or(path)
+    }
+
+    /// The path of the site's own first page, without a slash at its end.
+    pub fn top(&self) -> String {
+        if self.base.is_empty() { String::new() } else { format!("/{}", self.base) }
+    }
+
     /// What `url`, written on the page whose URL is `page`, asks this site for; `None` for another site, a template
     /// call, or what is no path.
     pub fn route(&self, url: &str, page: Option<&str>) -> Option<Route> {

@@ -72,11 +72,7 @@ impl Program {
                 || templates.iter().any(|folder| gives_permalink(disk, folder, 2)),
             reads_more_data: says("addDataExtension"),
             allows_bare_files: says("allowMissingExtensions"),
-            rewrites_links: match ["replaceLink", "replace-link", "setLibrary", "addTransform", ".md", "href"] {
-                _ if says("InputPathToUrl") => Some(true),
-                words if text.is_empty() || words.iter().any(|word| says(word)) => None,
-                _ => Some(false),
-            },
+            rewrites_links: rewrites_links(&text),
             slugifies: says("\"slugify\"") || says("'slugify'"),
             output: named(["output", "setOutputDirectory"]).unwrap_or("_site".into()),
             folders: templates.into_iter().chain([data.clone()]).collect(),
@@ -99,6 +95,17 @@ impl Program {
             let found = strings_after(&text, "url").into_iter().find(|url| url.starts_with("http"));
             found.map(str::to_owned)
         })
+    }
+}
+
+/// Whether a program turns links to source files into links to pages. What it takes from other programs may do so.
+fn rewrites_links(program: &str) -> Option<bool> {
+    let says = |word: &&str| program.contains(*word);
+    let may_rewrite = ["replaceLink", "replace-link", "setLibrary", "addTransform", ".md", "href", "\"./", "'./", "\"../"];
+    let is_program = ["module.exports", "export default"].iter().any(|word| says(word));
+    match program.contains("InputPathToUrl") {
+        true => Some(true),
+        false => (is_program && !may_rewrite.iter().any(|word| says(word))).then_some(false),
     }
 }
 
