@@ -4,12 +4,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
-#[path = "generators/eleventy_list.rs"]
-mod eleventy_list;
 #[path = "generators/astro_list.rs"]
 mod astro_list;
 #[path = "generators/docusaurus_list.rs"]
 mod docusaurus_list;
+#[path = "generators/eleventy_list.rs"]
+mod eleventy_list;
 mod harness;
 #[path = "generators/hexo_list.rs"]
 mod hexo_list;
@@ -19,6 +19,8 @@ mod hugo_list;
 mod hugo_sites;
 #[path = "generators/jekyll_list.rs"]
 mod jekyll_list;
+#[path = "generators/jekyll_plugins.rs"]
+mod jekyll_plugins;
 #[path = "generators/jekyll_site.rs"]
 mod jekyll_site;
 #[path = "generators/real.rs"]

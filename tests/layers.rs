@@ -16,17 +16,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jsonc_parser", &["src/document/front_matter/json/"]),
     ("serde_yaml", &["src/lint/page.rs"]),
     ("pulldown_cmark", &["src/document/body/"]),
-    (
-        "regex",
-        &[
-            "src/document/intent/flanking.rs",
-            "src/site/anchor/",
-            "src/site/generator/hexo/permalink.rs",
-            "src/site/generator/hugo/",
-            "src/site/generator/jekyll/slug.rs",
-            "src/rules/",
-        ],
-    ),
+    ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/site/generator/", "src/rules/"]),
     ("jiff", &["src/site/", "src/lint/", "src/config/", "src/rules/front_matter/", "src/session/", "src/cli/"]),
     (
         "unicode_normalization",

@@ -80,6 +80,7 @@ mod tests {
     #[test]
     fn a_command_may_follow_flags_and_their_values() {
         assert_eq!(spelt("matterlint --color never rules"), "matterlint rules --color never");
+        assert_eq!(spelt("matterlint --tag rules list posts"), "matterlint list --tag rules posts");
         assert_eq!(spelt("matterlint --color=never rules"), "matterlint rules --color=never");
         assert_eq!(spelt("matterlint --select rules posts"), "matterlint check --select rules posts");
         assert_eq!(spelt("matterlint posts rules"), "matterlint check posts rules");

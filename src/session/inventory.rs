@@ -86,8 +86,9 @@ impl Session {
             let facts = Facts::of(&post, &path, role, &site.layout, &clock.zone);
             let heading = post.body.headings.first().filter(|heading| heading.level == 1 && !heading.has_template);
             let heading = heading.filter(|_| generator.title_from_heading()).map(|heading| heading.text.clone());
+            let made = heading.or_else(|| generator.title_from_name(&path));
             let instant = facts.page.date.map(|date| date.instant);
-            (!facts.page.is_section).then(|| (instant, entry(task, facts, heading, &clock)))
+            (!facts.page.is_section).then(|| (instant, entry(task, facts, made, &clock)))
         })
     }
 }
@@ -95,12 +96,12 @@ impl Session {
 /// An entry with the moment by which it is sorted.
 type Dated = (Option<Timestamp>, Entry);
 
-fn entry(task: &Task, facts: Facts, heading: Option<String>, clock: &Clock) -> Entry {
+fn entry(task: &Task, facts: Facts, made: Option<String>, clock: &Clock) -> Entry {
     let page = facts.page;
     let reason = page.withheld(clock.now).map(|why| why.as_str());
     Entry {
         path: task.shown.clone(),
-        title: facts.title.map(|title| title.text).or(heading).filter(|title| !title.trim().is_empty()),
+        title: facts.title.map(|title| title.text).or(made).filter(|title| !title.trim().is_empty()),
         date: page.date.map(rfc3339),
         url: page.url.map(|url| url.path),
         aliases: page.aliases.into_iter().map(|alias| alias.text).collect(),

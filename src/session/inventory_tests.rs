@@ -37,10 +37,11 @@ fn several_blogs_are_one_inventory() {
         ("notes/a.md", "# From a heading\n"),
         ("site/_config.yml", ""),
         ("site/_posts/2024-05-01-a.md", "---\ntitle: a\n---\n"),
+        ("site/_posts/2024-05-02-a-walk.md", "---\n---\n"),
     ]);
     let found = inventory(blog.path(), &Wanted::default());
     let told: Vec<_> = found.entries.iter().map(|entry| (entry.generator, entry.title.as_deref())).collect();
-    assert_eq!(told, [("plain", Some("From a heading")), ("jekyll", Some("a"))]);
+    assert_eq!(told, [("plain", Some("From a heading")), ("jekyll", Some("a")), ("jekyll", Some("A Walk"))]);
 }
 
 #[test]

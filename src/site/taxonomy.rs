@@ -78,6 +78,8 @@ impl<'a> Taxonomy<'a> {
             }
             Node::Scalar { .. } if self.bare == Terms::SplitComma => {
                 let parts = Written::of(post, value).into_iter().flat_map(|whole| whole.split(|ch| ch == ','));
+                // The blanks are the fault of the whole string, not of each term.
+                let parts = parts.map(|part| part.trimmed()).filter(|part| !part.text.is_empty());
                 found.extend(parts.map(|written| Term { written, value, index: None }));
             }
             _ => found.extend(term(post, value, None)),

@@ -43,6 +43,13 @@ impl<'a> Written<'a> {
         Self { text, span: self.place(range), is_exact: self.is_exact }
     }
 
+    /// The text without white space at its ends.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let (start, end) = (self.text.len() - self.text.trim_start().len(), self.text.trim_end().len());
+        self.part(start..end.max(start))
+    }
+
     /// The words between the characters that `is_separator` accepts, empty ones left out.
     pub fn split(self, is_separator: fn(char) -> bool) -> impl Iterator<Item = Self> + use<'a> {
         let start = self.text.as_ptr() as usize;

@@ -131,6 +131,7 @@ fn ink(reason: &str) -> Ink {
 mod tests {
     use crate::report::Style;
     use crate::report::inventory::{Inventory, sample};
+    use proptest::prelude::*;
     use unicode_width::UnicodeWidthStr as _;
 
     fn table(inventory: &Inventory, style: &Style) -> String {
@@ -151,6 +152,30 @@ mod tests {
             let table = table(&sample::inventory(), &Style { width, ..Style::default() });
             let rows = table.split("\n\n").next().unwrap();
             assert!(rows.lines().all(|line| line.width() <= width), "{width}\n{table}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hostile_gets_out_and_no_line_is_too_long(
+            texts in prop::collection::vec("[a가 /\t\r\n\u{1b}\u{0}\u{9b}\u{7f}\u{202e}\u{200b}\u{301}👩:#]{0,40}", 4), width in 40_usize..140,
+        ) {
+            let mut inventory = sample::inventory();
+            let entry = &mut inventory.entries[0];
+            let [path, title, url, language] = texts.try_into().unwrap();
+            (entry.path, entry.tags) = (path, vec![title.clone()]);
+            (entry.title, entry.url) = (Some(title), Some(url));
+            let narrow = language.chars().take(2).collect();
+            entry.language = Some(narrow);
+            let table = table(&inventory, &Style { width, ..Style::default() });
+            let rows = table.split("\n\n").next().unwrap_or_default();
+            prop_assert!(rows.lines().all(|line| line.width() <= width), "{}", table);
+            let mut csv = Vec::new();
+            crate::report::inventory::csv::write(&mut csv, &inventory).unwrap();
+            let csv = String::from_utf8(csv).unwrap();
+            prop_assert_eq!(csv.lines().count(), 7);
+            let bad = |ch: &char| (ch.is_control() && *ch != '\n') || matches!(ch, '\u{202e}' | '\u{200b}');
+            prop_assert_eq!((table + &csv).chars().find(bad), None);
         }
     }
 

@@ -39,7 +39,12 @@ pub fn write(out: &mut dyn Write, inventory: &Inventory, style: &Style) -> io::R
             told.join(", ")
         }
     };
-    writeln!(out, "{count}, {held} not published: {told}")
+    let held = match held {
+        1 if shown == 1 => "not published".to_owned(),
+        _ if held == shown => "none published".to_owned(),
+        _ => format!("{held} not published"),
+    };
+    writeln!(out, "{count}, {held}: {told}")
 }
 
 /// What `count` posts are called that are held back for `reason`.
@@ -71,7 +76,9 @@ mod tests {
     fn counts_what_is_shown_and_says_why_posts_are_held_back() {
         let all = "6 of 7 posts, 4 not published: 2 swallowed by an index file, 1 draft, 1 in the future\n";
         assert_eq!(line(|_| true), all);
-        assert_eq!(line(|entry| entry.draft), "1 of 7 posts, 1 not published: draft\n");
+        assert_eq!(line(|entry| entry.draft), "1 of 7 posts, not published: draft\n");
+        let held = "4 of 7 posts, none published: 2 swallowed by an index file, 1 draft, 1 in the future\n";
+        assert_eq!(line(|entry| !entry.published), held);
         assert_eq!(line(|entry| entry.published), "2 of 7 posts, all published\n");
         assert_eq!(line(|_| false), "none of 7 posts\n");
     }

@@ -185,6 +185,12 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
         false
     }
 
+    /// The title that it makes of the file's name for a post without the field.
+    fn title_from_name(&self, path: &str) -> Option<String> {
+        let _ = path;
+        None
+    }
+
     /// Whether an `index.*` file makes every other file in its folder and below a resource of its own page, so that
     /// those are no pages (Hugo's leaf bundles).
     fn index_owns_folder(&self) -> bool {

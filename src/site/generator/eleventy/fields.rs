@@ -18,7 +18,7 @@ pub static FIELDS: [Field; 26] = [
     field("templateEngineOverride", FieldType::Any, "the template languages that run over the page"),
     field("templateClass", FieldType::Any, "the class of the template"),
     field("draft", FieldType::Any, "whether the post is left out; means what the configuration makes of it"),
-    field("updated", FieldType::Date, "when the post was last changed"),
+    field("updated", FieldType::Any, "when the post was last changed"),
     field("author", FieldType::Any, "the author"),
     field("authors", FieldType::Any, "the authors"),
     field("image", FieldType::Any, "the post's image"),

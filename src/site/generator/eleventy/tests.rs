@@ -99,7 +99,7 @@ fn names_give_dates_and_strings_give_tags() {
     assert_eq!(date("2022-12-31-folder/차.md").as_deref(), Some("2022-12-31T00:00:00Z"));
     assert_eq!(date("2022-13-31-차.md"), None);
     let tags: Vec<_> = page(&[], "차.md", "tags: 차, 茶").terms.into_iter().map(|term| term.term).collect();
-    assert_eq!(tags, ["차", " 茶"]);
+    assert_eq!(tags, ["차", "茶"]);
 }
 
 #[test]

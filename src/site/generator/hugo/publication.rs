@@ -95,7 +95,9 @@ impl Hugo {
     fn truth(&self, value: &Value) -> bool {
         match meaning(value, self) {
             Some(Meaning::Bool(truth)) => truth,
-            Some(Meaning::Number(_)) => value.as_text().is_some_and(|text| text.trim_matches(['+', '-', '0']) != ""),
+            Some(Meaning::Number(_)) => {
+                value.as_text().is_some_and(|text| !text.trim_matches(['+', '-', '0']).is_empty())
+            }
             Some(Meaning::Text | Meaning::MaybeBool(_)) => {
                 value.as_text().is_some_and(|text| ["1", "t", "T", "true", "TRUE", "True"].contains(&text))
             }

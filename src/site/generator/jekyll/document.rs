@@ -8,7 +8,7 @@ use super::inherited::{Head, Values, has_header, head};
 use super::name::{DatedName, dated};
 use super::url::{Parts, UrlFault, of_document};
 use super::{slug, terms};
-use crate::site::facts::{Page, PageDate, PageUrl, Source, Withheld};
+use crate::site::facts::{Page, PageDate, PageTerm, PageUrl, Source, Withheld};
 use crate::site::path;
 use crate::site::settings::Settings;
 use crate::text::Span;
@@ -84,14 +84,7 @@ impl Jekyll {
             draft: matches!(place.kind, Kind::Draft) || values.own("draft") == Some(Datum::Flag(true)),
             withheld: if refused { Some(Withheld::Refused) } else { self.withheld(&values, place) },
             from: instant.filter(|_| !self.config.future).map(|instant| (instant, span)),
-            terms: match place.kind {
-                // What is no post has no terms that Jekyll knows.
-                Kind::Document(_) => Vec::new(),
-                _ => source.terms(self, |taxonomy, term| {
-                    let path = self.archives.url(taxonomy, term)?;
-                    Some(format!("{}{path}", self.config.base))
-                }),
-            },
+            terms: self.terms(source, &values, place),
             ..Page::default()
         }
     }
@@ -165,6 +158,20 @@ impl Jekyll {
         let path = format!("{}{}", self.config.base, of_document(&template, &parts)?);
         let span = permalink.map_or_else(|| written.as_ref().and_then(|word| word.span), |word| word.span);
         Ok(PageUrl { path, span })
+    }
+
+    /// The tags and categories of a post. What is no post has none that Jekyll knows.
+    fn terms(&self, source: &Source<'_>, values: &Values<'_>, place: &Place<'_>) -> Vec<PageTerm> {
+        if matches!(place.kind, Kind::Document(_)) {
+            return Vec::new();
+        }
+        // Jekyll turns categories into strings, and leaves tags as YAML reads them.
+        let tags = ["tag", "tags"].into_iter().filter_map(|key| values.own(key));
+        let unnamed: Vec<String> = tags.flat_map(|tags| terms::unnamed(&tags)).collect();
+        source.terms(self, |taxonomy, term| {
+            let is_string = taxonomy != "tags" || !unnamed.iter().any(|word| word == term);
+            Some(format!("{}{}", self.config.base, self.archives.url(taxonomy, term, is_string)?))
+        })
     }
 
     fn withheld(&self, values: &Values<'_>, place: &Place<'_>) -> Option<Withheld> {

@@ -15,6 +15,7 @@ mod places;
 mod reference;
 mod slug;
 mod terms;
+mod title;
 mod url;
 
 use super::{Anchors, Places};
@@ -166,6 +167,10 @@ impl Generator for Jekyll {
 
     fn title_optional(&self) -> bool {
         true
+    }
+
+    fn title_from_name(&self, path: &str) -> Option<String> {
+        self.kind(path).filter(|(_, kind)| !matches!(kind, Kind::Page)).map(|_| title::from_name(path))
     }
 
     fn moved_by(&self, _path: &str, url: &str) -> &'static [&'static str] {

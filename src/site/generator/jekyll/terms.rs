@@ -39,6 +39,16 @@ pub fn words(value: &Datum) -> Vec<Word> {
     }
 }
 
+/// What in `value` is no string, as it prints.
+pub fn unnamed(value: &Datum) -> Vec<String> {
+    match value {
+        Datum::List(items) => items.iter().flat_map(unnamed).collect(),
+        Datum::Number(word) => vec![word.text.clone()],
+        Datum::Flag(flag) => vec![flag.to_string()],
+        _ => Vec::new(),
+    }
+}
+
 /// Whether something in `value` stands elsewhere, so that it is not known.
 pub fn is_unknown(value: &Datum) -> bool {
     match value {
@@ -69,13 +79,16 @@ impl Archives {
         Self { tags: template("tags", "tag"), categories: template("categories", "category") }
     }
 
-    /// The path below the site's base of the page of `term`.
-    pub fn url(&self, taxonomy: &str, term: &str) -> Option<String> {
+    /// The path below the site's base of the page of `term`. One that is no string has no name: all of them share one
+    /// page (jekyll-archives, lib/jekyll-archives/archive.rb; observed on 2.2.1).
+    pub fn url(&self, taxonomy: &str, term: &str, is_string: bool) -> Option<String> {
         let (template, kind) = match taxonomy {
             "tags" => (self.tags.as_deref()?, "tag"),
             _ => (self.categories.as_deref()?, "category"),
         };
-        Some(url::clean(&template.replace(":name", &slug::plain(term)).replace(":type", kind)))
+        let named =
+            if is_string { template.replace(":name", &slug::plain(term)) } else { template.replace("/:name", "") };
+        Some(url::clean(&named.replace(":type", kind)))
     }
 }
 
@@ -99,8 +112,9 @@ mod tests {
             ("jekyll-archives.enabled", "tags|year"),
             ("jekyll-archives.permalinks.tag", "/tags/:name/"),
         ]);
-        let url = |taxonomy, installed| Archives::new(&settings, installed).url(taxonomy, "C++ 언어");
+        let url = |taxonomy, installed| Archives::new(&settings, installed).url(taxonomy, "C++ 언어", true);
         assert_eq!(url("tags", true).as_deref(), Some("/tags/c-언어/"));
+        assert_eq!(Archives::new(&settings, true).url("tags", "1.1", false).as_deref(), Some("/tags/"));
         assert_eq!((url("categories", true), url("tags", false)), (None, None));
     }
 }
