@@ -2,8 +2,7 @@
 
 /// Whether layouts commonly give `id` to a part of the page outside the body, so that a link to it may be right
 /// although the body has no such anchor.
-#[must_use]
-pub fn is_layout_anchor(id: &str) -> bool {
+fn is_layout_anchor(id: &str) -> bool {
     const IDS: [&str; 33] = [
         "about",
         "banner",
@@ -40,4 +39,10 @@ pub fn is_layout_anchor(id: &str) -> bool {
         "top",
     ];
     IDS.contains(&id.to_lowercase().as_str())
+}
+
+/// Whether a fragment is for a script, a text search or the layout round the text, and no place in the text itself.
+#[must_use]
+pub fn is_outside_text(fragment: &str) -> bool {
+    fragment.starts_with(['!', '/', ':', '?']) || fragment.contains('=') || is_layout_anchor(fragment)
 }

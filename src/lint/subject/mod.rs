@@ -34,6 +34,14 @@ pub struct Clock {
     pub zone: TimeZone,
 }
 
+impl Clock {
+    /// The day on which `instant` falls in the site's zone.
+    #[must_use]
+    pub fn day(&self, instant: Timestamp) -> jiff::civil::Date {
+        self.zone.to_datetime(instant).date()
+    }
+}
+
 /// One post in its blog.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {

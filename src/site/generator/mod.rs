@@ -9,7 +9,7 @@ pub(super) mod jekyll;
 pub(super) mod plain;
 pub(super) mod zola;
 
-use super::facts::{Page, Source};
+use super::facts::{Facts, LinkKind, Page, Source};
 use super::scaffold::Scaffold;
 use super::{DateFault, Field, Moment, Vocabulary, Yaml};
 use crate::document::body::{TemplateArgument, TemplateCall};
@@ -210,6 +210,26 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// The texts of its templates for posts (archetypes, scaffolds).
     fn scaffold(&self) -> Option<&Scaffold> {
+        None
+    }
+
+    /// Whether it prints the URL of a page where a link of the Markdown names that page's source file by `url`; `None`
+    /// when that cannot be told.
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        let _ = url;
+        None
+    }
+
+    /// The names under which a template call of `kind` finds `page`.
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        let _ = (page, kind);
+        Vec::new()
+    }
+
+    /// The names under which a template call of `kind`, written in the post `from`, looks for the page that it calls
+    /// `name`, in order; `None` when that cannot be told.
+    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let _ = (from, name, kind);
         None
     }
 

@@ -104,6 +104,10 @@ impl Generator for Eleventy {
         collect(text, body, ANCHORS)
     }
 
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.program.rewrites_links
+    }
+
     fn page(&self, source: &Source<'_>) -> Page {
         self.page_of(source)
     }

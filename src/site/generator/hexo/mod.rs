@@ -6,6 +6,7 @@ mod hash;
 mod letters;
 mod page;
 mod permalink;
+mod reference;
 mod slug;
 mod tags;
 mod terms;
@@ -17,7 +18,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Page, Source};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
 use crate::site::glob::Globs;
 use crate::site::roots::Roots;
 use crate::site::scaffold::Scaffold;
@@ -36,6 +37,7 @@ pub struct Hexo {
     source: String,
     statics: Roots,
     asset_folder: bool,
+    rewrites: Option<bool>,
     hard_wraps: bool,
     future: bool,
     zone: Option<String>,
@@ -71,6 +73,7 @@ impl Hexo {
         Self {
             source,
             statics,
+            rewrites: reference::rewrites_links(disk),
             asset_folder: settings.flag("post_asset_folder").unwrap_or(false),
             hard_wraps: settings.flag("marked.breaks").unwrap_or(true),
             future: settings.flag("future").unwrap_or(true),
@@ -191,6 +194,19 @@ impl Generator for Hexo {
 
     fn page(&self, source: &Source<'_>) -> Page {
         self.page_of(source)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::PostSlug { self.reference_names(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let slug = name.split('#').next().unwrap_or_default();
+        (kind == LinkKind::PostSlug && !slug.is_empty()).then(|| vec![slug.to_owned()])
     }
 
     fn site_address(&self) -> Option<&str> {

@@ -12,6 +12,7 @@ mod inherited;
 mod name;
 mod page;
 mod places;
+mod reference;
 mod slug;
 mod tags;
 mod terms;
@@ -25,7 +26,7 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Page, Source};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
 use crate::site::settings::Settings;
 use crate::site::{
     DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
@@ -64,6 +65,7 @@ pub struct Jekyll {
     config: Config,
     archives: Archives,
     published: Published,
+    rewrites: Option<bool>,
     kramdown: bool,
     anchors: Scheme,
     templates: Own,
@@ -83,6 +85,7 @@ impl Jekyll {
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
             templates: Own::new(disk, settings, &config.source),
+            rewrites: reference::rewrites_links(disk, settings),
             published: Published::new(disk, settings, &config),
             archives: Archives::new(settings, config.archives),
             config,
@@ -229,6 +232,18 @@ impl Generator for Jekyll {
             Some((page, Kind::Page)) => self.plain_page(source, page),
             Some((page, kind)) => self.document(source, &self.place(page, kind)),
         }
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        self.reference_names(page, kind)
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        self.reference_wanted(name, kind)
     }
 
     fn site_address(&self) -> Option<&str> {

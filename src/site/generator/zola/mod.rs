@@ -156,6 +156,10 @@ impl Generator for Zola {
         collect(text, body, self.anchors)
     }
 
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        Some(url.starts_with("@/"))
+    }
+
     fn page(&self, source: &Source<'_>) -> Page {
         self.page_of(source)
     }
