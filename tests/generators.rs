@@ -4,6 +4,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+#[path = "generators/astro_list.rs"]
+mod astro_list;
+#[path = "generators/docusaurus_list.rs"]
+mod docusaurus_list;
 #[path = "generators/eleventy_list.rs"]
 mod eleventy_list;
 mod harness;

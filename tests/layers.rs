@@ -23,10 +23,12 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "src/text/fold.rs",
             "src/site/anchor/",
+            "src/site/generator/docusaurus/kebab.rs",
             "src/site/generator/hugo/sanitize.rs",
             "src/rules/body/image_unicode_form.rs",
         ],
     ),
+    ("deunicode", &["src/site/anchor/"]),
     ("percent_encoding", &["src/site/address/"]),
     ("serde_json", &["src/lint/", "src/config/", "src/report/", "src/cli/"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),

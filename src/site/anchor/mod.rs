@@ -2,7 +2,7 @@
 
 mod slug;
 
-pub use slug::Slugger;
+pub use slug::{Slugger, transliterated};
 
 use super::generator::Anchors;
 use crate::document::Body;

@@ -19,7 +19,7 @@ pub enum Slugger {
     Kramdown,
     /// github-slugger, which Astro and Docusaurus use.
     Github,
-    /// Zola's default: the `slug` crate, which spells other scripts in ASCII by tables of its own.
+    /// Zola's default: the `slug` crate, which spells other scripts in ASCII.
     ZolaOn,
     /// Zola's `safe`.
     ZolaSafe,
@@ -42,7 +42,7 @@ impl Slugger {
             Self::HugoBlackfriday => Some(or_heading(blackfriday(text))),
             Self::Kramdown => Some(kept(&text.to_lowercase(), &NOT_KRAMDOWN)?.replace([' ', '\t'], "-")),
             Self::Github => Some(kept(&text.to_lowercase(), &NOT_GITHUB)?.replace(' ', "-")),
-            Self::ZolaOn => text.is_ascii().then(|| ascii(text)),
+            Self::ZolaOn => Some(transliterated(text)),
             Self::ZolaSafe => Some(safe(text)),
         }
     }
@@ -77,8 +77,15 @@ fn blackfriday(text: &str) -> String {
     out
 }
 
-fn ascii(text: &str) -> String {
-    let parts = text.split(|ch: char| !ch.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+/// `text` spelt in ASCII by the tables of the `deunicode` crate, everything but letters and digits a hyphen, as the `slug`
+/// crate does it that Zola uses.
+#[must_use]
+pub fn transliterated(text: &str) -> String {
+    let mut plain = String::new();
+    for ch in text.chars() {
+        plain.push_str(deunicode::deunicode_char(ch).unwrap_or("-"));
+    }
+    let parts = plain.split(|ch: char| !ch.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-").to_ascii_lowercase()
 }
 
@@ -129,9 +136,10 @@ mod tests {
     }
 
     #[test]
-    fn zola_transliterates_so_only_ascii_is_known() {
-        check(Slugger::ZolaOn, &[("The `no_std` Attribute!", "the-no-std-attribute")]);
-        assert_eq!(Slugger::ZolaOn.slug("제목"), None);
+    fn zola_transliterates() {
+        let cases =
+            [("The `no_std` Attribute!", "the-no-std-attribute"), ("제목", "jemog"), ("日本", "ri-ben"), ("…", "")];
+        check(Slugger::ZolaOn, &cases);
         check(Slugger::ZolaSafe, &[("제목 하나", "제목_하나")]);
     }
 }

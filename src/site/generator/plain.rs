@@ -6,9 +6,11 @@ use crate::document::dialect::{Dialect, Markdown};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
+use crate::site::facts::{Page, PageDate, PageUrl, Source, Withheld};
 use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use jiff::tz::TimeZone;
 
 /// Fields that nearly every generator knows.
 static FIELDS: [Field; 20] = [
@@ -119,13 +121,40 @@ impl Generator for Plain {
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, ANCHORS)
     }
+
+    /// Only what the front matter itself says: which program will publish the file nobody knows.
+    fn page(&self, source: &Source<'_>) -> Page {
+        let draft = source.field(self, "draft").filter(|field| field.value.as_text() == Some("true"));
+        let url = ["url", "permalink"].iter().find_map(|key| source.text(self, key));
+        let url = url.filter(|url| url.text.starts_with('/') && !url.text.contains([':', '{', '%', '?', '#']));
+        Page {
+            url: url.map(|url| PageUrl { path: url.text, span: Some(url.span) }),
+            date: source.field(self, "date").and_then(|field| self.listed_date(&field.value, source.zone)),
+            draft: draft.is_some(),
+            withheld: draft.map(|field| Withheld::Draft { span: Some(field.value.span) }),
+            terms: source.terms(self, |_, _| None),
+            ..Page::default()
+        }
+    }
+}
+
+impl Plain {
+    fn listed_date(&self, value: &Value, zone: &TimeZone) -> Option<PageDate> {
+        let moment = self.date(value).ok()?;
+        let instant = moment.instant(zone)?;
+        let offset = moment.offset.unwrap_or_else(|| zone.to_offset(instant));
+        Some(PageDate { instant, offset, span: Some(value.span) })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Plain;
+    use crate::document::Post;
     use crate::site::Role;
     use crate::site::disk::MapDisk;
+    use crate::site::facts::Source;
+    use crate::site::generator::Generator as _;
     use crate::site::layout::{Layout, Lookup};
     use std::sync::Arc;
 
@@ -140,5 +169,24 @@ mod tests {
         assert_eq!(site.body_link("글/post.md", "../other/"), Lookup::Undecided);
         assert_eq!(site.role("글/post.md"), Role::Post);
         assert_eq!(site.role("README.md"), Role::Other);
+    }
+
+    #[test]
+    fn only_what_is_written() {
+        let disk = MapDisk::default();
+        let site = Plain::new(&disk);
+        let page = |front_matter: &str| {
+            let post = Post::parse(format!("---\n{front_matter}\n---\n"), &site.dialect("a.md"));
+            site.page(&Source { path: "a.md", post: &post, zone: &jiff::tz::TimeZone::UTC, disk: &disk })
+        };
+        let written = page("url: /글/a\ndate: 2022-12-31T10:00:00+09:00\ndraft: true");
+        assert_eq!(written.url.map(|url| url.path).as_deref(), Some("/글/a"));
+        assert_eq!(written.date.map(|date| date.instant.to_string()).as_deref(), Some("2022-12-31T01:00:00Z"));
+        assert_eq!(written.withheld.map(|why| why.as_str()), Some("draft"));
+        for unclear in
+            ["title: a", "permalink: /:year/:title/", "url: https://example.org/a", "permalink: \"/{{ slug }}/\""]
+        {
+            assert_eq!(page(unclear).url, None, "{unclear}");
+        }
     }
 }

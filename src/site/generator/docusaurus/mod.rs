@@ -1,4 +1,12 @@
-//! Docusaurus, as its documentation describes version 3.
+//! Docusaurus: read from its sources, and observed on 3.10.2.
+
+mod config;
+mod dates;
+mod fields;
+mod kebab;
+mod names;
+mod pages;
+mod tags;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -6,53 +14,11 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::field::{FieldType, Terms, field};
+use crate::site::facts::{Page, Source};
 use crate::site::roots::Roots;
-use crate::site::source_text::{first_text, strings_after};
+use crate::site::source_text::first_text;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
-
-/// Fields of the blog plugin and of the docs plugin.
-static FIELDS: [Field; 39] = [
-    field("title", FieldType::Text, "the title"),
-    field("title_meta", FieldType::Text, "the title for search engines"),
-    field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
-    field("authors", FieldType::Any, "the authors"),
-    field("author", FieldType::Any, "the author; authors has replaced it"),
-    field("author_url", FieldType::Text, "the author's address; authors has replaced it"),
-    field("author_title", FieldType::Text, "the author's title; authors has replaced it"),
-    field("author_image_url", FieldType::Text, "the author's picture; authors has replaced it"),
-    field("date", FieldType::Date, "when the post was written"),
-    field("tags", FieldType::Terms(Terms::Refused), "the post's tags"),
-    field("slug", FieldType::Text, "the path of the page"),
-    field("draft", FieldType::Bool, "whether the post is left out of the build"),
-    field("unlisted", FieldType::Bool, "whether lists leave the page out"),
-    field("image", FieldType::Any, "the image for social media"),
-    field("keywords", FieldType::Texts(Terms::Refused), "keywords"),
-    field("hide_table_of_contents", FieldType::Bool, "whether the table of contents is hidden"),
-    field("toc_min_heading_level", FieldType::Integer, "the highest heading in the table of contents"),
-    field("toc_max_heading_level", FieldType::Integer, "the lowest heading in the table of contents"),
-    field("last_update", FieldType::Map, "who changed the page last, and when"),
-    field("id", FieldType::Text, "the document's id"),
-    field("sidebar_label", FieldType::Text, "the text in the sidebar"),
-    field("sidebar_position", FieldType::Any, "the place in the sidebar"),
-    field("sidebar_class_name", FieldType::Text, "the class of the sidebar's entry"),
-    field("sidebar_custom_props", FieldType::Map, "values of one's own for the sidebar's entry"),
-    field("displayed_sidebar", FieldType::Any, "the sidebar that is shown"),
-    field("pagination_label", FieldType::Text, "the text of links from neighbours"),
-    field("pagination_next", FieldType::Any, "the next document"),
-    field("pagination_prev", FieldType::Any, "the document before"),
-    field("hide_title", FieldType::Bool, "whether the title is hidden"),
-    field("hide_reading_time", FieldType::Any, "whether the reading time is hidden"),
-    field("parse_number_prefixes", FieldType::Bool, "whether numbers in front of names are read"),
-    field("custom_edit_url", FieldType::Any, "where the page is edited"),
-    field("canonicalUrl", FieldType::Text, "the address of the original"),
-    field("sidebar_key", FieldType::Text, "the key of the sidebar's entry"),
-    field("wrapperClassName", FieldType::Text, "the class round the page"),
-    field("hide_footer", FieldType::Any, "whether the footer is hidden"),
-    field("format", FieldType::Text, "whether the text is MDX or Markdown"),
-    field("mdx", FieldType::Any, "settings of the MDX compiler"),
-    field("original_id", FieldType::Text, "the document's id before it was versioned"),
-];
+use config::{Config, Kind};
 
 const ANCHORS: Scheme =
     Scheme { slugger: Slugger::Github, footnotes: Footnotes::UserContent, harmless: &[], known: true };
@@ -61,6 +27,7 @@ const ANCHORS: Scheme =
 #[derive(Debug)]
 pub struct Docusaurus {
     statics: Roots,
+    config: Config,
 }
 
 impl Docusaurus {
@@ -69,9 +36,10 @@ impl Docusaurus {
         let files = ["ts", "js", "mjs", "cjs", "mts", "cts"].map(|extension| format!("docusaurus.config.{extension}"));
         let text = first_text(disk, &files.each_ref().map(String::as_str));
         let mut statics = Roots::new(disk, ["static"]);
-        statics.set_base(strings_after(&text, "baseUrl").first().copied().unwrap_or_default());
+        let config = Config::read(disk);
+        statics.set_base(config.base.as_deref().unwrap_or_default());
         statics.open = text.contains("staticDirectories");
-        Self { statics }
+        Self { statics, config }
     }
 
     fn file(&self, path: &str, url: &str) -> Places {
@@ -114,12 +82,18 @@ impl Generator for Docusaurus {
     }
 
     fn fields(&self) -> &[Field] {
-        &FIELDS
+        &fields::FIELDS
     }
 
     fn role(&self, file: &str) -> Role {
         if path::is_outside_content(file) || file.split('/').any(|part| part.starts_with('_')) {
             return Role::Other;
+        }
+        match self.place(file).map(|place| place.plugin.kind) {
+            Some(Kind::Blog) if path::is_project_file(file) => return Role::Other,
+            Some(Kind::Blog) => return Role::Post,
+            Some(Kind::Docs | Kind::Pages) => return Role::Page,
+            None => {}
         }
         let folders = || path::folder(file).split('/');
         let top = folders().next().unwrap_or_default();
@@ -170,6 +144,14 @@ impl Generator for Docusaurus {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, ANCHORS)
+    }
+
+    fn page(&self, source: &Source<'_>) -> Page {
+        self.page_of(source)
+    }
+
+    fn site_address(&self) -> Option<&str> {
+        self.config.address.as_deref()
     }
 }
 

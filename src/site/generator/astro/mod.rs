@@ -1,4 +1,10 @@
-//! Astro: read from its sources (7.2.4). Relative images are part of the build; the rest is the site's own code.
+//! Astro: read from its sources (7.2.4), observed on 5. Relative images are part of the build; the rest is the site's own
+//! code.
+
+mod collection;
+mod config;
+mod fields;
+mod pages;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -6,46 +12,19 @@ use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::field::{FieldType, Terms, field};
+use crate::site::facts::{Page, Source};
 use crate::site::roots::Roots;
 use crate::site::source_text::{first_text, strings_after};
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
-
-/// Common fields; what counts is the schema of the site's own collections.
-static FIELDS: [Field; 27] = [
-    field("title", FieldType::Text, "the title"),
-    field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
-    field("slug", FieldType::Text, "the entry's id"),
-    field("layout", FieldType::Text, "the layout of a page"),
-    field("date", FieldType::Date, "when the post was written"),
-    field("pubDate", FieldType::Date, "when the post was published"),
-    field("pubDatetime", FieldType::Date, "when the post was published"),
-    field("publishDate", FieldType::Date, "when the post was published"),
-    field("updatedDate", FieldType::Date, "when the post was last changed"),
-    field("modDatetime", FieldType::Any, "when the post was last changed"),
-    field("updated", FieldType::Any, "when the post was last changed"),
-    field("published", FieldType::Any, "whether or when the post is published"),
-    field("draft", FieldType::Any, "whether the post is left out; means what the site's code makes of it"),
-    field("featured", FieldType::Any, "whether the post is featured"),
-    field("heroImage", FieldType::Any, "the image at the top"),
-    field("heroImageAlt", FieldType::Text, "the alternative text of the image"),
-    field("image", FieldType::Any, "the post's image"),
-    field("cover", FieldType::Any, "the cover image"),
-    field("coverImage", FieldType::Any, "the cover image"),
-    field("ogImage", FieldType::Any, "the image for social media"),
-    field("canonicalURL", FieldType::Any, "the address of the original"),
-    field("tags", FieldType::Terms(Terms::Refused), "the post's tags"),
-    field("categories", FieldType::Any, "the post's categories"),
-    field("category", FieldType::Any, "the post's category"),
-    field("author", FieldType::Any, "the author"),
-    field("authors", FieldType::Any, "the authors"),
-    field("lang", FieldType::Text, "the language"),
-];
+use collection::Collection;
+use config::{Config, EXTENSIONS};
 
 /// An Astro site.
 #[derive(Debug)]
 pub struct Astro {
     collections: Vec<String>,
+    entries: Vec<Collection>,
+    config: Config,
     statics: Roots,
     anchors: Scheme,
 }
@@ -53,10 +32,9 @@ pub struct Astro {
 impl Astro {
     /// Reads what the text of the configuration shows.
     pub fn new(disk: &dyn Disk) -> Self {
-        let extensions = ["mjs", "js", "ts", "mts", "cjs"];
-        let configuration = extensions.map(|extension| format!("astro.config.{extension}"));
+        let configuration = EXTENSIONS.map(|extension| format!("astro.config.{extension}"));
         let text = first_text(disk, &configuration.each_ref().map(String::as_str));
-        let content = extensions.iter().flat_map(|extension| {
+        let content = EXTENSIONS.iter().flat_map(|extension| {
             ["src/content.config", "src/content/config"].map(|stem| format!("{stem}.{extension}"))
         });
         let content = content.collect::<Vec<_>>();
@@ -68,8 +46,11 @@ impl Astro {
         collections.extend(strings_after(&schema, "base").into_iter().filter_map(path::configured));
         collections.retain(|folder| !folder.is_empty());
         let known = ["rehype", "remark", "Plugins"].iter().all(|word| !text.contains(word));
+        let config = Config::read(disk);
         Self {
             collections,
+            entries: collection::collections(disk, &config),
+            config,
             statics,
             anchors: Scheme { slugger: Slugger::Github, footnotes: Footnotes::UserContent, harmless: &[], known },
         }
@@ -97,7 +78,7 @@ impl Generator for Astro {
     }
 
     fn fields(&self) -> &[Field] {
-        &FIELDS
+        &fields::FIELDS
     }
 
     fn role(&self, file: &str) -> Role {
@@ -144,6 +125,14 @@ impl Generator for Astro {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn page(&self, source: &Source<'_>) -> Page {
+        self.page_of(source)
+    }
+
+    fn site_address(&self) -> Option<&str> {
+        self.config.address.as_deref()
     }
 }
 

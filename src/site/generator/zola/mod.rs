@@ -1,40 +1,20 @@
 //! Zola: read from its sources (b224226).
 
+mod config;
+mod fields;
+mod pages;
+
 use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::field::{FieldType, Terms, field};
+use crate::site::facts::{Page, Source};
 use crate::site::roots::Roots;
 use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
-
-/// Fields of a page (components/content/src/front_matter/page.rs).
-static FIELDS: [Field; 21] = [
-    field("title", FieldType::Text, "the title"),
-    field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
-    field("date", FieldType::Date, "when the post was written"),
-    field("updated", FieldType::Date, "when the post was last changed"),
-    field("draft", FieldType::Bool, "whether the post is left out of the build"),
-    field("render", FieldType::Bool, "whether the page is rendered"),
-    field("slug", FieldType::Text, "the last part of the page's path"),
-    field("path", FieldType::Text, "the whole path of the page"),
-    field("taxonomies", FieldType::Map, "the post's terms, a list for each taxonomy"),
-    field("weight", FieldType::Integer, "the place in ordered lists"),
-    field("authors", FieldType::Texts(Terms::Refused), "the authors"),
-    field("aliases", FieldType::Texts(Terms::Refused), "old paths that lead to the page"),
-    field("template", FieldType::Text, "the template"),
-    field("in_search_index", FieldType::Bool, "whether search finds the page"),
-    field("extra", FieldType::Map, "values of one's own"),
-    field("sort_by", FieldType::Text, "how a section's pages are sorted"),
-    field("paginate_by", FieldType::Integer, "how many pages a section lists at once"),
-    field("insert_anchor_links", FieldType::Text, "where links to headings are put"),
-    field("page_template", FieldType::Text, "the template of a section's pages"),
-    field("transparent", FieldType::Bool, "whether a section's pages count for the section above"),
-    field("redirect_to", FieldType::Text, "where a section leads"),
-];
+use config::Config;
 
 /// A Zola site.
 #[derive(Debug)]
@@ -43,13 +23,17 @@ pub struct Zola {
     anchors: Scheme,
     definition_lists: bool,
     keeps_names: bool,
+    config: Config,
+    files: Vec<String>,
 }
 
 impl Zola {
     /// Reads the site's configuration.
     pub fn new(disk: &dyn Disk) -> Self {
         let file = if disk.has_file("zola.toml") { "zola.toml" } else { "config.toml" };
-        Self::with(disk, &Settings::read(disk, file).unwrap_or_default())
+        let settings = Settings::read(disk, file);
+        let files = settings.iter().map(|_| file.to_owned()).collect();
+        Self { files, ..Self::with(disk, &settings.unwrap_or_default()) }
     }
 
     fn with(disk: &dyn Disk, settings: &Settings) -> Self {
@@ -66,6 +50,8 @@ impl Zola {
             anchors: Scheme { slugger, footnotes: Footnotes::Bare, harmless: &[], known: true },
             definition_lists: settings.flag("markdown.definition_list").unwrap_or(false),
             keeps_names: settings.text("slugify.paths").is_some_and(|mode| mode != "on"),
+            config: Config::new(settings),
+            files: Vec::new(),
         }
     }
 
@@ -110,7 +96,7 @@ impl Generator for Zola {
     }
 
     fn fields(&self) -> &[Field] {
-        &FIELDS
+        &fields::FIELDS
     }
 
     fn role(&self, path: &str) -> Role {
@@ -160,43 +146,19 @@ impl Generator for Zola {
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
     }
+
+    fn page(&self, source: &Source<'_>) -> Page {
+        self.page_of(source)
+    }
+
+    fn site_address(&self) -> Option<&str> {
+        self.config.address.as_deref()
+    }
+
+    fn config_files(&self) -> &[String] {
+        &self.files
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Zola;
-    use crate::site::disk::MapDisk;
-    use crate::site::layout::{Layout, Lookup};
-    use crate::site::settings::Settings;
-    use crate::site::{Generator, Role};
-    use std::sync::Arc;
-
-    fn site(files: &[&str]) -> Layout {
-        let disk = MapDisk::new(files.iter().map(|path| (*path, "")));
-        Layout { generator: Arc::new(Zola::with(&disk, &Settings::default())), disk: Arc::new(disk) }
-    }
-
-    #[test]
-    fn images_lie_beside_an_index_or_in_static() {
-        let site = site(&["content/blog/a/index.md", "content/blog/a/그림.png", "static/x.png", "content/blog/y.png"]);
-        let found = |path: &str| Lookup::Found { path: path.into() };
-        let look = |url: &str| site.body_image("content/blog/a/index.ko.md", url);
-        assert_eq!(look("그림.png"), found("content/blog/a/그림.png"));
-        assert_eq!(look("/x.png"), found("static/x.png"));
-        assert!(matches!(site.body_image("content/blog/b.md", "y.png"), Lookup::Missing { .. }));
-        assert_eq!(site.body_image("content/blog/제목.md", "y.png"), Lookup::Undecided);
-        assert!(matches!(site.body_link("content/blog/b.md", "@/blog/none.md#x"), Lookup::Missing { .. }));
-        assert_eq!(site.body_link("content/blog/b.md", "@/blog/a/index.md"), found("content/blog/a/index.md"));
-    }
-
-    #[test]
-    fn roles() {
-        let zola = Zola::with(&MapDisk::default(), &Settings::default());
-        assert_eq!(zola.role("content/edition-2/posts/01-a/index.md"), Role::Post);
-        assert_eq!(zola.role("content/news/2022-12-31.md"), Role::Post);
-        assert_eq!(zola.role("content/news/_index.ko.md"), Role::Page);
-        assert_eq!(zola.role("content/pages/about.md"), Role::Page);
-        assert_eq!(zola.role("content/README.md"), Role::Other);
-        assert_eq!(zola.role("docs/a.md"), Role::Other);
-    }
-}
+mod tests;

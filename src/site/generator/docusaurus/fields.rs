@@ -1,0 +1,47 @@
+//! The front matter fields of Docusaurus's blog and docs plugins.
+
+use crate::site::Field;
+use crate::site::field::{FieldType, Terms, field};
+
+/// Fields of the blog plugin and of the docs plugin.
+pub static FIELDS: [Field; 39] = [
+    field("title", FieldType::Text, "the title"),
+    field("title_meta", FieldType::Text, "the title for search engines"),
+    field("description", FieldType::Text, "what the post is about, for search engines and feeds"),
+    field("authors", FieldType::Any, "the authors"),
+    field("author", FieldType::Any, "the author; authors has replaced it"),
+    field("author_url", FieldType::Text, "the author's address; authors has replaced it"),
+    field("author_title", FieldType::Text, "the author's title; authors has replaced it"),
+    field("author_image_url", FieldType::Text, "the author's picture; authors has replaced it"),
+    field("date", FieldType::Date, "when the post was written"),
+    field("tags", FieldType::Terms(Terms::Refused), "the post's tags"),
+    field("slug", FieldType::Text, "the path of the page"),
+    field("draft", FieldType::Bool, "whether the post is left out of the build"),
+    field("unlisted", FieldType::Bool, "whether lists leave the page out"),
+    field("image", FieldType::Any, "the image for social media"),
+    field("keywords", FieldType::Texts(Terms::Refused), "keywords"),
+    field("hide_table_of_contents", FieldType::Bool, "whether the table of contents is hidden"),
+    field("toc_min_heading_level", FieldType::Integer, "the highest heading in the table of contents"),
+    field("toc_max_heading_level", FieldType::Integer, "the lowest heading in the table of contents"),
+    field("last_update", FieldType::Map, "who changed the page last, and when"),
+    field("id", FieldType::Text, "the document's id"),
+    field("sidebar_label", FieldType::Text, "the text in the sidebar"),
+    field("sidebar_position", FieldType::Any, "the place in the sidebar"),
+    field("sidebar_class_name", FieldType::Text, "the class of the sidebar's entry"),
+    field("sidebar_custom_props", FieldType::Map, "values of one's own for the sidebar's entry"),
+    field("displayed_sidebar", FieldType::Any, "the sidebar that is shown"),
+    field("pagination_label", FieldType::Text, "the text of links from neighbours"),
+    field("pagination_next", FieldType::Any, "the next document"),
+    field("pagination_prev", FieldType::Any, "the document before"),
+    field("hide_title", FieldType::Bool, "whether the title is hidden"),
+    field("hide_reading_time", FieldType::Any, "whether the reading time is hidden"),
+    field("parse_number_prefixes", FieldType::Bool, "whether numbers in front of names are read"),
+    field("custom_edit_url", FieldType::Any, "where the page is edited"),
+    field("canonicalUrl", FieldType::Text, "the address of the original"),
+    field("sidebar_key", FieldType::Text, "the key of the sidebar's entry"),
+    field("wrapperClassName", FieldType::Text, "the class round the page"),
+    field("hide_footer", FieldType::Any, "whether the footer is hidden"),
+    field("format", FieldType::Text, "whether the text is MDX or Markdown"),
+    field("mdx", FieldType::Any, "settings of the MDX compiler"),
+    field("original_id", FieldType::Text, "the document's id before it was versioned"),
+];
