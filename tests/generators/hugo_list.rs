@@ -1,6 +1,5 @@
 //! What Hugo lists and publishes of whole sites is what we say it does: URL, dates, drafts, aliases, terms.
 
-use crate::harness;
 use crate::harness::example::package;
 use crate::harness::lab::{NOW, matterlint};
 use crate::hugo_sites::{Site, sites};

@@ -163,8 +163,8 @@ impl Generator for Hugo {
         false
     }
 
-    fn index_owns_folder(&self) -> bool {
-        true
+    fn owns_folder(&self, path: &str) -> bool {
+        self.content.page(path).is_some_and(|page| page.kind == PageKind::Leaf)
     }
 
     fn moved_by(&self, path: &str, url: &str) -> &'static [&'static str] {
