@@ -10,6 +10,7 @@ rules! { "site", site;
     term_url_collision::TermUrlCollision => "term-url-collision",
     title_duplicate::TitleDuplicate => "title-duplicate",
     translation_missing::TranslationMissing => "translation-missing",
+    archetype_leftover::ArchetypeLeftover => "archetype-leftover",
     url_duplicate::UrlDuplicate => "url-duplicate",
     url_lookalike::UrlLookalike => "url-lookalike",
 }

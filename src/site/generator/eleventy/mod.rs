@@ -5,6 +5,7 @@ mod fields;
 mod page;
 mod permalink;
 mod program;
+mod tags;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -13,7 +14,7 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, path};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, path};
 use program::Program;
 
 const ANCHORS: Scheme =
@@ -93,6 +94,10 @@ impl Generator for Eleventy {
 
     fn body_link(&self, path: &str, url: &str) -> Places {
         self.file(path, url)
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.program.tags.as_ref()
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {

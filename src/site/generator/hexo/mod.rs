@@ -7,10 +7,12 @@ mod letters;
 mod page;
 mod permalink;
 mod slug;
+mod tags;
 mod terms;
 
 use super::{Anchors, Places};
 use crate::document::Body;
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
@@ -18,8 +20,11 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
 use crate::site::glob::Globs;
 use crate::site::roots::Roots;
+use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
+};
 use config::{Posts, Urls};
 
 const ANCHORS: Scheme =
@@ -40,6 +45,8 @@ pub struct Hexo {
     languages: Vec<String>,
     urls: Urls,
     posts: Posts,
+    vocabulary: Option<Vocabulary>,
+    scaffold: Scaffold,
 }
 
 impl Hexo {
@@ -74,6 +81,8 @@ impl Hexo {
             languages: settings.texts("language").into_iter().map(str::to_owned).collect(),
             urls,
             posts: Posts::new(disk, settings),
+            vocabulary: tags::vocabulary(disk, settings),
+            scaffold: Scaffold::read(disk, &["scaffolds".to_owned()]),
         }
     }
 
@@ -161,6 +170,19 @@ impl Generator for Hexo {
 
     fn body_link(&self, path: &str, url: &str) -> Places {
         if address::names_file(url) { self.file(path, url) } else { Places::Undecided }
+    }
+
+    fn scaffold(&self) -> Option<&Scaffold> {
+        Some(&self.scaffold)
+    }
+
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        let is_post = path::below(path, &path::join(&self.source, "_posts")).is_some();
+        if self.asset_folder && is_post { tags::asset(call, path) } else { None }
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.vocabulary.as_ref()
     }
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
