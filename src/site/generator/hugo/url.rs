@@ -35,7 +35,7 @@ impl Language {
     pub fn written_url(&self, url: &str, kind: Kind, version: Version) -> String {
         let mut path = cleaned(url);
         // The dots of a climb are gone before those of a file are looked for.
-        let rest = if url.contains("..") { path.as_str() } else { url };
+        let rest = if url.contains("..") && !version.is_before(123) { path.as_str() } else { url };
         let is_folder = rest.ends_with('/') || !rest.contains('.');
         if let Some(folder) = path.strip_suffix("/index.html").filter(|_| !version.is_before(123)) {
             path = format!("{folder}/");
