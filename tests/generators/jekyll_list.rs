@@ -137,6 +137,54 @@ fn drafts_and_the_future_are_published_where_the_site_says_so() {
     }
 }
 
+/// Dates that Ruby reads, each in the front matter of a post.
+const DATES: &[&str] = &[
+    "2022-12-31T10:11:12.345+09:00",
+    "2022-12-31T10:11:12+0900",
+    "2022-12-31 10:11:12+09:00",
+    "Sat, 31 Dec 2022 10:11:12 +0900",
+    "Sat, 31 Dec 2022 10:11:12 UTC",
+    "31 Dec 22 10:11 +0900",
+    "31 Dec 2022",
+    "Sat Dec 31 10:11:12 2022",
+    "2022.12.31",
+    "Dec 31, 2022",
+    "2022-12-31T10:11",
+    "2022-12-31 10:11 +0900",
+    "2022-12-31 10:11:12 KST",
+    "2022-12-31t10:11:12z",
+    "2022-02-30T10:00:00Z",
+    "2024-02-29",
+    "2024-05-01 10:00:00 PST",
+    "2024-05-01 10:00:00 EST",
+    "May 1, 2024 10:00 PM",
+    "2024-5-1 9:05",
+    "2024.05.01 10:00",
+    "20240501T100000Z",
+    "2024-05-01 10:00:00 +9",
+    "2024-04-31",
+    "01/02/2024 10:00",
+    "2024/5/1 10:00:00",
+    "Wed May  1 10:00:00 +0900 2024",
+    "'2024-05-01 10:00:00'",
+    "\"2024-05-01T10:00:00Z\"",
+    "!!str 2024-05-01",
+    "2024-05-01 # the day",
+];
+
+#[test]
+#[ignore = "needs Jekyll"]
+fn dates_are_the_instants_that_jekyll_takes_them_for() {
+    for zone in ["UTC", "Asia/Seoul", "America/New_York"] {
+        let post = |(number, date): (usize, &&str)| {
+            (format!("_posts/2020-01-01-{number}.md"), format!("---\ntitle: a\ndate: {date}\n---\ntext\n"))
+        };
+        let config = ("_config.yml".to_owned(), format!("timezone: {zone}\n"));
+        let files: Vec<_> = DATES.iter().enumerate().map(post).chain([config]).collect();
+        assert_eq!(compare(site(files).path(), &[]), DATES.len(), "{zone}");
+    }
+}
+
 const DEFAULTS: &str = "source: src
 collections_dir: all
 collections:

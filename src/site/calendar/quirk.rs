@@ -1,6 +1,7 @@
 //! What Ruby's `Time.parse` and JavaScript's `Date` make of dates that people read otherwise, as both were observed.
 
 use super::scan::Scan;
+use super::yaml;
 
 /// Words that V8 reads behind a time.
 const WORDS: [&str; 14] = ["Z", "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AM", "PM"];
@@ -35,6 +36,29 @@ pub fn is_lost_on_javascript(text: &str) -> bool {
     !read.is_ascii() || compact || is_zone || day_over_twelve || read.contains('_') || has_ordinal(read)
 }
 
+/// Whether Ruby heeds the zone that `text` ends with: a name of its own short list, or an offset of whole two-digit parts.
+/// Any other, `KST` among them, it passes over, and the zone of the site or machine counts (time.rb, `zone_offset`). YAML
+/// reads shorter offsets where the value is `plain`.
+pub fn is_zone_of_ruby(text: &str, plain: bool) -> bool {
+    const NAMES: [&str; 11] = ["UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"];
+    let text = text.trim();
+    let last = text.rsplit([' ', '\t']).next().unwrap_or_default();
+    let word = last.starts_with(|ch: char| ch.is_ascii_alphabetic()) && last.len() < text.len();
+    if word {
+        return last.len() == 1 || NAMES.iter().any(|name| name.eq_ignore_ascii_case(last));
+    }
+    let after_clock = text.find(':').unwrap_or(0);
+    let Some(sign) = text.get(after_clock..).and_then(|rest| rest.find(['+', '-'])) else { return true };
+    let (before, offset) = text.split_at(after_clock + sign);
+    let mut scan = Scan { rest: offset.get(1..).unwrap_or_default() };
+    let hours = scan.digits();
+    let colon = scan.any(&[':']).is_some();
+    let minutes = scan.digits();
+    let is_short = hours.len() == 1 && (minutes.is_empty() || minutes.len() == 2);
+    let is_whole = matches!((hours.len(), colon, minutes.len()), (2, false, 0) | (4, false, 0) | (2, true, 2));
+    is_whole || plain && is_short && yaml::is_time_without_offset(before.trim_end())
+}
+
 /// The three numbers of a date with the year last, and what follows them.
 fn year_last(text: &str) -> Option<(i32, i32, i32, &str)> {
     let mut scan = Scan { rest: text.trim() };
@@ -56,7 +80,7 @@ fn has_ordinal(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{day_first, is_lost_on_javascript, is_month};
+    use super::{day_first, is_lost_on_javascript, is_month, is_zone_of_ruby};
 
     #[test]
     fn ruby_turns_days_and_months() {
@@ -64,6 +88,17 @@ mod tests {
         assert_eq!(day_first("31.12.2024").as_deref(), Some("2024-12-31"));
         assert_eq!(day_first("2024/05/01"), None);
         assert_eq!(day_first("1/2.2024"), None);
+    }
+
+    #[test]
+    fn ruby_heeds_few_zones() {
+        for text in ["2022-12-31 10:11 +0900", "2022-12-31 10:11:12 +09:00", "2022-12-31 10:11 utc", "2022-12-31"] {
+            assert!(is_zone_of_ruby(text, false), "{text}");
+        }
+        for text in ["2022-12-31 10:11:12 KST", "2022-12-31 10:11 +9", "2022-12-31T10:11:12+9:00", "Sat, 10:00 GMT+9"] {
+            assert!(!is_zone_of_ruby(text, false), "{text}");
+        }
+        assert!(is_zone_of_ruby("2022-12-31 10:11:12 +9", true) && !is_zone_of_ruby("2022-12-31 10:11 +9", true));
     }
 
     #[test]

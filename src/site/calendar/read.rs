@@ -44,16 +44,19 @@ pub fn zola(written: Written<'_>) -> Result<Moment, DateFault> {
 }
 
 /// Jekyll: Ruby's `Time.parse` (lib/jekyll/utils.rb), which wants the day first in `05/01/2024`, and knows no words but
-/// English ones.
+/// English ones. Of zones it heeds those of its own short list.
 ///
 /// # Errors
 /// Why it is no date.
 pub fn ruby(written: Written<'_>) -> Result<Moment, DateFault> {
-    if let Some(turned) = quirk::day_first(written.text) {
-        return guess(&turned).map(|guess| guess.moment).map_err(|_| form(written.text));
-    }
-    let moment = lenient(written)?;
-    if quirk::is_foreign(written.text) { Err(form(written.text)) } else { Ok(moment) }
+    let Written { style, text } = written;
+    let moment = match quirk::day_first(text) {
+        Some(turned) => guess(&turned).map_err(|_| form(text))?.moment,
+        None => lenient(written)?,
+    };
+    let heeded = quirk::is_zone_of_ruby(text, style == Style::Plain);
+    let moment = Moment { offset: moment.offset.filter(|_| heeded), ..moment };
+    if quirk::is_foreign(text) { Err(form(text)) } else { Ok(moment) }
 }
 
 /// Eleventy: js-yaml's timestamps, and of texts Luxon's ISO 8601 (src/Template.js, getMappedDate). A bare number, or any

@@ -26,10 +26,7 @@ impl Jekyll {
         let moment = match self.date(value) {
             Ok(moment) => moment,
             Err(DateFault::NoSuchDay) => return self.rolled_date(value, zone),
-            Err(DateFault::NotADate) => return Dated::Refused,
-            Err(DateFault::Computed) if value.as_text().is_none_or(|text| !crate::site::address::is_template(text)) => {
-                return Dated::Refused;
-            }
+            Err(DateFault::NotADate | DateFault::Computed) if says_nothing(value) => return Dated::Refused,
             Err(_) => return Dated::Unknown,
         };
         let is_utc = value.style() == Some(Style::Plain) && value.as_text().is_some_and(yaml::is_time_without_offset);
@@ -57,4 +54,19 @@ impl Jekyll {
             Err(_) => Dated::Unknown,
         }
     }
+}
+
+/// Whether Ruby surely finds no date: no number, no name of a month or of a day of the week.
+fn says_nothing(value: &Value) -> bool {
+    const NAMES: [&str; 19] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sun", "mon", "tue", "wed",
+        "thu", "fri", "sat",
+    ];
+    let text = match &value.node {
+        Node::Empty => "",
+        Node::Scalar { text, .. } => text.as_str(),
+        Node::List(_) | Node::Map(_) | Node::Alias { .. } => return false,
+    };
+    let text = text.to_lowercase();
+    !text.contains(|ch: char| ch.is_ascii_digit()) && !NAMES.iter().any(|name| text.contains(name))
 }
