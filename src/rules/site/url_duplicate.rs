@@ -20,7 +20,7 @@ impl SiteRule for UrlDuplicate {
         let is_out = |at: &usize| posts[*at].page.withheld(subject.clock.now).is_none();
         for (at, post) in posts.iter().enumerate().filter(|(at, _)| is_out(at)) {
             let Some(url) = &post.page.url else { continue };
-            let others = subject.blog.at_url(&url.path).iter().filter(|other| **other != at && is_out(other));
+            let others = subject.blog.at_url(&url.path).iter().filter(|other| **other != at && is_out(other) && posts[**other].page.host == post.page.host);
             let Some(other) = others.copied().next() else { continue };
             let other = &posts[other];
             let place = |span: Option<Span>| span.unwrap_or(Span::new(0, 0));
