@@ -1,7 +1,9 @@
 // Prints what Hexo makes of every post and page of a site, as JSON. Usage: node hexo_list.cjs HOME SITE, where HOME
-// holds node_modules. Nothing is rendered, so tags and filters that a site takes from plugins are not needed.
+// holds node_modules, which is linked into SITE. Nothing is rendered, so that tags and filters which a site takes from
+// plugins are not needed.
 'use strict';
 
+const { existsSync, symlinkSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const [home, site] = process.argv.slice(2);
 const from = createRequire(`${home}/`);
@@ -9,6 +11,7 @@ const Hexo = from('hexo');
 const { url_for: urlFor } = createRequire(from.resolve('hexo'))('hexo-util');
 
 async function main() {
+  if (!existsSync(`${site}/node_modules`)) symlinkSync(`${home}/node_modules`, `${site}/node_modules`, 'junction');
   const hexo = new Hexo(site, { silent: true });
   await hexo.init();
   hexo._binaryRelationIndex.post_tag.load();

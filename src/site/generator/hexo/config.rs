@@ -90,6 +90,8 @@ pub struct Posts {
     pub tag_words: Vec<(String, String)>,
     /// Whether a plugin makes pages of aliases.
     pub aliases: bool,
+    /// Whether a plugin or a script of the site makes URLs of its own.
+    pub turned: bool,
 }
 
 impl Posts {
@@ -122,8 +124,16 @@ impl Posts {
             category_words: words(settings, "category_map"),
             tag_words: words(settings, "tag_map"),
             aliases: installed("hexo-generator-alias"),
+            turned: installed("hexo-permalink-pinyin") || scripts(disk).any(|text| text.contains("post_permalink")),
         }
     }
+}
+
+/// The texts of the site's own scripts.
+fn scripts(disk: &dyn Disk) -> impl Iterator<Item = String> {
+    const FOLDER: &str = "scripts";
+    let names: Vec<String> = disk.list(FOLDER).map(|names| names.keys().cloned().collect()).unwrap_or_default();
+    names.into_iter().filter_map(|name| disk.text(&path::join(FOLDER, &name)))
 }
 
 /// The scalars of the table `name`, spelt as they are written: their keys are the site's own words.

@@ -112,6 +112,9 @@ impl Hexo {
     }
 
     fn post_url(&self, source: &Source<'_>, post: &NamedPost<'_>, date: Option<&PageDate>) -> Option<PageUrl> {
+        if self.posts.turned {
+            return None;
+        }
         let written = source.text(self, "permalink");
         let span = written.as_ref().map(|written| written.span);
         let mut route = match written {

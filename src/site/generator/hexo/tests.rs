@@ -80,6 +80,15 @@ fn urls_of_posts_follow_the_pattern() {
 }
 
 #[test]
+fn a_script_may_make_other_urls() {
+    let disk = MapDisk::new([("scripts/links.js", "hexo.extend.filter.register('post_permalink', x)")]);
+    let hexo = Hexo::with(&disk, &Settings::default());
+    let post = Post::parse("---\ndate: 2022-12-31\n---\n".into(), &hexo.dialect("source/_posts/a.md"));
+    let source = Source { path: "source/_posts/a.md", post: &post, zone: &TimeZone::UTC, disk: &disk };
+    assert_eq!(hexo.page(&source).url, None);
+}
+
+#[test]
 fn urls_of_pages_are_their_places() {
     assert_eq!(url(&[], "source/소개/index.md", "").as_deref(), Some("/소개/index.html"));
     let pretty = [("pretty_urls.trailing_index", "false")];
