@@ -1,8 +1,10 @@
 //! Where Docusaurus's content plugins read and publish, as its configuration writes it out.
 
+use super::tags;
 use crate::site::script::{Literal, Script};
 use crate::site::source_text::first_text;
 use crate::site::{Disk, path};
+use std::collections::HashMap;
 
 /// A site's configuration, as far as pages need it.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub struct Plugin {
     pub route: Option<String>,
     /// The path of its tags below `route`; `None` when it cannot be told.
     pub tags: Option<String>,
+    /// The paths that are defined for tags.
+    pub defined_tags: HashMap<String, String>,
     /// The documentation's versions.
     pub versions: Versions,
 }
@@ -181,7 +185,9 @@ impl Plugin {
         };
         let route = field("routeBasePath", kind.route()).filter(|_| folder.is_some());
         let tags = field("tagsBasePath", "tags").filter(|_| finds_tags_file(options));
-        Self { kind, id, folder: folder.unwrap_or_else(|| kind.folder().to_owned()), route, tags, versions }
+        let folder = folder.unwrap_or_else(|| kind.folder().to_owned());
+        let defined_tags = tags::defined(disk, &folder);
+        Self { kind, id, folder, route, tags, defined_tags, versions }
     }
 }
 

@@ -15,6 +15,8 @@ use crate::site::roots::Roots;
 use crate::site::settings::Settings;
 use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 use config::Config;
+use std::collections::HashMap;
+use std::sync::Mutex;
 
 /// A Zola site.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub struct Zola {
     keeps_names: bool,
     config: Config,
     files: Vec<String>,
+    /// Whether a folder's section is a draft, by its path below the content, as far as it was asked for.
+    draft_folders: Mutex<HashMap<String, bool>>,
 }
 
 impl Zola {
@@ -52,6 +56,7 @@ impl Zola {
             keeps_names: settings.text("slugify.paths").is_some_and(|mode| mode != "on"),
             config: Config::new(settings),
             files: Vec::new(),
+            draft_folders: Mutex::default(),
         }
     }
 
