@@ -248,6 +248,25 @@ mod tests {
     }
 
     #[test]
+    fn the_configuration_that_a_new_site_gets() {
+        let config = read(
+            "import {themes as prismThemes} from 'prism-react-renderer';\nimport type {Config} from '@docusaurus/types';\n\
+             import type * as Preset from '@docusaurus/preset-classic';\n\n// This runs in Node.js\n\n\
+             const config: Config = {\n  title: 'My Site',\n  future: { v4: true },\n  url: 'https://e.org',\n  \
+             baseUrl: '/',\n  presets: [\n    [\n      'classic',\n      {\n        docs: { sidebarPath: './sidebars.ts' },\n        \
+             blog: { showReadingTime: true, feedOptions: { type: ['rss', 'atom'], xslt: true } },\n        \
+             theme: { customCss: './src/css/custom.css' },\n      } satisfies Preset.Options,\n    ],\n  ],\n  \
+             themeConfig: { footer: { copyright: `${new Date().getFullYear()} My` } } satisfies Preset.ThemeConfig,\n};\n\n\
+             export default config;\n",
+        );
+        let plugins: Vec<_> =
+            config.plugins.iter().map(|it| (it.kind, it.route.as_deref(), it.tags.as_deref())).collect();
+        assert_eq!(config.base.as_deref(), Some("/"));
+        assert_eq!(plugins.len(), 3, "{plugins:?}");
+        assert!(plugins.contains(&(Kind::Blog, Some("blog"), Some("tags"))), "{plugins:?}");
+    }
+
+    #[test]
     fn nothing_and_nothing_that_can_be_read() {
         assert_eq!(read("// nothing").plugins.len(), 3);
         assert!(!read("module.exports = require('./make')()").plugins_known);

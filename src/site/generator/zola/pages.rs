@@ -35,8 +35,10 @@ impl Zola {
             return Page::default();
         };
         let Some(place) = self.place(inside) else {
-            let refused = !path::stem(inside).starts_with("_index");
-            return Page { withheld: refused.then_some(Withheld::Refused), ..Page::default() };
+            // Zola stops at a page in a language that is not configured, and never looks at such a section.
+            let is_section = path::file_name(inside).starts_with("_index.");
+            let withheld = if is_section { Withheld::Misnamed } else { Withheld::Refused };
+            return Page { is_section, withheld: Some(withheld), ..Page::default() };
         };
         let (path, span) = self.path(&place, inside, source);
         let draft = source.field(self, "draft").filter(|field| field.value.as_text() == Some("true"));
