@@ -1,6 +1,7 @@
 //! The blog round a post: which generator builds it, how that reads fields, dates and paths, and what lies on disk.
 
 pub mod address;
+mod alike;
 mod anchor;
 mod blog;
 mod calendar;
@@ -22,6 +23,7 @@ mod script;
 mod settings;
 mod source_text;
 mod taxonomy;
+mod vocabulary;
 mod written;
 
 pub use blog::{Blog, url_key};
@@ -35,4 +37,5 @@ pub use layout::{Layout, Lookup};
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
 pub use taxonomy::{Taxonomy, Term};
+pub use vocabulary::{TermUse, vocabulary};
 pub use written::Written;

@@ -1,6 +1,7 @@
 //! Gathers the facts of one post from its text and from what its generator makes of it.
 
 use super::link::links;
+use super::series::series;
 use super::{Facts, Named, Withheld};
 use crate::document::Post;
 use crate::document::front_matter::{Entry, Value};
@@ -71,6 +72,7 @@ impl Facts {
             anchors: anchors.ids.into_iter().map(|(id, _)| id).collect(),
             anchors_complete: anchors.complete,
             links: links(&post.body),
+            series: series(&source, generator),
         }
     }
 }

@@ -186,9 +186,10 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
         None
     }
 
-    /// Whether an `index.*` file makes every other file in its folder and below a resource of its own page, so that
-    /// those are no pages (Hugo's leaf bundles).
-    fn index_owns_folder(&self) -> bool {
+    /// Whether the file at `path`, which is Markdown or another content format, makes every other file in its folder and
+    /// below a resource of its own page, so that those are no pages (Hugo's leaf bundles).
+    fn owns_folder(&self, path: &str) -> bool {
+        let _ = path;
         false
     }
 
