@@ -218,6 +218,8 @@ fn docusaurus_publishes_versions_where_we_say() {
     let files = vec![
         page("docs/a.md", "title: a"),
         page("versioned_docs/version-2.0/a.md", "title: a"),
+        page("versioned_docs/version-0.9/a.md", "title: a version that is not released"),
+        page("i18n/de/docusaurus-plugin-content-blog/2022-12-31-a.md", "title: a language that is not built"),
         page("versioned_docs/version-1.0/첫/01-a.md", "title: a"),
         ("versions.json".into(), "[\"2.0\", \"1.0\"]\n".into()),
         config(&format!("baseUrl: '/',\n  {PLUGINS}")),

@@ -1,8 +1,10 @@
 //! Where Docusaurus's content plugins read and publish, as its configuration writes it out.
 
+use super::tags;
 use crate::site::script::{Literal, Script};
 use crate::site::source_text::first_text;
 use crate::site::{Disk, path};
+use std::collections::HashMap;
 
 /// A site's configuration, as far as pages need it.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub struct Plugin {
     pub route: Option<String>,
     /// The path of its tags below `route`; `None` when it cannot be told.
     pub tags: Option<String>,
+    /// The paths that are defined for tags.
+    pub defined_tags: HashMap<String, String>,
     /// The documentation's versions.
     pub versions: Versions,
 }
@@ -181,7 +185,9 @@ impl Plugin {
         };
         let route = field("routeBasePath", kind.route()).filter(|_| folder.is_some());
         let tags = field("tagsBasePath", "tags").filter(|_| finds_tags_file(options));
-        Self { kind, id, folder: folder.unwrap_or_else(|| kind.folder().to_owned()), route, tags, versions }
+        let folder = folder.unwrap_or_else(|| kind.folder().to_owned());
+        let defined_tags = tags::defined(disk, &folder);
+        Self { kind, id, folder, route, tags, defined_tags, versions }
     }
 }
 
@@ -239,6 +245,25 @@ mod tests {
         assert!(plugins.contains(&(Kind::Blog, "til", Some("til"))), "{plugins:?}");
         assert!(plugins.contains(&(Kind::Blog, "blog", Some("/"))), "{plugins:?}");
         assert!(config.plugins_known && !plugins.iter().any(|(kind, ..)| *kind == Kind::Docs), "{plugins:?}");
+    }
+
+    #[test]
+    fn the_configuration_that_a_new_site_gets() {
+        let config = read(
+            "import {themes as prismThemes} from 'prism-react-renderer';\nimport type {Config} from '@docusaurus/types';\n\
+             import type * as Preset from '@docusaurus/preset-classic';\n\n// This runs in Node.js\n\n\
+             const config: Config = {\n  title: 'My Site',\n  future: { v4: true },\n  url: 'https://e.org',\n  \
+             baseUrl: '/',\n  presets: [\n    [\n      'classic',\n      {\n        docs: { sidebarPath: './sidebars.ts' },\n        \
+             blog: { showReadingTime: true, feedOptions: { type: ['rss', 'atom'], xslt: true } },\n        \
+             theme: { customCss: './src/css/custom.css' },\n      } satisfies Preset.Options,\n    ],\n  ],\n  \
+             themeConfig: { footer: { copyright: `${new Date().getFullYear()} My` } } satisfies Preset.ThemeConfig,\n};\n\n\
+             export default config;\n",
+        );
+        let plugins: Vec<_> =
+            config.plugins.iter().map(|it| (it.kind, it.route.as_deref(), it.tags.as_deref())).collect();
+        assert_eq!(config.base.as_deref(), Some("/"));
+        assert_eq!(plugins.len(), 3, "{plugins:?}");
+        assert!(plugins.contains(&(Kind::Blog, Some("blog"), Some("tags"))), "{plugins:?}");
     }
 
     #[test]

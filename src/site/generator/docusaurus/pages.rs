@@ -1,8 +1,8 @@
 //! What Docusaurus makes of a file: the URL, date and publication of posts, documents and pages.
 
-use super::Docusaurus;
 use super::config::{Kind, Plugin, Versions};
 use super::names::{BlogName, DocName, resolve};
+use super::{Docusaurus, dates, tags};
 use crate::site::facts::{Page, PageDate, PageTerm, PageUrl, Source, Withheld};
 use crate::site::{Named, path};
 
@@ -59,7 +59,9 @@ impl Docusaurus {
             url,
             date: if is_blog { self.post_date(&place, source) } else { None },
             draft: draft.is_some(),
-            withheld: draft.map(|draft| Withheld::Draft { span: Some(draft.value.span) }),
+            withheld: draft
+                .map(|draft| Withheld::Draft { span: Some(draft.value.span) })
+                .or_else(|| self.is_left_out(&place).then_some(Withheld::Unrendered { span: None })),
             terms: self.terms(&place, source),
             language: multilingual.then(|| language.to_owned()),
             translation_key: multilingual.then(|| {
@@ -68,6 +70,20 @@ impl Docusaurus {
             }),
             ..Page::default()
         }
+    }
+
+    /// Whether the configuration does not name the file's language or version.
+    fn is_left_out(&self, place: &Place<'_, '_>) -> bool {
+        let Versions { released, current, .. } = &place.plugin.versions;
+        let is_built = |locale: &str| {
+            locale == self.config.default_locale || self.config.locales.iter().any(|known| known == locale)
+        };
+        let is_released = |version: &str| released.iter().any(|known| known == version);
+        place.locale.is_some_and(|locale| !is_built(locale))
+            || match place.version {
+                Some(version) => !is_released(version),
+                None => place.plugin.kind == Kind::Docs && !current,
+            }
     }
 
     /// The path below which the plugin's pages of that language and version stand; `None` when it cannot be told.
@@ -127,8 +143,8 @@ impl Docusaurus {
 
     fn post_date(&self, place: &Place<'_, '_>, source: &Source<'_>) -> Option<PageDate> {
         match source.field(self, "date").filter(|date| !date.value.is_empty()) {
-            Some(date) => super::dates::of_field(&date.value),
-            None => BlogName::parse(place.path).date.and_then(super::dates::of_name),
+            Some(date) => dates::of_field(&date.value),
+            None => BlogName::parse(place.path).date.and_then(dates::of_name),
         }
     }
 
@@ -138,8 +154,9 @@ impl Docusaurus {
         }
         let base = self.base_of(place).zip(place.plugin.tags.as_deref()).map(|(base, tags)| joined(&base, tags));
         let list = source.field(self, "tags").map(|entry| &entry.value);
-        let permalinks = super::tags::Permalinks::read(source.disk, &place.plugin.folder, list);
-        source.terms(self, |_, tag| Some(self.with_slash(&joined(base.as_ref()?, &permalinks.of(tag)?))))
+        source.terms(self, |_, tag| {
+            Some(self.with_slash(&joined(base.as_ref()?, &tags::permalink(tag, list, &place.plugin.defined_tags)?)))
+        })
     }
 }
 

@@ -18,6 +18,8 @@ use crate::site::{
     DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
 };
 use config::Config;
+use std::collections::HashMap;
+use std::sync::Mutex;
 
 /// A Zola site.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub struct Zola {
     vocabulary: Vocabulary,
     config: Config,
     files: Vec<String>,
+    /// Whether a folder's section is a draft, by its path below the content, as far as it was asked for.
+    draft_folders: Mutex<HashMap<String, bool>>,
 }
 
 impl Zola {
@@ -57,6 +61,7 @@ impl Zola {
             vocabulary: shortcodes::vocabulary(disk, settings),
             config: Config::new(settings),
             files: Vec::new(),
+            draft_folders: Mutex::default(),
         }
     }
 

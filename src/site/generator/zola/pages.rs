@@ -6,8 +6,10 @@ use crate::document::front_matter::{Entry, Value};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, PageDate, PageUrl, Source, Withheld};
 use crate::site::{Disk, Generator as _, Named, path};
+use crate::text::Span;
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
+use std::sync::PoisonError;
 
 const CONTENT: &str = "content";
 
@@ -33,8 +35,10 @@ impl Zola {
             return Page::default();
         };
         let Some(place) = self.place(inside) else {
-            let refused = !path::stem(inside).starts_with("_index");
-            return Page { withheld: refused.then_some(Withheld::Refused), ..Page::default() };
+            // Zola stops at a page in a language that is not configured, and never looks at such a section.
+            let is_section = path::file_name(inside).starts_with("_index.");
+            let withheld = if is_section { Withheld::Misnamed } else { Withheld::Refused };
+            return Page { is_section, withheld: Some(withheld), ..Page::default() };
         };
         let (path, span) = self.path(&place, inside, source);
         let draft = source.field(self, "draft").filter(|field| field.value.as_text() == Some("true"));
@@ -79,12 +83,7 @@ impl Zola {
     }
 
     /// The page's path below the site's, and the field that decides it.
-    fn path(
-        &self,
-        place: &Place<'_>,
-        inside: &str,
-        source: &Source<'_>,
-    ) -> (Option<String>, Option<crate::text::Span>) {
+    fn path(&self, place: &Place<'_>, inside: &str, source: &Source<'_>) -> (Option<String>, Option<Span>) {
         let with_language = |path: String| {
             let parts =
                 if place.language == self.config.default_language { path } else { path::join(&place.language, &path) };
@@ -149,19 +148,27 @@ impl Zola {
     /// Whether a section above the file is a draft, with which Zola leaves out the whole folder.
     fn is_below_draft(&self, inside: &str, disk: &dyn Disk) -> bool {
         let mut folder = path::folder(inside);
-        loop {
-            let whole = path::join(CONTENT, folder);
-            let names = disk.list(&whole);
-            let indexes = names.iter().flat_map(|names| names.beginning("_index."));
-            let mut files = indexes.map(|name| path::join(&whole, name)).filter(|file| file.ends_with(".md"));
-            if files.any(|file| self.is_draft(&file, disk)) {
-                return true;
-            }
+        while !self.is_draft_folder(folder, disk) {
             if folder.is_empty() {
                 return false;
             }
             folder = path::folder(folder);
         }
+        true
+    }
+
+    /// Looked up once for all pages of the folder.
+    fn is_draft_folder(&self, folder: &str, disk: &dyn Disk) -> bool {
+        let known = self.draft_folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).copied();
+        known.unwrap_or_else(|| {
+            let whole = path::join(CONTENT, folder);
+            let names = disk.list(&whole);
+            let indexes = names.iter().flat_map(|names| names.beginning("_index."));
+            let mut files = indexes.map(|name| path::join(&whole, name)).filter(|file| file.ends_with(".md"));
+            let found = files.any(|file| self.is_draft(&file, disk));
+            self.draft_folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned(), found);
+            found
+        })
     }
 
     fn is_draft(&self, file: &str, disk: &dyn Disk) -> bool {
