@@ -25,13 +25,14 @@ mod source_text;
 mod taxonomy;
 mod written;
 
+pub use anchor::is_outside_text;
 pub use blog::{Blog, url_key};
 pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};
 pub use disk::{Disk, EntryKind};
 pub use facts::{Facts, Named};
 pub use field::{Field, FieldType, Terms, Yaml};
-pub use generator::{Generator, GeneratorName, PathDate, Role, is_outside_text};
+pub use generator::{Generator, GeneratorName, PathDate, Role};
 pub use layout::{Layout, Lookup};
 pub use links::{Links, Target};
 pub use name::UnknownGenerator;

@@ -174,8 +174,7 @@ impl<'a> Answers<'a> {
         let names = disk.list(path::folder(&path));
         let name = path::file_name(&path);
         disk.has_folder(&path)
-            || names.is_some_and(|names| {
-                names.contains_key(name) || names.beginning(&format!("{name}.")).next().is_some()
-            })
+            || names
+                .is_some_and(|names| names.contains_key(name) || names.beginning(&format!("{name}.")).next().is_some())
     }
 }
