@@ -81,15 +81,15 @@ impl Layout {
 
     /// The index file that makes the file at `path` a resource of its own page.
     pub(super) fn owner(&self, file: &str) -> Option<String> {
-        if !self.generator.index_owns_folder() || matches!(self.generator.role(file), Role::Other | Role::Template) {
+        if matches!(self.generator.role(file), Role::Other | Role::Template) {
             return None;
         }
+        let is_index = |file: &str| is_index(path::file_name(file)) && self.generator.owns_folder(file);
         let mut folder = path::folder(file);
         while !folder.is_empty() {
             let names = self.disk.list(folder)?;
-            let index = names.beginning(INDEX).find(|name| is_index(name));
-            if let Some(index) = index.filter(|_| !is_index(path::file_name(file)) || folder != path::folder(file)) {
-                let owner = path::join(folder, index);
+            let owner = names.beginning(INDEX).map(|name| path::join(folder, name)).find(|file| is_index(file));
+            if let Some(owner) = owner.filter(|_| folder != path::folder(file) || !is_index(file)) {
                 return matches!(self.generator.role(&owner), Role::Post | Role::Page).then_some(owner);
             }
             folder = path::folder(folder);
@@ -208,10 +208,18 @@ mod tests {
     fn a_file_beside_a_hugo_index_is_a_resource_of_that_page() {
         let layout = of(
             GeneratorName::Hugo,
-            &["content/posts/a/index.md", "content/posts/a/notes.md", "content/posts/a/x.png", "content/posts/b.md"],
+            &[
+                "content/posts/a/index.md",
+                "content/posts/a/index.fr.md",
+                "content/posts/a/notes.md",
+                "content/posts/a/x.png",
+                "content/posts/b.md",
+            ],
         );
         assert_eq!(layout.role("content/posts/a/index.md"), Role::Post);
         assert_eq!(layout.role("content/posts/a/notes.md"), Role::Other);
+        // No language of the site is called so (observed on 0.111.3 and 0.168.0).
+        assert_eq!(layout.role("content/posts/a/index.fr.md"), Role::Other);
         assert_eq!(layout.role("content/posts/b.md"), Role::Post);
         let found = layout.body_image("content/posts/a/notes.md", "x.png");
         assert_eq!(found, Lookup::Found { path: "content/posts/a/x.png".into() });

@@ -1,6 +1,7 @@
 //! The blog round a post: which generator builds it, how that reads fields, dates and paths, and what lies on disk.
 
 pub mod address;
+mod alike;
 mod anchor;
 mod blog;
 mod calendar;
@@ -12,21 +13,25 @@ pub mod field;
 pub mod generator;
 mod glob;
 pub mod layout;
+mod layout_anchor;
 mod links;
 mod listing;
 mod name;
 mod near_file;
 mod path;
 mod roots;
+pub mod scaffold;
 pub mod scalar;
 mod script;
 mod settings;
 mod source_text;
 mod taxonomy;
+mod term_use;
+mod vocabulary;
 mod written;
 
-pub use anchor::is_outside_text;
 pub use blog::{Blog, url_key};
+pub use calendar::path::impossible as impossible_day;
 pub use date::{DateFault, Moment};
 pub use detect::{by_name, detect};
 pub use disk::{Disk, EntryKind};
@@ -34,8 +39,11 @@ pub use facts::{Facts, Named};
 pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role};
 pub use layout::{Layout, Lookup};
+pub use layout_anchor::is_outside_text;
 pub use links::{Links, Target};
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
 pub use taxonomy::{Taxonomy, Term};
+pub use term_use::{TermUse, term_uses};
+pub use vocabulary::{Inner, Vocabulary};
 pub use written::Written;

@@ -1,6 +1,7 @@
 //! Two spellings of one word or name: texts without their case, Unicode form and width.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// `text` in lower case and compatibility form (NFKC), without white space at its ends: equal for `Go`, `GO`, the
 /// full-width `Ｇｏ`, and for composed and decomposed letters.
@@ -22,6 +23,31 @@ pub fn fold_name(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
+/// `text` in Unicode form NFC, with plain letters in place of those that are an ASCII letter with a mark: `são` becomes
+/// `sao`. Marks on other letters stay: `が` is not `か`.
+#[must_use]
+pub fn without_accents(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for ch in text.nfd() {
+        let on_ascii =
+            is_combining_mark(ch) && plain.chars().next_back().is_some_and(|before| before.is_ascii_alphabetic());
+        if !on_ascii {
+            plain.push(ch);
+        }
+    }
+    plain.nfc().collect()
+}
+
+/// Whether `text` is written in the form that readers and programs expect: composed, and with letters of the usual width
+/// (NFKC).
+#[must_use]
+pub fn is_usual_form(text: &str) -> bool {
+    unicode_normalization::is_nfkc(text)
+}
+
 /// Whether the two differ at most in Unicode form, so that nobody can see a difference.
 #[must_use]
 pub fn looks_same(one: &str, two: &str) -> bool {
@@ -30,7 +56,7 @@ pub fn looks_same(one: &str, two: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_name, looks_same};
+    use super::{fold, fold_name, looks_same, without_accents};
 
     #[test]
     fn spellings_of_one_word_are_equal() {
@@ -38,6 +64,12 @@ mod tests {
         assert_eq!(fold("한글"), fold("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
         assert_eq!(fold("ﾌﾞﾛｸﾞ"), fold("ブログ"));
         assert_ne!(fold("cafe"), fold("café"));
+    }
+
+    #[test]
+    fn only_latin_letters_lose_their_marks() {
+        assert_eq!(without_accents("são paulo ẹ́"), "sao paulo e");
+        assert_eq!(without_accents("がブ한й"), "がブ한й");
     }
 
     #[test]

@@ -6,11 +6,15 @@ pub mod invisible;
 mod line_index;
 mod nearest;
 mod shown;
+mod slip;
 mod span;
+mod spelling;
 
 pub use edit::{Edit, Overlap, apply};
-pub use fold::{fold, fold_name, looks_same};
+pub use fold::{fold, fold_name, is_usual_form, looks_same, without_accents};
 pub use line_index::{LineIndex, Position};
 pub use nearest::{SUGGESTIONS, distance, nearest};
 pub use shown::{LONGEST_SHOWN, shown};
+pub use slip::{is_slip, one_letter_apart};
 pub use span::Span;
+pub use spelling::{bare, base_forms, words};

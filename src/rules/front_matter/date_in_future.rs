@@ -1,7 +1,10 @@
 //! `date-in-future`: a date that keeps the post from being published.
 
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
+use crate::document::front_matter::Value;
+use crate::lint::{BadOption, Clock, Define, Findings, PostRule, Subject, shown};
 use crate::site::GeneratorName;
+use jiff::Timestamp;
+use jiff::tz::Offset;
 
 /// See `rules/front-matter/date-in-future.md`.
 pub struct DateInFuture;
@@ -31,9 +34,22 @@ impl PostRule for DateInFuture {
         if instant > subject.clock.now {
             let name = generator.name().title();
             let message = format!("{} lies ahead, and {name} leaves the post out until then", shown(written.text));
-            found.at(written.span, message).help("correct the date, or build the site again once it has passed");
+            let finding = found.at(written.span, message);
+            finding.help("correct the date, or build the site again once it has passed");
+            if is_read_in_utc(subject, &entry.value, instant) {
+                finding.label("without an offset, it is read in UTC");
+                finding.help("write the time with its offset, such as `+09:00`, or set the time zone of the site");
+            }
         }
     }
+}
+
+/// Whether the date names no offset, so that the site's zone is taken, which is UTC, and may be past already in the
+/// author's own: no zone is more than 14 hours ahead.
+fn is_read_in_utc(subject: &Subject<'_>, value: &Value, instant: Timestamp) -> bool {
+    let Clock { now, zone } = subject.clock;
+    let has_offset = subject.date(value).is_ok_and(|moment| moment.offset.is_some());
+    !has_offset && zone.to_offset(instant) == Offset::UTC && instant.duration_since(*now).as_hours() < 14
 }
 
 /// Whether the author holds the post back anyway.

@@ -1,9 +1,7 @@
 //! The anchors of a body: heading ids as the renderer spells them, explicit ids, raw HTML, footnotes.
 
-mod outside;
 mod slug;
 
-pub use outside::is_outside_text;
 pub use slug::{Slugger, transliterated};
 
 use super::generator::Anchors;

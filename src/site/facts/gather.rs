@@ -1,6 +1,8 @@
 //! Gathers the facts of one post from its text and from what its generator makes of it.
 
+use super::leftover::leftovers;
 use super::link::links;
+use super::series::series;
 use super::{Facts, Named, Withheld};
 use crate::document::Post;
 use crate::document::front_matter::{Entry, Value};
@@ -71,6 +73,8 @@ impl Facts {
             anchors: anchors.ids.into_iter().map(|(id, _)| id).collect(),
             anchors_complete: anchors.complete,
             links: links(&post.body),
+            series: series(&source, generator),
+            leftovers: leftovers(&source, generator),
         }
     }
 }

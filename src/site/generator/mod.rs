@@ -7,16 +7,22 @@ pub(super) mod hexo;
 pub(super) mod hugo;
 pub(super) mod jekyll;
 pub(super) mod plain;
+mod reference;
 pub(super) mod zola;
 
-use super::facts::{Facts, LinkKind, Page, Source};
-use super::{DateFault, Field, Moment, Yaml};
+pub use reference::References;
+
+use super::facts::{Page, Source};
+use super::scaffold::Scaffold;
+use super::{DateFault, Field, Moment, Vocabulary, Yaml};
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
 use crate::text::Span;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 
 /// The generators that matterlint knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -144,9 +150,10 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
         None
     }
 
-    /// Whether an `index.*` file makes every other file in its folder and below a resource of its own page, so that
-    /// those are no pages (Hugo's leaf bundles).
-    fn index_owns_folder(&self) -> bool {
+    /// Whether the file at `path`, which is Markdown or another content format, makes every other file in its folder and
+    /// below a resource of its own page, so that those are no pages (Hugo's leaf bundles).
+    fn owns_folder(&self, path: &str) -> bool {
+        let _ = path;
         false
     }
 
@@ -182,23 +189,35 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
         Page::default()
     }
 
-    /// Whether it prints the URL of a page where a link of the Markdown names that page's source file by `url`; `None`
-    /// when that cannot be told.
-    fn rewrites(&self, url: &str) -> Option<bool> {
-        let _ = url;
+    /// How it finds pages that posts name by files, slugs and titles; `None` when nothing is known of that.
+    fn references(&self) -> Option<&dyn References> {
         None
     }
 
-    /// The names under which a template call of `kind` finds `page`.
-    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
-        let _ = (page, kind);
-        Vec::new()
+    /// The shortcodes and tags that posts may call; `None` when nothing is known of them.
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        None
     }
 
-    /// The names under which a template call of `kind`, written in the post `from`, looks for the page that it calls
-    /// `name`, in order; `None` when that cannot be told.
-    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
-        let _ = (from, name, kind);
+    /// The names of the layouts that a post may ask for; `None` when a theme or plugin may bring more.
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
+        None
+    }
+
+    /// The argument of a template call in the post at `path` that names a file, and where that is looked for; `None` when
+    /// it names none, or one that a theme may bring.
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        let _ = (path, call);
+        None
+    }
+
+    /// The setting that makes it leave raw HTML out of the page; `None` when HTML is kept, or nobody can say.
+    fn drops_html(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The texts of its templates for posts (archetypes, scaffolds).
+    fn scaffold(&self) -> Option<&Scaffold> {
         None
     }
 

@@ -1,5 +1,7 @@
 //! What the text of Eleventy's configuration, which is a program, shows.
 
+use super::tags;
+use crate::site::Vocabulary;
 use crate::site::glob::Globs;
 use crate::site::source_text::{first_text, strings_after};
 use crate::site::{Disk, path};
@@ -41,6 +43,8 @@ pub struct Program {
     output: String,
     folders: Vec<String>,
     ignored: Globs,
+    /// The blocks that posts may use.
+    pub tags: Option<Vocabulary>,
 }
 
 impl Program {
@@ -77,6 +81,7 @@ impl Program {
             output: named(["output", "setOutputDirectory"]).unwrap_or("_site".into()),
             folders: templates.into_iter().chain([data.clone()]).collect(),
             ignored: Globs::new(ignored(disk, &text, &input).iter().map(String::as_str)),
+            tags: tags::vocabulary(&text),
             input,
             data,
         }

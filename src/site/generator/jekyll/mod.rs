@@ -14,25 +14,31 @@ mod page;
 mod places;
 mod reference;
 mod slug;
+mod tags;
 mod terms;
 mod title;
 mod url;
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, References};
 use crate::document::Body;
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Facts, LinkKind, Page, Source};
+use crate::site::facts::{Page, Source};
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
+};
 use config::Config;
 use content::Kind;
 use date::Dated;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use places::Published;
+use std::collections::BTreeSet;
+use tags::Templates as Own;
 use terms::Archives;
 
 /// Liquid tags that add no anchor, and expressions that stand in URLs.
@@ -62,6 +68,7 @@ pub struct Jekyll {
     rewrites: Option<bool>,
     kramdown: bool,
     anchors: Scheme,
+    templates: Own,
 }
 
 impl Jekyll {
@@ -78,6 +85,7 @@ impl Jekyll {
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
             rewrites: reference::rewrites_links(disk, settings),
+            templates: Own::new(disk, settings, &config.source),
             published: Published::new(disk, settings, &config),
             archives: Archives::new(settings, config.archives),
             config,
@@ -202,6 +210,18 @@ impl Generator for Jekyll {
         }
     }
 
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.templates.tags.as_ref()
+    }
+
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
+        self.templates.layouts.as_ref()
+    }
+
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        tags::file(call, path, self.templates.includes.as_deref())
+    }
+
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
     }
@@ -214,16 +234,8 @@ impl Generator for Jekyll {
         }
     }
 
-    fn rewrites(&self, _url: &str) -> Option<bool> {
-        self.rewrites
-    }
-
-    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
-        self.reference_names(page, kind)
-    }
-
-    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
-        self.reference_wanted(name, kind)
+    fn references(&self) -> Option<&dyn References> {
+        Some(self)
     }
 
     fn site_address(&self) -> Option<&str> {

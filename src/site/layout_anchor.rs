@@ -1,4 +1,4 @@
-//! Fragments that name no place in a post's text.
+//! Fragments that name no place in a post's text: ids that layouts commonly give, and what scripts read.
 
 /// Whether a fragment is for a script, a text search or the layout round the text, and no place in the text itself.
 #[must_use]
