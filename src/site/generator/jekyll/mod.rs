@@ -65,7 +65,6 @@ pub struct Jekyll {
     config: Config,
     archives: Archives,
     published: Published,
-    rewrites: Option<bool>,
     kramdown: bool,
     anchors: Scheme,
     templates: Own,
@@ -84,7 +83,6 @@ impl Jekyll {
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
-            rewrites: reference::rewrites_links(disk, settings),
             templates: Own::new(disk, settings, &config.source),
             published: Published::new(disk, settings, &config),
             archives: Archives::new(settings, config.archives),

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 impl References for Jekyll {
     fn rewrites(&self, _url: &str) -> Option<bool> {
-        self.rewrites
+        self.config.rewrites_links
     }
 
     fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
