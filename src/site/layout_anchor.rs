@@ -1,4 +1,10 @@
-//! The ids that layouts commonly give to parts of the page outside the body.
+//! Fragments that name no place in a post's text: ids that layouts commonly give, and what scripts read.
+
+/// Whether a fragment is for a script, a text search or the layout round the text, and no place in the text itself.
+#[must_use]
+pub fn is_outside_text(fragment: &str) -> bool {
+    fragment.starts_with(['!', '/', ':', '?']) || fragment.contains('=') || is_layout_anchor(fragment)
+}
 
 /// Whether layouts commonly give `id` to a part of the page outside the body, so that a link to it may be right
 /// although the body has no such anchor.
@@ -39,10 +45,4 @@ fn is_layout_anchor(id: &str) -> bool {
         "top",
     ];
     IDS.contains(&id.to_lowercase().as_str())
-}
-
-/// Whether a fragment is for a script, a text search or the layout round the text, and no place in the text itself.
-#[must_use]
-pub fn is_outside_text(fragment: &str) -> bool {
-    fragment.starts_with(['!', '/', ':', '?']) || fragment.contains('=') || is_layout_anchor(fragment)
 }

@@ -7,9 +7,12 @@ pub(super) mod hexo;
 pub(super) mod hugo;
 pub(super) mod jekyll;
 pub(super) mod plain;
+mod reference;
 pub(super) mod zola;
 
-use super::facts::{Facts, LinkKind, Page, Source};
+pub use reference::References;
+
+use super::facts::{Page, Source};
 use super::scaffold::Scaffold;
 use super::{DateFault, Field, Moment, Vocabulary, Yaml};
 use crate::document::body::{TemplateArgument, TemplateCall};
@@ -186,6 +189,11 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
         Page::default()
     }
 
+    /// How it finds pages that posts name by files, slugs and titles; `None` when nothing is known of that.
+    fn references(&self) -> Option<&dyn References> {
+        None
+    }
+
     /// The shortcodes and tags that posts may call; `None` when nothing is known of them.
     fn vocabulary(&self) -> Option<&Vocabulary> {
         None
@@ -210,26 +218,6 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// The texts of its templates for posts (archetypes, scaffolds).
     fn scaffold(&self) -> Option<&Scaffold> {
-        None
-    }
-
-    /// Whether it prints the URL of a page where a link of the Markdown names that page's source file by `url`; `None`
-    /// when that cannot be told.
-    fn rewrites(&self, url: &str) -> Option<bool> {
-        let _ = url;
-        None
-    }
-
-    /// The names under which a template call of `kind` finds `page`.
-    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
-        let _ = (page, kind);
-        Vec::new()
-    }
-
-    /// The names under which a template call of `kind`, written in the post `from`, looks for the page that it calls
-    /// `name`, in order; `None` when that cannot be told.
-    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
-        let _ = (from, name, kind);
         None
     }
 

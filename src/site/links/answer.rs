@@ -60,7 +60,8 @@ impl<'a> Answers<'a> {
     }
 
     fn of_call(&mut self, from: &Facts, link: &LinkFact, kind: LinkKind) -> Target {
-        let wanted = self.layout.generator.wanted(from, &link.url, kind).filter(|_| !is_template(&link.url));
+        let references = self.layout.generator.references().filter(|_| !is_template(&link.url));
+        let wanted = references.and_then(|references| references.wanted(from, &link.url, kind));
         let Some(wanted) = wanted else { return Target::Elsewhere };
         if let Some(post) = self.names.find(kind, &wanted) {
             return Target::Post { post, fragment: fragment(&link.url) };
@@ -81,7 +82,8 @@ impl<'a> Answers<'a> {
         if LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some() {
             return Target::Elsewhere;
         }
-        let rewritten = self.layout.generator.rewrites(url);
+        let references = self.layout.generator.references();
+        let rewritten = references.and_then(|references| references.rewrites(url));
         if rewritten != Some(false)
             && let Some(post) = self.source_file(from, url)
         {
@@ -89,7 +91,7 @@ impl<'a> Answers<'a> {
         }
         // A render hook finds pages as calls do: by the paths of their files, case aside.
         if rewritten != Some(false)
-            && let Some(wanted) = self.layout.generator.wanted(from, url, LinkKind::Ref)
+            && let Some(wanted) = references.and_then(|references| references.wanted(from, url, LinkKind::Ref))
             && let Some(post) = self.names.find(LinkKind::Ref, &wanted)
         {
             return Target::Post { post, fragment: fragment(url) };

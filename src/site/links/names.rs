@@ -19,10 +19,11 @@ impl Names {
     /// The names of all pages of a blog, of the kinds that its links use.
     pub fn new(blog: &Blog, generator: &dyn Generator) -> Self {
         let mut names = Self::default();
+        let Some(references) = generator.references() else { return names };
         for kind in [LinkKind::Ref, LinkKind::PostUrl, LinkKind::SourceFile, LinkKind::PostSlug] {
             let by_name = names.by_name.entry(kind).or_default();
             for (at, page) in blog.posts().iter().enumerate() {
-                for name in generator.names(page, kind) {
+                for name in references.names(page, kind) {
                     by_name.entry(name).or_insert(at);
                 }
             }

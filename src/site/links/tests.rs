@@ -1,3 +1,5 @@
+//! Links of small sites, each with what it leads to.
+
 use super::{Links, Target};
 use crate::document::Post;
 use crate::site::detect::by_name;
@@ -10,13 +12,13 @@ use std::sync::Arc;
 fn targets(generator: GeneratorName, files: &[(&str, &str)]) -> Vec<String> {
     let disk = MapDisk::new(files.iter().copied());
     let layout = Layout { generator: by_name(generator, &disk), disk: Arc::new(disk) };
-    let markdown = files.iter().filter(|(path, _)| path.ends_with(".md"));
+    let mut markdown = files.iter().filter(|(path, _)| path.ends_with(".md"));
     let facts = markdown.clone().map(|(path, text)| {
         let post = Post::parse((*text).to_owned(), &layout.generator.dialect(path));
         Facts::of(&post, path, Role::Post, &layout, &TimeZone::UTC)
     });
     let blog = Blog::new(facts.collect());
-    let last = markdown.last().and_then(|(path, _)| blog.at_path(path));
+    let last = markdown.next_back().and_then(|(path, _)| blog.at_path(path));
     let links = Links::default();
     let of_last = links.all(&blog, &layout).filter(|(post, ..)| Some(*post) == last);
     let path = |post: &usize| blog.posts()[*post].path.clone();

@@ -8,7 +8,7 @@ mod names;
 mod pages;
 mod tags;
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, References};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -146,9 +146,8 @@ impl Generator for Docusaurus {
         collect(text, body, ANCHORS)
     }
 
-    fn rewrites(&self, url: &str) -> Option<bool> {
-        let file = url.split(['?', '#']).next().unwrap_or_default();
-        ["md", "mdx"].contains(&path::extension(file).as_str()).then_some(true)
+    fn references(&self) -> Option<&dyn References> {
+        Some(self)
     }
 
     fn page(&self, source: &Source<'_>) -> Page {
@@ -157,6 +156,13 @@ impl Generator for Docusaurus {
 
     fn site_address(&self) -> Option<&str> {
         self.config.address.as_deref()
+    }
+}
+
+impl References for Docusaurus {
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        let file = url.split(['?', '#']).next().unwrap_or_default();
+        ["md", "mdx"].contains(&path::extension(file).as_str()).then_some(true)
     }
 }
 

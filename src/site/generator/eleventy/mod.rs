@@ -7,7 +7,7 @@ mod permalink;
 mod program;
 mod tags;
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, References};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -104,8 +104,8 @@ impl Generator for Eleventy {
         collect(text, body, ANCHORS)
     }
 
-    fn rewrites(&self, _url: &str) -> Option<bool> {
-        self.program.rewrites_links
+    fn references(&self) -> Option<&dyn References> {
+        Some(self)
     }
 
     fn page(&self, source: &Source<'_>) -> Page {
@@ -114,6 +114,12 @@ impl Generator for Eleventy {
 
     fn site_address(&self) -> Option<&str> {
         self.address.as_deref()
+    }
+}
+
+impl References for Eleventy {
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.program.rewrites_links
     }
 }
 

@@ -108,10 +108,10 @@ fn rewrites_links(program: &str) -> Option<bool> {
     let says = |word: &&str| program.contains(*word);
     let may_rewrite =
         ["replaceLink", "replace-link", "setLibrary", "addTransform", ".md", "href", "\"./", "'./", "\"../"];
-    let is_program = ["module.exports", "export default"].iter().any(|word| says(word));
+    let is_program = ["module.exports", "export default"].iter().any(says);
     match program.contains("InputPathToUrl") {
         true => Some(true),
-        false => (is_program && !may_rewrite.iter().any(|word| says(word))).then_some(false),
+        false => (is_program && !may_rewrite.iter().any(says)).then_some(false),
     }
 }
 

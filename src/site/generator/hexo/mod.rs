@@ -11,14 +11,14 @@ mod slug;
 mod tags;
 mod terms;
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, References};
 use crate::document::Body;
 use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Facts, LinkKind, Page, Source};
+use crate::site::facts::{Page, Source};
 use crate::site::glob::Globs;
 use crate::site::roots::Roots;
 use crate::site::scaffold::Scaffold;
@@ -196,17 +196,8 @@ impl Generator for Hexo {
         self.page_of(source)
     }
 
-    fn rewrites(&self, _url: &str) -> Option<bool> {
-        self.rewrites
-    }
-
-    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
-        if kind == LinkKind::PostSlug { self.reference_names(page) } else { Vec::new() }
-    }
-
-    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
-        let slug = name.split('#').next().unwrap_or_default();
-        (kind == LinkKind::PostSlug && !slug.is_empty()).then(|| vec![slug.to_owned()])
+    fn references(&self) -> Option<&dyn References> {
+        Some(self)
     }
 
     fn site_address(&self) -> Option<&str> {

@@ -2,8 +2,24 @@
 
 use super::Hexo;
 use super::config::split_extension;
-use crate::site::facts::Facts;
+use crate::site::facts::{Facts, LinkKind};
+use crate::site::generator::References;
 use crate::site::{Disk, path};
+
+impl References for Hexo {
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::PostSlug { self.reference_names(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let slug = name.split('#').next().unwrap_or_default();
+        (kind == LinkKind::PostSlug && !slug.is_empty()).then(|| vec![slug.to_owned()])
+    }
+}
 
 impl Hexo {
     /// What calls know a post by: its slug, then its title.

@@ -22,13 +22,13 @@ mod terms;
 mod url;
 mod version;
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, References};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Scheme, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Facts, LinkKind, Page, Source};
+use crate::site::facts::{Page, Source};
 use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
 use crate::site::{
@@ -223,16 +223,8 @@ impl Generator for Hugo {
         self.page_of(source)
     }
 
-    fn rewrites(&self, _url: &str) -> Option<bool> {
-        self.assets.rewrites_links()
-    }
-
-    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
-        if kind == LinkKind::Ref { self.reference_names(page) } else { Vec::new() }
-    }
-
-    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
-        if kind == LinkKind::Ref { self.reference_wanted(from, name) } else { None }
+    fn references(&self) -> Option<&dyn References> {
+        Some(self)
     }
 }
 

@@ -2,8 +2,23 @@
 
 use super::Hugo;
 use super::content::PageKind;
-use crate::site::facts::Facts;
+use crate::site::facts::{Facts, LinkKind};
+use crate::site::generator::References;
 use crate::site::{address, path};
+
+impl References for Hugo {
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.assets.rewrites_links()
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::Ref { self.reference_names(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        if kind == LinkKind::Ref { self.reference_wanted(from, name) } else { None }
+    }
+}
 
 impl Hugo {
     /// The path and the bare name of a page.

@@ -50,6 +50,8 @@ pub struct Config {
     pub redirects: bool,
     /// Whether terms may have pages (the plugin jekyll-archives).
     pub archives: bool,
+    /// Whether links to source files become links to pages; `None` when it depends on who builds the site.
+    pub rewrites_links: Option<bool>,
     /// Whether Markdown files without front matter become pages; `None` when it depends on who builds the site.
     pub bare_pages: Option<bool>,
 }
@@ -113,6 +115,7 @@ impl Config {
             zone: settings.text("timezone").map(str::to_owned),
             redirects: has("jekyll-redirect-from"),
             archives: has("jekyll-archives"),
+            rewrites_links: super::reference::rewrites_links(disk, settings),
             // GitHub's own build, which knows no Gemfile, turns them into pages; a plain Jekyll copies them.
             bare_pages: if has("jekyll-optional-front-matter") || has("github-pages") {
                 Some(true)

@@ -19,14 +19,14 @@ mod terms;
 mod title;
 mod url;
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, References};
 use crate::document::Body;
 use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Facts, LinkKind, Page, Source};
+use crate::site::facts::{Page, Source};
 use crate::site::settings::Settings;
 use crate::site::{
     DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
@@ -65,7 +65,6 @@ pub struct Jekyll {
     config: Config,
     archives: Archives,
     published: Published,
-    rewrites: Option<bool>,
     kramdown: bool,
     anchors: Scheme,
     templates: Own,
@@ -85,7 +84,6 @@ impl Jekyll {
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
             templates: Own::new(disk, settings, &config.source),
-            rewrites: reference::rewrites_links(disk, settings),
             published: Published::new(disk, settings, &config),
             archives: Archives::new(settings, config.archives),
             config,
@@ -234,16 +232,8 @@ impl Generator for Jekyll {
         }
     }
 
-    fn rewrites(&self, _url: &str) -> Option<bool> {
-        self.rewrites
-    }
-
-    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
-        self.reference_names(page, kind)
-    }
-
-    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
-        self.reference_wanted(name, kind)
+    fn references(&self) -> Option<&dyn References> {
+        Some(self)
     }
 
     fn site_address(&self) -> Option<&str> {

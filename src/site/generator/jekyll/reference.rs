@@ -3,9 +3,24 @@
 use super::Jekyll;
 use crate::site::calendar::path as path_dates;
 use crate::site::facts::{Facts, LinkKind};
+use crate::site::generator::References;
 use crate::site::settings::Settings;
 use crate::site::{Disk, path};
 use jiff::civil::Date;
+
+impl References for Jekyll {
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.config.rewrites_links
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        self.reference_names(page, kind)
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        self.reference_wanted(name, kind)
+    }
+}
 
 impl Jekyll {
     /// The names of a page: a post by day and slug, a file by its path below the source or the collections' folder.

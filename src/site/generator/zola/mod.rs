@@ -5,7 +5,7 @@ mod fields;
 mod pages;
 mod shortcodes;
 
-use super::{Anchors, Places};
+use super::{Anchors, Places, References};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
@@ -161,8 +161,8 @@ impl Generator for Zola {
         collect(text, body, self.anchors)
     }
 
-    fn rewrites(&self, url: &str) -> Option<bool> {
-        Some(url.starts_with("@/"))
+    fn references(&self) -> Option<&dyn References> {
+        Some(self)
     }
 
     fn page(&self, source: &Source<'_>) -> Page {
@@ -175,6 +175,12 @@ impl Generator for Zola {
 
     fn config_files(&self) -> &[String] {
         &self.files
+    }
+}
+
+impl References for Zola {
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        Some(url.starts_with("@/"))
     }
 }
 
