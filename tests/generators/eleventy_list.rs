@@ -1,6 +1,7 @@
 //! Eleventy and `matterlint list` agree on every page: path, date, URL, publication, tags.
 
 use crate::harness::example::{files_below, package};
+use crate::harness::skipped;
 use crate::real::{listed, node, node_home, site};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -158,7 +159,6 @@ fn differences(folder: &Path, explained: impl Fn(&str, &str, &Value) -> Option<&
             let _ = writeln!(wrong, "{path}: published for us alone");
         }
     }
-    println!("{} files", theirs.len());
     (wrong, theirs.len())
 }
 
@@ -231,7 +231,7 @@ fn eleventy_refuses_what_we_say_it_refuses() {
 fn eleventy_publishes_its_own_site_as_we_say() {
     let root = package("../shared/corpus/eleventy-site");
     if !root.is_dir() {
-        eprintln!("skipped: ../shared/corpus is not at hand");
+        skipped("the real blogs of ../shared/corpus are not here");
         return;
     }
     // Its configuration is a stand-in there, and its layouts are left out: it is built with one that names the input

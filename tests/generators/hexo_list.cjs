@@ -25,6 +25,8 @@ async function main() {
     published: published.has(post._id),
     tags: terms(post.tags),
     categories: terms(post.categories),
+    permalink: post.permalink,
+    aliases: [],
   }));
   const pages = hexo.model('Page').map((page) => ({
     path: `source/${page.source}`,
@@ -33,7 +35,15 @@ async function main() {
     published: true,
     tags: [],
     categories: [],
+    permalink: page.permalink,
+    aliases: [],
   }));
+  const alias = hexo.extend.generator.get('alias');
+  for (const { path, data } of alias ? await alias.call(hexo, hexo.locals.toObject()) : []) {
+    const [, target] = data.match(/rel="canonical" href="([^"]*)"/);
+    const page = [...posts, ...pages].find(({ permalink }) => permalink === target);
+    page.aliases.push(decode(path));
+  }
   process.stdout.write(JSON.stringify([...posts, ...pages]));
 }
 

@@ -33,6 +33,12 @@ const KNOWN: &[&str] = &[
     "content/posts/slug-index.md: url: Hugo's /posts/slug-/",
     "content/posts/slug-index.md: url: Hugo's /1/01/01/,",
     "content/posts/slug-index.md: url: Hugo's /1/1/monday/january/,",
+    // A file `index.xx.md` of a language that the site does not have is a resource of the bundle; we take it for a page.
+    "content/notes/bun/index.zh-cn.md: we list it, Hugo does not: {\"path\":\"content/notes/bun/index.zh-cn.md\",\"title\":\"文\",\"date\":null,\"url\":\"/notes/bun/index.zh-cn/\"",
+    "content/notes/bun/index.zh-cn.md: built as {}, ours /en/",
+    // Where each language has a host, a URL that begins with the language's code is written to a place to which its own
+    // link does not lead.
+    "content/notes/w.ko.md: built as {\"/ko/z/index.html\"}",
 ];
 
 impl Default for Site {
@@ -89,6 +95,8 @@ const ODD: &[(&str, &str)] = &[
     ("posts/url-html.md", "title: u\nurl: a/../b/c.html\n"),
     ("posts/url-bare.md", "title: u\nurl: bare\n"),
     ("posts/url-double.md", "title: u\nurl: //dbl//x\n"),
+    ("posts/url-up.md", "title: u\nurl: ../b//c\n"),
+    ("posts/url-dots.md", "title: u\nurl: x/../v1.2/y/\n"),
     ("posts/url-climb.md", "title: u\nurl: ../../climb/\n"),
     ("posts/url-korean.md", "title: u\nurl: /글/하나\n"),
     ("posts/url-number.md", "title: u\nurl: 2022\n"),

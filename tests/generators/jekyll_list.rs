@@ -5,7 +5,7 @@ use crate::harness::example::package;
 use crate::jekyll_site::{compare, listed, rows};
 use crate::real::site;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// Posts, drafts, documents and pages whose URLs, dates and publication differ in every way that we know.
@@ -199,12 +199,12 @@ fn posts_at_which_jekyll_stops_are_refused() {
     for (path, front_matter) in cases {
         let text = format!("---\n{front_matter}---\ntext\n");
         let folder = site([("_config.yml", "title: a\n"), (path, &text)]);
-        assert!(rows(folder.path(), false).is_none(), "Jekyll reads {path} with {front_matter}");
+        assert!(rows(folder.path()).is_none(), "Jekyll reads {path} with {front_matter}");
         let ours = listed(folder.path());
         assert_eq!(ours[path]["reason"], "refused", "{path} with {front_matter}: {}", ours[path]);
     }
     let strict = site([("_config.yml", "strict_front_matter: true\n"), ("a.md", "---\na: b: c\n---\n")]);
-    assert!(rows(strict.path(), false).is_none() && listed(strict.path())["a.md"]["reason"] == "refused");
+    assert!(rows(strict.path()).is_none() && listed(strict.path())["a.md"]["reason"] == "refused");
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -223,7 +223,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 #[ignore = "needs Jekyll"]
 fn real_blogs_are_listed_as_jekyll_lists_them() {
-    let corpus = package("../shared/corpus");
+    let corpus = std::env::var_os("MATTERLINT_CORPUS").map_or_else(|| package("../shared/corpus"), PathBuf::from);
     if !corpus.is_dir() {
         harness::skipped("the real blogs of ../shared/corpus are not here");
         return;

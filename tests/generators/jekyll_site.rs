@@ -9,8 +9,10 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// Writes what Jekyll read, and ends before it renders: layouts, themes and tags are not needed to know a URL.
+/// Writes what Jekyll reads, as the site is configured and with drafts, the future and what is held back, and ends before
+/// it renders: layouts, themes and tags are not needed to know a URL.
 const PLUGIN: &str = r##"require "json"
+both = []
 Jekyll::Hooks.register :site, :post_read do |site|
   base = site.baseurl.to_s.gsub(%r!\A/+|/+\z!, "")
   base = "/#{base}" unless base.empty?
@@ -20,8 +22,10 @@ Jekyll::Hooks.register :site, :post_read do |site|
   rows = site.documents.grep(Jekyll::Document).map do |doc|
     row.call(doc, doc.path, :date => doc.date.iso8601, :written => doc.write?)
   end
-  rows += site.pages.map { |page| row.call(page, site.in_source_dir(page.relative_path), :written => true) }
-  File.write(ENV.fetch("ROWS"), JSON.generate(rows))
+  both << rows + site.pages.map { |page| row.call(page, site.in_source_dir(page.relative_path), :written => true) }
+  everything = { "show_drafts" => true, "future" => true, "unpublished" => true }
+  Jekyll::Site.new(site.config.merge(everything)).read if both.size == 1
+  File.write(ENV.fetch("ROWS"), JSON.generate(both))
   exit!(0)
 end
 "##;
@@ -34,15 +38,17 @@ pub struct Row {
     pub written: bool,
 }
 
-/// What Jekyll makes of each file of the site in `folder`, by path; `None` when it refuses the site. With `everything`,
-/// drafts, the future and what is held back count too.
-pub fn rows(folder: &Path, everything: bool) -> Option<BTreeMap<String, Row>> {
+/// What Jekyll makes of the files of a site, by path.
+pub type Rows = BTreeMap<String, Row>;
+
+/// What Jekyll makes of the site in `folder` as it is configured, and with all that it would leave out; `None` when it
+/// refuses the site.
+pub fn rows(folder: &Path) -> Option<(Rows, Rows)> {
     let room = TempDir::new().unwrap();
     let plugins = room.path().join("plugins");
     fs::create_dir(&plugins).unwrap();
     fs::write(plugins.join("rows.rb"), PLUGIN).unwrap();
-    let mut config = format!("time: {NOW}\nplugins: []\nsafe: false\nplugins_dir: {}\n", plugins.display());
-    config.push_str(if everything { "show_drafts: true\nfuture: true\nunpublished: true\n" } else { "" });
+    let config = format!("time: {NOW}\nplugins: []\nsafe: false\nplugins_dir: {}\n", plugins.display());
     let extra = room.path().join("extra.yml");
     fs::write(&extra, config).unwrap();
     let found = room.path().join("rows.json");
@@ -57,12 +63,16 @@ pub fn rows(folder: &Path, everything: bool) -> Option<BTreeMap<String, Row>> {
         return None;
     }
     let json: Value = serde_json::from_slice(&fs::read(found).unwrap()).unwrap();
+    Some((by_path(&json[0]), by_path(&json[1])))
+}
+
+fn by_path(rows: &Value) -> Rows {
     let text = |row: &Value, key: &str| row[key].as_str().map(str::to_owned);
     let row = |row: &Value| {
-        let written = row["written"].as_bool().unwrap();
+        let written = row["written"].as_bool()?;
         Some((text(row, "path")?, Row { url: text(row, "url")?, date: text(row, "date"), written }))
     };
-    Some(json.as_array().unwrap().iter().filter_map(row).filter(|(path, _)| is_markdown(path)).collect())
+    rows.as_array().unwrap().iter().map(|one| row(one).unwrap()).filter(|(path, _)| is_markdown(path)).collect()
 }
 
 /// The entries of `matterlint list` for the site in `folder`, by path.
@@ -81,8 +91,7 @@ fn is_markdown(path: &str) -> bool {
 /// Compares every file of the site, and stops at each difference that `explained` does not name; its entries are the
 /// beginnings of differences with their reasons. Returns how many files were compared.
 pub fn compare(folder: &Path, explained: &[(&str, &str)]) -> usize {
-    let read = |everything| rows(folder, everything).unwrap_or_else(|| panic!("Jekyll refuses {}", folder.display()));
-    let (shown, all) = (read(false), read(true));
+    let (shown, all) = rows(folder).unwrap_or_else(|| panic!("Jekyll refuses {}", folder.display()));
     let ours = listed(folder);
     let mut differences = Vec::new();
     let mut paths: Vec<&String> = all.keys().chain(ours.keys()).collect();

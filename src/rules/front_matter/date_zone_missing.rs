@@ -24,7 +24,13 @@ impl PostRule for DateZoneMissing {
                 continue;
             }
             let finding = found.at(written.span, format!("the time in {} has no offset", shown(written.text)));
-            finding.label("the zone of the machine or the site decides");
+            let generator = subject.generator();
+            let zone = &subject.clock.zone;
+            if generator.instant(value, zone) == moment.instant(zone) {
+                finding.label("the zone of the machine or the site decides");
+            } else {
+                finding.label(format!("{} takes it for UTC, whatever the site's zone is", generator.name().title()));
+            }
             match with_offset(subject, value, written, &moment) {
                 Some(instead) => {
                     finding.help(format!("write it as `{instead}`"));

@@ -8,7 +8,7 @@ pub fn spelt(letter: char) -> Option<&'static str> {
         return None;
     }
     let lines = LETTERS.lines().filter_map(|line| line.split_once(' '));
-    lines.filter(|(_, letters)| letters.contains(letter)).map(|(plain, _)| plain).last()
+    lines.filter(|(_, letters)| letters.contains(letter)).map(|(plain, _)| plain).next_back()
 }
 
 const LETTERS: &str = "\

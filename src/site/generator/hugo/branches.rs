@@ -2,11 +2,14 @@
 
 use super::cascade::Cascade;
 use super::content::{Content, PageKind};
+use super::language::Languages;
 use super::version::Version;
 use crate::document::dialect::Fences;
 use crate::document::front_matter;
+use crate::site::disk::EntryKind;
 use crate::site::settings::Settings;
 use crate::site::{Disk, path};
+use std::collections::HashMap;
 
 /// As deep as folders are followed: a link to a folder above would else have no end.
 const DEEPEST: usize = 32;
@@ -14,71 +17,98 @@ const DEEPEST: usize = 32;
 /// The `_index` files of a site.
 #[derive(Debug, Default)]
 pub struct Branches {
-    /// The deepest first.
-    all: Vec<Branch>,
+    /// By folder, as [`key`] spells it; one for each language.
+    all: HashMap<String, Vec<Branch>>,
+    has_slugs: bool,
 }
 
+/// One `_index` file.
 #[derive(Debug)]
-struct Branch {
-    folder: String,
-    language: Option<String>,
-    name: Option<String>,
+pub struct Branch {
+    language: String,
     cascade: Cascade,
+    /// Its slug.
+    pub slug: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// The URL that it writes out.
+    pub url: Option<String>,
 }
 
 impl Branches {
     /// Reads all `_index` files of the content.
-    pub fn new(disk: &dyn Disk, content: &Content, version: Version) -> Self {
+    pub fn new(disk: &dyn Disk, content: &Content, languages: &Languages, version: Version) -> Self {
         let mut branches = Self::default();
-        for root in content.roots() {
-            branches.gather(disk, content, root, version, DEEPEST);
+        let mut ahead: Vec<(String, usize)> = content.roots().map(|root| (root.to_owned(), 0)).collect();
+        while let Some((folder, depth)) = ahead.pop() {
+            let Some(names) = disk.list(&folder).filter(|_| depth < DEEPEST) else { continue };
+            let files = names.keys().filter(|name| is_content(name)).map(|name| path::join(&folder, name));
+            let pages: Vec<_> = files.filter_map(|file| Some((content.page(&file)?, file))).collect();
+            if depth > 0 && pages.iter().any(|(page, _)| page.kind == PageKind::Leaf) {
+                continue;
+            }
+            for (page, file) in pages.into_iter().filter(|(page, _)| page.kind == PageKind::Branch) {
+                let matter = disk.text(&file).and_then(|text| front_matter::parse(&text, Fences::Hugo));
+                let matter = matter.and_then(|matter| matter.root).map(|map| Settings::of(&map)).unwrap_or_default();
+                let text = |key: &str| matter.text(key).map(str::to_owned);
+                let language = languages.get(page.language.as_deref()).map(|language| language.code.clone());
+                let slug = text("slug").map(|slug| slug.trim_matches('-').to_owned()).filter(|slug| !slug.is_empty());
+                branches.has_slugs |= slug.is_some();
+                branches.all.entry(key(&page.folder)).or_default().push(Branch {
+                    language: language.unwrap_or_default(),
+                    cascade: Cascade::new(&matter, version),
+                    slug,
+                    title: text("title"),
+                    url: text("url"),
+                });
+            }
+            let is_folder = |name: &&String| names.get(*name) != Some(&EntryKind::File) && !name.starts_with('.');
+            let folders = names.keys().filter(is_folder);
+            ahead.extend(folders.map(|name| (path::join(&folder, name), depth + 1)));
         }
-        branches.all.sort_by_key(|branch| std::cmp::Reverse(branch.folder.len()));
         branches
-    }
-
-    fn gather(&mut self, disk: &dyn Disk, content: &Content, folder: &str, version: Version, depth: usize) {
-        let Some(names) = disk.list(folder).filter(|_| depth > 0) else { return };
-        let pages =
-            || names.keys().map(|name| path::join(folder, name)).filter_map(|file| Some((content.page(&file)?, file)));
-        if folder.contains('/') && pages().any(|(page, file)| page.kind == PageKind::Leaf && is_content(&file)) {
-            return;
-        }
-        for (page, file) in pages().filter(|(page, file)| page.kind == PageKind::Branch && is_content(file)) {
-            let matter = disk.text(&file).and_then(|text| front_matter::parse(&text, Fences::Hugo));
-            let matter = matter.and_then(|matter| matter.root).map(|map| Settings::of(&map)).unwrap_or_default();
-            let name = matter.text("slug").or(matter.text("title")).map(str::to_owned);
-            let cascade = Cascade::new(&matter, version);
-            self.all.push(Branch { folder: page.folder, language: page.language, name, cascade });
-        }
-        for name in names.keys().filter(|name| !name.starts_with('.')) {
-            self.gather(disk, content, &path::join(folder, name), version, depth - 1);
-        }
     }
 
     /// The folders, from the top, of the section to which a page in `folder` belongs: the deepest that has an `_index`
     /// file, else the one at the top of the content.
     pub fn sections<'a>(&self, folder: &'a str) -> Vec<&'a str> {
-        let holds = |branch: &&Branch| holds(&branch.folder, folder) && !branch.folder.is_empty();
-        let depth = self.all.iter().find(holds).map_or(1, |branch| branch.folder.split('/').count());
+        let has_index = |above: &&str| !above.is_empty() && self.all.contains_key(&key(above));
+        let depth = ancestors(folder).find(has_index).map_or(1, |section| section.split('/').count());
         folder.split('/').filter(|part| !part.is_empty()).take(depth).collect()
     }
 
-    /// The slug or title that a section gives itself in `language`.
-    pub fn name(&self, folder: &str, language: Option<&str>) -> Option<&str> {
-        let own = |branch: &&Branch| branch.folder == folder && branch.language.as_deref() == language;
-        self.all.iter().find(own)?.name.as_deref()
+    /// The `_index` file of `folder` in the language of that code.
+    pub fn get(&self, folder: &str, language: &str) -> Option<&Branch> {
+        self.all.get(&key(folder))?.iter().find(|branch| branch.language == language)
+    }
+
+    /// `folder` with the slugs that the sections on its way give themselves.
+    pub fn moved(&self, folder: &str, language: &str) -> String {
+        if !self.has_slugs {
+            return folder.to_owned();
+        }
+        let names = ancestors(folder).filter(|above| !above.is_empty()).map(|above| {
+            let slug = self.get(above, language).and_then(|branch| branch.slug.as_deref());
+            slug.unwrap_or(path::file_name(above))
+        });
+        let names: Vec<&str> = names.collect();
+        names.into_iter().rev().collect::<Vec<_>>().join("/")
     }
 
     /// What is handed down to the page in `folder`, what is nearest first.
-    pub fn cascades<'a>(&'a self, folder: &'a str, language: Option<&'a str>) -> impl Iterator<Item = &'a Cascade> {
-        let above = move |branch: &&Branch| holds(&branch.folder, folder) && branch.language.as_deref() == language;
-        self.all.iter().filter(above).map(|branch| &branch.cascade)
+    pub fn cascades<'a>(&'a self, folder: &'a str, language: &'a str) -> impl Iterator<Item = &'a Cascade> {
+        ancestors(folder).filter_map(move |above| self.get(above, language)).map(|branch| &branch.cascade)
     }
 }
 
-fn holds(branch: &str, folder: &str) -> bool {
-    branch == folder || path::below(folder, branch).is_some()
+/// `folder` and the folders above it, the content's own, which is empty, last.
+fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder), |below| (!below.is_empty()).then(|| path::folder(below)))
+}
+
+/// How Hugo compares folders.
+fn key(folder: &str) -> String {
+    folder.to_lowercase().replace(' ', "-")
 }
 
 /// Whether the file's name is one that Hugo reads as content.

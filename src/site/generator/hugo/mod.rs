@@ -1,5 +1,6 @@
 //! Hugo: read from its sources (0.166) and observed on 0.111.3 and 0.168.0.
 
+mod aliases;
 mod assets;
 mod branches;
 mod cascade;
@@ -14,6 +15,7 @@ mod page;
 mod permalinks;
 mod publication;
 mod sanitize;
+mod terms;
 mod url;
 mod version;
 
@@ -72,12 +74,13 @@ impl Hugo {
             settings.text("timeZone").or_else(|| settings.text(&format!("languages.{default_language}.timeZone")));
         let version = Version::pinned(disk);
         let content = Content::new(disk, settings);
+        let languages = Languages::new(settings, version);
         Self {
             yaml: version::yaml(version, settings),
             fields: fields::fields(settings),
-            branches: Branches::new(disk, &content, version),
+            branches: Branches::new(disk, &content, &languages, version),
             content,
-            languages: Languages::new(settings, version),
+            languages,
             version,
             cascade: Cascade::new(settings, version),
             taxonomies: fields::taxonomies(settings),
@@ -216,5 +219,7 @@ impl Generator for Hugo {
     }
 }
 
+#[cfg(test)]
+mod page_tests;
 #[cfg(test)]
 mod tests;

@@ -9,8 +9,7 @@ use super::language::Language;
 use super::permalinks::Kind;
 use super::url::{Name, Parts};
 use crate::document::front_matter::Value;
-use crate::site::Written;
-use crate::site::facts::{Named, Page, PageUrl, Source, Withheld};
+use crate::site::facts::{Page, PageUrl, Source, Withheld};
 use crate::site::path;
 use crate::site::scalar::{Meaning, meaning};
 use jiff::civil::{DateTime, date};
@@ -43,11 +42,18 @@ impl Hugo {
         let several = self.languages.are_several();
         Page {
             is_section,
-            aliases: url.as_ref().map(|url| self.aliases(&draught, &url.path)).unwrap_or_default(),
+            aliases: url.as_ref().map(|url| self.aliases(source, language, &url.path)).unwrap_or_default(),
             url,
             date: draught.dates.date.map(|dated| dated.date),
             draft: publication.draft,
-            withheld: if refused { Some(Withheld::Refused) } else { publication.withheld },
+            // Observed on 0.111.3 and 0.168.0: `.mdx` is no content.
+            withheld: if path::extension(source.path) == "mdx" {
+                Some(Withheld::Misnamed)
+            } else if refused {
+                Some(Withheld::Refused)
+            } else {
+                publication.withheld
+            },
             from: draught.dates.publish.filter(|_| !self.future).map(|dated| (dated.date.instant, dated.date.span)),
             until: draught.dates.expiry.filter(|_| !self.expired).map(|dated| (dated.date.instant, dated.date.span)),
             terms: source.terms(self, |taxonomy, term| self.term_url(language, taxonomy, term)),
@@ -78,7 +84,7 @@ impl Hugo {
         let target = Target { path: &path, kind: draught.kind.as_str(), language: &draught.language.code };
         let folder = path::folder(&place.path);
         let mut handed = Handed::default();
-        for cascade in self.branches.cascades(folder, place.language.as_deref()).chain([&self.cascade]) {
+        for cascade in self.branches.cascades(folder, &draught.language.code).chain([&self.cascade]) {
             cascade.hand(target, &mut handed);
         }
         handed
@@ -100,12 +106,13 @@ impl Hugo {
         let pattern = pattern.filter(|_| matches!(kind, Kind::Page | Kind::Term) || !self.version.is_before(123));
         let expanded = pattern.and_then(|pattern| self.fill(draught, pattern)).filter(|filled| !filled.is_empty());
         let name = match &slug {
-            Some(slug) if *kind == Kind::Page => Name::Slug(&slug.0),
+            Some(slug) if *kind == Kind::Page || !self.version.is_before(SLUGS_OF_SECTIONS) => Name::Slug(&slug.0),
             _ => Name::File(&place.name),
         };
         let parts = Parts {
             kind: *kind,
-            container: place.container(),
+            section: place.path.split_once('/').map_or("", |(top, _)| top),
+            container: &self.container(place.container(), language),
             name,
             expanded: expanded.as_deref(),
             is_bundle: place.kind == PageKind::Leaf,
@@ -123,6 +130,14 @@ impl Hugo {
         Some(PageUrl { path: language.own_url(parts, self.version), span: deciding })
     }
 
+    /// `folder` as the sections that it leads through spell it.
+    pub(super) fn container(&self, folder: &str, language: &Language) -> String {
+        if self.version.is_before(SLUGS_OF_SECTIONS) {
+            return folder.to_owned();
+        }
+        self.branches.moved(folder, &language.code)
+    }
+
     /// The slug with the place of its field; one from the file's name has none.
     fn slug(&self, draught: &Draught<'_>) -> Option<(String, Option<crate::text::Span>)> {
         let Some(entry) = draught.source.field(self, "slug") else {
@@ -138,7 +153,8 @@ impl Hugo {
         let sections = self.branches.sections(folder);
         let names = (1..=sections.len()).map(|depth| {
             let own = sections.get(..depth).unwrap_or_default().join("/");
-            let name = self.branches.name(&own, place.language.as_deref());
+            let branch = self.branches.get(&own, &language.code);
+            let name = branch.and_then(|branch| branch.slug.as_deref().or(branch.title.as_deref()));
             language.spelling.token(name.unwrap_or(path::file_name(&own)))
         });
         let title = source.field(self, "title").and_then(|entry| self.reading(&entry.value));
@@ -157,55 +173,8 @@ impl Hugo {
         )
     }
 
-    fn aliases(&self, draught: &Draught<'_>, page: &str) -> Vec<Named> {
-        let source = draught.source;
-        let Some(entry) = source.field(self, "aliases") else { return Vec::new() };
-        let words =
-            |value| Written::of(source.post, value).into_iter().flat_map(|whole| whole.split(char::is_whitespace));
-        let written: Vec<Written<'_>> = match entry.value.as_list() {
-            Some(items) => items.iter().filter_map(|item| Written::of(source.post, item)).collect(),
-            None => words(&entry.value).collect(),
-        };
-        let written = written.iter().filter(|alias| !alias.text.is_empty() && !is_address(alias.text));
-        let alias = |alias: &Written<'_>| {
-            let text = draught.language.alias(alias.text, page, self.version)?;
-            Some(Named { text, span: alias.span })
-        };
-        written.filter_map(alias).collect()
-    }
-
-    fn term_url(&self, language: &Language, taxonomy: &str, term: &str) -> Option<String> {
-        if !language.lists_terms {
-            return None;
-        }
-        let term = if language.spelling.since_123 { term } else { term.trim() };
-        let spelt = language.spelling.name(term);
-        if spelt.is_empty() {
-            return None;
-        }
-        let pattern = language.permalinks.pattern(Kind::Term, &format!("/{}/{spelt}", taxonomy.to_lowercase()));
-        let filling = Filling {
-            title: term,
-            slug: None,
-            name: term,
-            sections: &[taxonomy],
-            section_slugs: &[],
-            date: FIRST_DAY,
-            spelling: language.spelling,
-        };
-        let expanded = pattern.and_then(|pattern| expand(pattern, &filling));
-        let parts = Parts {
-            kind: Kind::Term,
-            container: taxonomy,
-            name: Name::File(term),
-            expanded: expanded.as_deref(),
-            is_bundle: false,
-        };
-        Some(language.own_url(parts, self.version))
-    }
-
     /// The text that Hugo makes of a scalar; `None` where it is empty or no scalar.
-    fn reading(&self, value: &Value) -> Option<String> {
+    pub(super) fn reading(&self, value: &Value) -> Option<String> {
         let text = match meaning(value, self)? {
             Meaning::Null => return None,
             Meaning::Bool(truth) => truth.to_string(),
@@ -216,8 +185,11 @@ impl Hugo {
     }
 }
 
+/// The version, 0.n, since which the slug of a section counts for its own path and the paths below it.
+pub const SLUGS_OF_SECTIONS: u32 = 166;
+
 /// The day that Hugo takes where a page has no date.
-const FIRST_DAY: DateTime = date(1, 1, 1).at(0, 0, 0, 0);
+pub const FIRST_DAY: DateTime = date(1, 1, 1).at(0, 0, 0, 0);
 
 /// The path of a page below the content, as rules of the configuration name it.
 fn logical(place: &content::Page) -> String {
@@ -229,6 +201,6 @@ fn logical(place: &content::Page) -> String {
 }
 
 /// Whether `url` names a host, which Hugo refuses.
-fn is_address(url: &str) -> bool {
+pub fn is_address(url: &str) -> bool {
     url.starts_with("http://") || url.starts_with("https://")
 }

@@ -9,7 +9,9 @@ use super::version::Version;
 pub struct Parts<'a> {
     /// What the page is.
     pub kind: Kind,
-    /// The folder of the content that holds it.
+    /// The top folder of the content that holds the page; empty at the top.
+    pub section: &'a str,
+    /// The folder that holds the page, as its sections spell it.
     pub container: &'a str,
     /// Its slug, or the name of its file, bundle or section.
     pub name: Name<'a>,
@@ -31,8 +33,10 @@ pub enum Name<'a> {
 impl Language {
     /// The URL that the front matter writes out.
     pub fn written_url(&self, url: &str, kind: Kind, version: Version) -> String {
-        let is_folder = url.ends_with('/') || !url.contains('.');
         let mut path = cleaned(url);
+        // The dots of a climb are gone before those of a file are looked for.
+        let rest = if url.contains("..") { path.as_str() } else { url };
+        let is_folder = rest.ends_with('/') || !rest.contains('.');
         if let Some(folder) = path.strip_suffix("/index.html").filter(|_| !version.is_before(123)) {
             path = format!("{folder}/");
         } else if is_folder && path != "/" {
@@ -46,12 +50,11 @@ impl Language {
     /// The URL that place and name give.
     pub fn own_url(&self, parts: Parts<'_>, version: Version) -> String {
         let spelling = self.spelling;
-        let section = parts.container.split('/').next().filter(|top| !top.is_empty());
         let (name, is_slug) = match parts.name {
             Name::Slug(slug) => (spelling.path(slug), true),
             Name::File(name) => (spelling.name(name), false),
         };
-        let ugly = self.is_ugly(section.unwrap_or(&name));
+        let ugly = self.is_ugly(if parts.section.is_empty() { &name } else { parts.section });
         let below = || match (parts.kind, parts.name) {
             (Kind::Page, _) | (_, Name::Slug(_)) => cleaned(&format!("{}/{name}", spelling.name(parts.container))),
             (_, Name::File(name)) => cleaned(&spelling.name(&format!("{}/{name}", parts.container))),
@@ -71,30 +74,10 @@ impl Language {
         };
         self.rooted(&path)
     }
-
-    /// The path of an alias, written `alias` in the page at `page` (its URL below the site's address).
-    pub fn alias(&self, alias: &str, page: &str, version: Version) -> Option<String> {
-        let below = page.strip_prefix(self.base.as_str())?;
-        let path = match alias.strip_prefix('/') {
-            None => cleaned(&format!("{below}/../{alias}")),
-            Some(_) if self.prefix.is_empty() || version.is_before(123) => cleaned(alias),
-            Some(_) => cleaned(&format!("/{}{alias}", self.prefix)),
-        };
-        if path == "/" {
-            return None;
-        }
-        let section = below.trim_start_matches('/').split('/').next().unwrap_or("");
-        let ugly = if version.is_before(123) { self.is_all_ugly() } else { self.is_ugly(section) };
-        Some(self.based(&match path.ends_with(".html") {
-            true => path,
-            false if ugly => format!("{path}.html"),
-            false => format!("{path}/"),
-        }))
-    }
 }
 
 /// `path` from the root, empty and `.` parts left out, `..` taken back as far as there is something to take.
-fn cleaned(path: &str) -> String {
+pub fn cleaned(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {

@@ -174,6 +174,7 @@ impl Jekyll {
         })
     }
 
+    /// Why the document is not published, the clock set aside; `limit_posts`, which is for previews, too.
     fn withheld(&self, values: &Values<'_>, place: &Place<'_>) -> Option<Withheld> {
         let span = values.written("published").map(|value| value.inner_span());
         match place.kind {

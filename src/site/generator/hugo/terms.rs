@@ -1,0 +1,50 @@
+//! Where Hugo publishes the pages of terms.
+
+use super::Hugo;
+use super::expand::{Filling, expand};
+use super::language::Language;
+use super::page::{FIRST_DAY, SLUGS_OF_SECTIONS};
+use super::permalinks::Kind;
+use super::url::{Name, Parts};
+
+impl Hugo {
+    /// The path of the page of `term`; `None` where the site has no pages of terms, or nothing of the term is left in a
+    /// path.
+    pub(super) fn term_url(&self, language: &Language, taxonomy: &str, term: &str) -> Option<String> {
+        if !language.lists_terms {
+            return None;
+        }
+        let term = if language.spelling.since_123 { term } else { term.trim() };
+        let spelt = language.spelling.name(term);
+        if spelt.is_empty() {
+            return None;
+        }
+        let folder = format!("{taxonomy}/{term}");
+        let branch = self.branches.get(&folder, &language.code);
+        if let Some(url) = branch.and_then(|branch| branch.url.as_deref()) {
+            return Some(language.written_url(url, Kind::Term, self.version));
+        }
+        let pattern = language.permalinks.pattern(Kind::Term, &format!("/{}/{spelt}", taxonomy.to_lowercase()));
+        let slug = branch.and_then(|branch| branch.slug.as_deref());
+        let filling = Filling {
+            title: branch.and_then(|branch| branch.title.as_deref()).unwrap_or(term),
+            slug,
+            name: term,
+            sections: &[taxonomy],
+            section_slugs: &[],
+            date: FIRST_DAY,
+            spelling: language.spelling,
+        };
+        let expanded = pattern.and_then(|pattern| expand(pattern, &filling));
+        let slug = slug.filter(|_| !self.version.is_before(SLUGS_OF_SECTIONS));
+        let parts = Parts {
+            kind: Kind::Term,
+            section: taxonomy,
+            container: &self.container(taxonomy, language),
+            name: slug.map_or(Name::File(term), Name::Slug),
+            expanded: expanded.as_deref(),
+            is_bundle: false,
+        };
+        Some(language.own_url(parts, self.version))
+    }
+}
