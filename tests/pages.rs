@@ -150,6 +150,27 @@ fn the_table_of_rules_is_current() {
 }
 
 #[test]
+fn each_silent_failure_has_its_rule_or_its_reason() {
+    let ledger = fs::read_to_string(package("rules/silent-failures.md")).unwrap();
+    let registry = registry();
+    let mut wanted = 1..=50;
+    let rows = ledger.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| #"));
+    for row in rows {
+        let cells: Vec<_> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [number, _, _, answer] = cells[..] else { panic!("four cells: {row}") };
+        assert_eq!(number.parse().ok(), wanted.next(), "the numbers go from 1 to 50: {row}");
+        let is_excused = answer.starts_with("left: ") || answer.starts_with("declined: ");
+        let links: Vec<_> = answer.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        assert!(is_excused || !links.is_empty(), "neither rule nor reason: {row}");
+        for link in links {
+            let name = link.rsplit('/').next().unwrap().trim_end_matches(".md");
+            assert!(registry.find(name).is_some() && package("rules").join(link).is_file(), "no such rule: {link}");
+        }
+    }
+    assert_eq!(wanted.next(), None, "some of the fifty are not there");
+}
+
+#[test]
 fn our_own_pages_and_documents_are_clean() {
     let root = package("");
     let output = matterlint(&root, &["check", "--hints", "rules", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"]);

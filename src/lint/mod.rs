@@ -13,7 +13,7 @@ mod subject;
 
 pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
-pub use fix::{Fix, Safety, quoting};
+pub use fix::{Fix, Safety, address_of, place_of, quoting, suggest_address};
 pub use length::Limits;
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
 pub use registry::{Registration, Registry, RuleId};
@@ -21,8 +21,8 @@ pub use rule::{BadOption, Built, Define, Maker, PostRule, SiteRule};
 pub use severity::Severity;
 pub use site_subject::{SiteFindings, SiteSubject};
 pub use subject::{
-    Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, Subject, Taxonomy, Term, Wording, Written,
-    images, is_meant, is_template, offset_text, plain_text, possible_days,
+    Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, PairFault, Pairs, Subject, Taxonomy, Term,
+    Wording, Written, images, is_meant, is_shortcode, is_template, offset_text, plain_text, possible_days,
 };
 
 // What rules ask of the floors below while they put a finding into words. One door for a rule's file.
@@ -30,5 +30,6 @@ pub use crate::document::body::normal_label;
 pub use crate::document::front_matter::quoted;
 pub use crate::document::intent::{block_mark, inline_mark};
 pub use crate::site::address::{AddressSlip, LocalAddress, has_image_extension, respell, unknown_token};
-pub use crate::site::near_file;
+pub use crate::site::facts::Withheld;
+pub use crate::site::{Target, is_outside_text, near_file};
 pub use crate::text::{SUGGESTIONS, distance, nearest, shown};

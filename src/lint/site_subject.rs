@@ -1,7 +1,8 @@
 //! What a site rule looks at: what all posts of a site tell of themselves, the files round them, the moment of the run.
 
 use super::{Clock, Diagnostic, Findings, RuleId, Severity};
-use crate::site::{Blog, Layout};
+use crate::site::facts::LinkFact;
+use crate::site::{Blog, Layout, Links, Target};
 use crate::text::Span;
 
 /// One site with all its posts.
@@ -13,6 +14,21 @@ pub struct SiteSubject<'a> {
     pub layout: &'a Layout,
     /// The moment of the run.
     pub clock: &'a Clock,
+    /// Where the posts' links lead.
+    pub links: &'a Links,
+}
+
+impl<'a> SiteSubject<'a> {
+    /// The links of all posts: the number of the post, the link, where it leads.
+    pub fn links(&self) -> impl Iterator<Item = (usize, &'a LinkFact, &'a Target)> {
+        self.links.all(self.blog, self.layout)
+    }
+
+    /// Whether the post number `post` can be read at the moment of the run.
+    #[must_use]
+    pub fn is_published(&self, post: usize) -> bool {
+        self.blog.posts().get(post).is_some_and(|post| post.page.withheld(self.clock.now).is_none())
+    }
 }
 
 /// Collects the findings of one rule in the posts of one site.

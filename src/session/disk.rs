@@ -1,7 +1,8 @@
 //! The real file system below one root, its folders listed once and kept.
 
+use super::git::Index;
 use crate::site::Disk;
-use crate::site::disk::{EntryKind, Listing};
+use crate::site::disk::{EntryKind, Listing, Tracking};
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Read};
@@ -13,6 +14,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 #[derive(Debug)]
 pub struct RealDisk {
     root: PathBuf,
+    index: Index,
     listings: RwLock<HashMap<String, Option<Arc<Listing>>>>,
 }
 
@@ -20,7 +22,7 @@ impl RealDisk {
     /// The disk whose root is the folder `root`.
     #[must_use]
     pub fn new(root: PathBuf) -> Self {
-        Self { root, listings: RwLock::default() }
+        Self { index: Index::new(root.clone()), root, listings: RwLock::default() }
     }
 
     fn listing(&self, path: &str) -> Option<Arc<Listing>> {
@@ -52,6 +54,10 @@ impl Disk for RealDisk {
             }
             from = end + 1;
         }
+    }
+
+    fn tracking(&self, path: &str) -> Tracking {
+        self.index.tracking(path)
     }
 
     fn size(&self, path: &str) -> io::Result<u64> {

@@ -5,6 +5,7 @@ mod check;
 mod configuration;
 mod disk;
 mod encoding;
+mod git;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;

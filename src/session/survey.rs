@@ -2,7 +2,7 @@
 
 use crate::config::ActiveRules;
 use crate::lint::{Built, Clock, Diagnostic, SiteFindings, SiteSubject};
-use crate::site::{Blog, Facts, Layout};
+use crate::site::{Blog, Facts, Layout, Links};
 use std::collections::BTreeMap;
 
 /// The facts of a site's posts, and what its rules last found in them.
@@ -62,7 +62,7 @@ pub(super) fn run(
     clock: &Clock,
     rules: &ActiveRules,
 ) -> BTreeMap<String, Vec<Diagnostic>> {
-    let subject = SiteSubject { blog, layout, clock };
+    let subject = SiteSubject { blog, layout, clock, links: &Links::default() };
     let mut by_post: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     for active in rules.iter() {
         let Built::Site(rule) = &active.rule else { continue };

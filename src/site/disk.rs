@@ -6,6 +6,19 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+/// What the version control of the files knows of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tracking {
+    /// There is none, or it cannot be asked.
+    Unknown,
+    /// It is in the index.
+    Tracked,
+    /// It could be added, and is not.
+    Untracked,
+    /// It is left out on purpose.
+    Ignored,
+}
+
 /// Read access to the files below one root. Paths are relative to the root, with `/`, without `.` or `..` parts;
 /// the empty path is the root itself.
 pub trait Disk: Send + Sync + std::fmt::Debug {
@@ -33,6 +46,12 @@ pub trait Disk: Send + Sync + std::fmt::Debug {
     /// Whether there is a folder at exactly `path`.
     fn has_folder(&self, path: &str) -> bool {
         self.list(path).is_some()
+    }
+
+    /// What git knows of the file `path`.
+    fn tracking(&self, path: &str) -> Tracking {
+        let _ = path;
+        Tracking::Unknown
     }
 
     /// The text of the file `path`, wrong UTF-8 replaced; `None` when it cannot be read.

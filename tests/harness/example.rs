@@ -106,6 +106,7 @@ pub fn of_page(path: &Path) -> Vec<Example> {
                             Some(("path", path)) => case.path = Some(path.to_owned()),
                             Some(("files", files)) => case.files = files.split(',').map(str::to_owned).collect(),
                             Some(("crlf", number)) => case.text = with_crlf(&case.text, number.parse().unwrap()),
+                            Some(("git", added)) => case.git = Some(added.to_owned()),
                             Some(("end", "bare")) => case.text.truncate(case.text.trim_end_matches('\n').len()),
                             _ => case.generator = word.to_owned(),
                         }
@@ -166,6 +167,9 @@ pub fn fixture_files() -> Vec<Example> {
         let own = path.with_file_name(format!("{stem}.toml"));
         let shared = path.with_file_name("matterlint.toml");
         let config = [own, shared].into_iter().find_map(|path| fs::read_to_string(path).ok());
+        let words = fs::read_to_string(path.with_file_name(format!("{stem}.lab"))).unwrap_or_default();
+        let word = |key: &str| words.split_whitespace().find_map(|word| word.strip_prefix(key)).map(str::to_owned);
+        let files = word("files=").map(|files| files.split(',').map(str::to_owned).collect());
         let text = String::from_utf8(fs::read(&path).unwrap()).unwrap_or_else(|_| panic!("{name} is not UTF-8"));
         examples.push(Example {
             verdict: if stem.starts_with("bad") { Verdict::Bad(Vec::new()) } else { Verdict::Good },
@@ -175,6 +179,8 @@ pub fn fixture_files() -> Vec<Example> {
                 config,
                 generator: generator.to_owned(),
                 stem: Some(stem.to_owned()),
+                files: files.unwrap_or_default(),
+                git: word("git="),
                 ..Case::default()
             },
             rule,

@@ -25,6 +25,8 @@ pub struct Case {
     pub config: Option<String>,
     /// Further files of the blog: their paths and texts.
     pub beside: Vec<(String, String)>,
+    /// What of the blog is in a git repository of its own: the `post`, or `all`.
+    pub git: Option<String>,
 }
 
 impl Default for Case {
@@ -38,6 +40,7 @@ impl Default for Case {
             files: Vec::new(),
             config: None,
             beside: Vec::new(),
+            git: None,
         }
     }
 }
@@ -64,7 +67,10 @@ impl Case {
 
     fn site_files(&self) -> Vec<(&'static str, &'static str)> {
         match self.generator.as_str() {
-            "hugo" => vec![("hugo.toml", "baseURL = \"https://example.org/\"\n")],
+            "hugo" => {
+                let config = "baseURL = \"https://example.org/\"\n[markup.goldmark.renderer]\nunsafe = true\n";
+                vec![("hugo.toml", config)]
+            }
             "jekyll" => vec![("_config.yml", "title: Example\n")],
             "zola" => vec![("config.toml", "base_url = \"https://example.org\"\n")],
             "hexo" => {
@@ -130,6 +136,13 @@ impl Lab {
             write(&root.join(path), text.as_bytes());
         }
         write(&root.join(case.path()), case.text.as_bytes());
+        if let Some(added) = &case.git {
+            let all = if added == "all" { ".".to_owned() } else { case.path() };
+            for arguments in [&["init", "--quiet"][..], &["add", "--", &all]] {
+                let status = Command::new("git").current_dir(&root).args(arguments).status();
+                assert!(status.is_ok_and(|status| status.success()), "git {arguments:?} failed");
+            }
+        }
         number
     }
 
@@ -165,6 +178,7 @@ pub fn matterlint(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_matterlint"))
         .current_dir(folder)
         .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .args(["--color", "never", "--now", NOW])
         .args(arguments)
         .output()

@@ -1,8 +1,10 @@
 //! A change that a rule proposes.
 
+mod link;
 mod list_item;
 mod quoting;
 
+pub use link::{address_of, place_of, suggest_address};
 pub use quoting::quoting;
 
 use crate::text::Edit;

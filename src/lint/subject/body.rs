@@ -1,7 +1,7 @@
 //! What a rule asks of the body's text: its plain runs, and whether a template makes what stands at a place.
 
 use super::Subject;
-use crate::site::address;
+use crate::site::{GeneratorName, address};
 use crate::text::Span;
 
 /// The runs of literal text with their places, in which a rule looks for Markdown that did not become any; each without
@@ -24,4 +24,19 @@ pub fn is_template(subject: &Subject<'_>, span: Span) -> bool {
     let next = calls.partition_point(|call| call.span.start() < span.end());
     let has_call = next.checked_sub(1).and_then(|at| calls.get(at)).is_some_and(|call| call.span.overlaps(span));
     has_call || address::is_template(subject.post.slice(span))
+}
+
+impl Subject<'_> {
+    /// Whether the template language runs over the body: each generator has a field that switches it off or exchanges it.
+    #[must_use]
+    pub fn runs_templates(&self) -> bool {
+        let says = |key: &str, word: &str| self.field(key).and_then(|entry| entry.value.as_text()) == Some(word);
+        match self.generator().name() {
+            GeneratorName::Jekyll => !says("render_with_liquid", "false"),
+            GeneratorName::Hexo => !says("disableNunjucks", "true"),
+            GeneratorName::Eleventy => self.field("templateEngineOverride").is_none(),
+            GeneratorName::Hugo => self.field("markup").is_none() || says("markup", "goldmark") || says("markup", "md"),
+            _ => true,
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod dates;
 mod image;
 mod look_up;
 mod lost_comment;
+mod pairs;
 mod wording;
 
 pub use crate::site::{Taxonomy, Term, Written};
@@ -14,12 +15,13 @@ pub use body::{is_template, plain_text};
 pub use dates::{DateField, offset_text, possible_days};
 pub use image::{ImageFields, NamedImage, Origin, images};
 pub use lost_comment::is_meant;
+pub use pairs::{PairFault, Pairs, is_shortcode};
 pub use wording::Wording;
 
 use crate::document::Post;
 use crate::document::dialect::Templates;
 use crate::document::front_matter::{Entry, Value};
-use crate::site::{DateFault, Field, Generator, Layout, Moment, PathDate, Role};
+use crate::site::{DateFault, Field, Generator, Layout, Moment, PathDate, Role, impossible_day};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -30,6 +32,14 @@ pub struct Clock {
     pub now: Timestamp,
     /// The site's zone.
     pub zone: TimeZone,
+}
+
+impl Clock {
+    /// The day on which `instant` falls in the site's zone.
+    #[must_use]
+    pub fn day(&self, instant: Timestamp) -> jiff::civil::Date {
+        self.zone.to_datetime(instant).date()
+    }
 }
 
 /// One post in its blog.
@@ -105,6 +115,12 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn path_date(&self) -> Option<PathDate> {
         self.generator().path_date(self.path)
+    }
+
+    /// The date in the name of the file or its folder, where it is none of the calendar's.
+    #[must_use]
+    pub fn impossible_path_day(&self) -> Option<&'a str> {
+        if self.role == Role::Post { impossible_day(self.path) } else { None }
     }
 
     /// Whether kramdown renders the body: Jekyll's default, which a blog may exchange for CommonMark.

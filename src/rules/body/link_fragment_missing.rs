@@ -1,7 +1,7 @@
 //! `link-fragment-missing`: a link to a place in the same post that is not there.
 
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, SUGGESTIONS, Safety, Subject, is_template, nearest, shown};
-use crate::site::is_layout_anchor;
+use crate::site::is_outside_text;
 use crate::text::Edit;
 use crate::site::address::decoded;
 use crate::text::fold_name;
@@ -37,7 +37,7 @@ impl PostRule for LinkFragmentMissing {
             let written = link.destination.url.get(1..)?;
             let wanted = decoded(written)?;
             let is_there = ids.contains(wanted.as_ref()) || ids.contains(written);
-            (!is_there && !is_elsewhere(&wanted) && !is_template(subject, span)).then_some((span, written, wanted))
+            (!is_there && !is_outside_text(&wanted) && !is_template(subject, span)).then_some((span, written, wanted))
         });
         for (nth, (span, written, wanted)) in missing.enumerate() {
             let finding = found.at(span, format!("the post has no anchor {}", shown(&format!("#{wanted}")))).label("a click does nothing");
@@ -58,21 +58,16 @@ impl PostRule for LinkFragmentMissing {
     }
 }
 
-/// Whether the fragment is for a script, a text search or the page round the post, and no place in the text.
-fn is_elsewhere(fragment: &str) -> bool {
-    fragment.starts_with(['!', '/', ':', '?']) || fragment.contains('=') || is_layout_anchor(fragment)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::is_elsewhere;
+    use crate::site::is_outside_text;
 
     #[test]
     fn leaves_what_the_page_round_the_post_answers() {
         for fragment in ["top", "TableOfContents", "!/home", ":~:text=a", "tab=1"] {
-            assert!(is_elsewhere(fragment), "{fragment}");
+            assert!(is_outside_text(fragment), "{fragment}");
         }
-        assert!(!is_elsewhere("설치"));
+        assert!(!is_outside_text("설치"));
     }
 
 }

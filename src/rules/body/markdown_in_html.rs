@@ -21,7 +21,8 @@ const VERBATIM: [&str; 9] = ["code", "kbd", "math", "pre", "samp", "script", "st
 
 impl PostRule for MarkdownInHtml {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        if !subject.reads_html_blocks() {
+        // HTML that is dropped takes its text with it, marks and all.
+        if !subject.reads_html_blocks() || subject.generator().drops_html().is_some() {
             return;
         }
         let post = subject.post;

@@ -1,6 +1,7 @@
 //! `date-filename-mismatch`: the date in the front matter is another than the one in the file's name.
 
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, possible_days, shown};
+use crate::text::Span;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -26,6 +27,12 @@ impl Define for DateFilenameMismatch {
 
 impl PostRule for DateFilenameMismatch {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        if let Some(day) = subject.impossible_path_day() {
+            found
+                .at(Span::new(0, 0), format!("the file is named for `{day}`, a day that does not exist"))
+                .help("rename the file or its folder");
+            return;
+        }
         let (Some((entry, moment)), Some(named)) = (subject.post_date(), subject.path_date()) else { return };
         let Some(written) = subject.written(&entry.value) else { return };
         let near = |day: &Date| (*day - named.date).get_days().unsigned_abs() <= self.options.tolerance;

@@ -3,6 +3,7 @@
 rules! { "front-matter", post;
     front_matter_missing::FrontMatterMissing => "front-matter-missing",
     front_matter_unclosed::FrontMatterUnclosed => "front-matter-unclosed",
+    draft_ignored::DraftIgnored => "draft-ignored",
     front_matter_invalid::FrontMatterInvalid => "front-matter-invalid",
     front_matter_misread::FrontMatterMisread => "front-matter-misread",
     key_duplicate::KeyDuplicate => "key-duplicate",
@@ -36,4 +37,5 @@ rules! { "front-matter", post;
     value_invisible_character::ValueInvisibleCharacter => "value-invisible-character",
     title_length::TitleLength => "title-length",
     description_length::DescriptionLength => "description-length",
+    layout_missing::LayoutMissing => "layout-missing",
 }

@@ -1,7 +1,7 @@
 //! `tag-near-duplicate`: one term of the blog in two spellings.
 
 use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
-use crate::site::{Facts, GeneratorName, TermUse, vocabulary};
+use crate::site::{Facts, GeneratorName, TermUse, term_uses};
 use crate::text::{bare, base_forms, fold, is_slip, is_usual_form, looks_same, one_letter_apart, without_accents, words};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -30,7 +30,7 @@ impl Define for TagNearDuplicate {
 impl SiteRule for TagNearDuplicate {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let terms = vocabulary(posts);
+        let terms = term_uses(posts);
         let mut taxonomies: BTreeMap<(&str, Option<&str>), Vec<&TermUse<'_>>> = BTreeMap::new();
         for term in terms.iter().filter(|term| !self.distinct.contains(&fold(term.term))) {
             taxonomies.entry((term.taxonomy, term.language)).or_default().push(term);

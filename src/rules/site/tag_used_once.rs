@@ -1,7 +1,7 @@
 //! `tag-used-once`: a term that only one post has.
 
 use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
-use crate::site::{TermUse, vocabulary};
+use crate::site::{TermUse, term_uses};
 use crate::text::bare;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ impl Define for TagUsedOnce {
 
 impl SiteRule for TagUsedOnce {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        let terms = vocabulary(subject.blog.posts());
+        let terms = term_uses(subject.blog.posts());
         let mut uses: HashMap<(&str, Option<&str>, String), usize> = HashMap::new();
         let key = |term: &TermUse<'_>| bare(term.term);
         for term in &terms {

@@ -1,7 +1,7 @@
 //! `term-url-collision`: two different terms share one page.
 
 use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
-use crate::site::{TermUse, url_key, vocabulary};
+use crate::site::{TermUse, url_key, term_uses};
 use crate::text::{bare, without_accents};
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ impl Define for TermUrlCollision {
 impl SiteRule for TermUrlCollision {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let terms = vocabulary(posts);
+        let terms = term_uses(posts);
         let mut pages: BTreeMap<(Option<&str>, String), Vec<&TermUse<'_>>> = BTreeMap::new();
         for term in &terms {
             if let Some(url) = term.url {

@@ -7,7 +7,7 @@ mod slip;
 
 pub use local::LocalAddress;
 pub use permalink_token::unknown_token;
-pub use respell::respell;
+pub use respell::{encoded, respell};
 pub use slip::AddressSlip;
 
 use percent_encoding::percent_decode_str;
@@ -42,7 +42,9 @@ pub fn is_template(text: &str) -> bool {
     ["{{", "{%", "<%", "${"].iter().any(|opening| text.contains(opening))
 }
 
-fn has_scheme(url: &str) -> bool {
+/// Whether `url` begins with a scheme: `mailto:`, `https:`.
+#[must_use]
+pub fn has_scheme(url: &str) -> bool {
     let Some((scheme, _)) = url.split_once(':') else { return false };
     scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))

@@ -26,8 +26,9 @@ pub fn respell(url: &str, on_disk: &str) -> Option<String> {
     changed.then(|| names.join("/") + tail)
 }
 
-/// `name` percent-encoded; characters beyond ASCII only when `all`.
-fn encoded(name: &str, all: bool) -> String {
+/// `name`, one part of a path, percent-encoded; characters beyond ASCII only when `all`.
+#[must_use]
+pub fn encoded(name: &str, all: bool) -> String {
     let mut out = String::with_capacity(name.len());
     let mut buffer = [0; 4];
     for ch in name.chars() {

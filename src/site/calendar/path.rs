@@ -26,6 +26,23 @@ pub fn of_file_or_bundle(file: &str) -> Option<Date> {
     leading(name).map(|(date, _)| date)
 }
 
+/// The date that the name begins with like [`of_file_or_bundle`], when the calendar has no such day.
+#[must_use]
+pub fn impossible(file: &str) -> Option<&str> {
+    let stem = path::stem(file);
+    let is_index = stem == "index" || stem.starts_with("index.");
+    let name = if is_index { path::file_name(path::folder(file)) } else { stem };
+    let mut scan = Scan { rest: name };
+    let year = scan.number(4, 4).filter(|year| (1970..=2100).contains(year))?;
+    scan.any(&['-'])?;
+    let month = scan.exactly(2)?;
+    scan.any(&['-'])?;
+    let number = scan.exactly(2)?;
+    let is_whole = scan.rest.is_empty() || scan.rest.starts_with(['-', '_', ' ']);
+    let date = name.get(..name.len() - scan.rest.len())?;
+    (is_whole && day(year, month, number).is_none()).then_some(date)
+}
+
 /// Jekyll's name of a post, `YYYY-MM-DD-title` with one-digit months and days and two-digit years allowed
 /// (lib/jekyll/document.rb, `DATE_FILENAME_MATCHER`).
 #[must_use]
@@ -68,6 +85,15 @@ fn plausible(date: Date) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn days_that_no_calendar_has() {
+        assert_eq!(super::impossible("content/posts/2022-13-31-글.md"), Some("2022-13-31"));
+        assert_eq!(super::impossible("posts/2022-02-30/index.md"), Some("2022-02-30"));
+        for file in ["2022-12-31-a.md", "2022-13-311.md", "1234-56-78-a.md", "a-2022-13-31.md"] {
+            assert_eq!(super::impossible(file), None, "{file}");
+        }
+    }
+
     use super::{jekyll, leading, of_file_or_bundle, of_folders};
     use jiff::civil::date;
 

@@ -1,5 +1,6 @@
 //! Gathers the facts of one post from its text and from what its generator makes of it.
 
+use super::leftover::leftovers;
 use super::link::links;
 use super::series::series;
 use super::{Facts, Named, Withheld};
@@ -73,6 +74,7 @@ impl Facts {
             anchors_complete: anchors.complete,
             links: links(&post.body),
             series: series(&source, generator),
+            leftovers: leftovers(&source, generator),
         }
     }
 }

@@ -17,7 +17,7 @@ pub struct LinkFact {
 }
 
 /// How a link names its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LinkKind {
     /// A Markdown or HTML link: a URL that a browser follows, unless the generator rewrites it.
     Url,
@@ -38,7 +38,10 @@ pub(super) fn links(body: &Body) -> Vec<LinkFact> {
         span: link.destination.span.unwrap_or(link.span),
         kind: LinkKind::Url,
     });
-    let mut found: Vec<LinkFact> = written.chain(body.templates.iter().filter_map(called)).collect();
+    // Hexo may leave alone what stands in inline code; Hugo and Jekyll do not.
+    let is_left_alone = |call: &&TemplateCall| call.in_code && matches!(call.name.as_str(), "post_link" | "post_path");
+    let calls = body.templates.iter().filter(|call| !is_left_alone(call));
+    let mut found: Vec<LinkFact> = written.chain(calls.filter_map(called)).collect();
     found.sort_by_key(|link| link.span);
     found
 }
@@ -53,6 +56,10 @@ fn called(call: &TemplateCall) -> Option<LinkFact> {
         "post_link" | "post_path" if call.form == TemplateForm::Tag => LinkKind::PostSlug,
         _ => return None,
     };
+    // Jekyll takes all that stands in the tag as one name, which may hold blanks that part arguments elsewhere.
+    if matches!(kind, LinkKind::PostUrl | LinkKind::SourceFile) && call.arguments.len() != 1 {
+        return None;
+    }
     let by_name = call.arguments.iter().find(|argument| argument.name.as_deref() == Some("path"));
     let argument = by_name.or_else(|| call.arguments.first().filter(|argument| argument.name.is_none()))?;
     Some(LinkFact { url: argument.value.clone(), span: argument.span, kind })

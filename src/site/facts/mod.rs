@@ -1,12 +1,14 @@
 //! What the rest of a blog may need of one post, comparable, so that an editor knows when to look at the blog again.
 
 mod gather;
+mod leftover;
 mod link;
 mod page;
 mod series;
 mod terms;
 
 pub use gather::Source;
+pub use leftover::Leftover;
 pub use link::{LinkFact, LinkKind};
 pub use page::{Page, PageDate, PageTerm, PageUrl, Withheld};
 pub use series::SeriesPart;
@@ -45,6 +47,8 @@ pub struct Facts {
     pub links: Vec<LinkFact>,
     /// The series it is a part of.
     pub series: Option<SeriesPart>,
+    /// What is left of the template that the post was made from.
+    pub leftovers: Vec<Leftover>,
 }
 
 impl Facts {

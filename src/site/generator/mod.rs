@@ -9,14 +9,17 @@ pub(super) mod jekyll;
 pub(super) mod plain;
 pub(super) mod zola;
 
-use super::facts::{Page, Source};
-use super::{DateFault, Field, Moment, Yaml};
+use super::facts::{Facts, LinkKind, Page, Source};
+use super::scaffold::Scaffold;
+use super::{DateFault, Field, Moment, Vocabulary, Yaml};
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect};
 use crate::text::Span;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 
 /// The generators that matterlint knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,48 +72,6 @@ pub struct Anchors {
     pub ids: Vec<(String, Span)>,
     /// Whether these are all: false when template calls or unknown renderers may add more.
     pub complete: bool,
-}
-
-/// Whether layouts commonly give `id` to a part of the page outside the body, so that a link to it may be right
-/// although the body has no such anchor.
-#[must_use]
-pub fn is_layout_anchor(id: &str) -> bool {
-    const IDS: [&str; 33] = [
-        "about",
-        "banner",
-        "bottom",
-        "comment",
-        "comments",
-        "contact",
-        "content",
-        "continue-reading",
-        "disqus_thread",
-        "footer",
-        "giscus",
-        "gitalk-container",
-        "header",
-        "isso-thread",
-        "main",
-        "main-content",
-        "menu",
-        "more",
-        "nav",
-        "navigation",
-        "newsletter",
-        "post-comments",
-        "related",
-        "related-posts",
-        "respond",
-        "search",
-        "share",
-        "sidebar",
-        "subscribe",
-        "table-of-contents",
-        "tableofcontents",
-        "toc",
-        "top",
-    ];
-    IDS.contains(&id.to_lowercase().as_str())
 }
 
 /// Where a path that is written in a post leads.
@@ -223,6 +184,53 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     fn page(&self, source: &Source<'_>) -> Page {
         let _ = source;
         Page::default()
+    }
+
+    /// The shortcodes and tags that posts may call; `None` when nothing is known of them.
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        None
+    }
+
+    /// The names of the layouts that a post may ask for; `None` when a theme or plugin may bring more.
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
+        None
+    }
+
+    /// The argument of a template call in the post at `path` that names a file, and where that is looked for; `None` when
+    /// it names none, or one that a theme may bring.
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        let _ = (path, call);
+        None
+    }
+
+    /// The setting that makes it leave raw HTML out of the page; `None` when HTML is kept, or nobody can say.
+    fn drops_html(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The texts of its templates for posts (archetypes, scaffolds).
+    fn scaffold(&self) -> Option<&Scaffold> {
+        None
+    }
+
+    /// Whether it prints the URL of a page where a link of the Markdown names that page's source file by `url`; `None`
+    /// when that cannot be told.
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        let _ = url;
+        None
+    }
+
+    /// The names under which a template call of `kind` finds `page`.
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        let _ = (page, kind);
+        Vec::new()
+    }
+
+    /// The names under which a template call of `kind`, written in the post `from`, looks for the page that it calls
+    /// `name`, in order; `None` when that cannot be told.
+    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let _ = (from, name, kind);
+        None
     }
 
     /// The address that the configuration gives the site (`https://example.org/sub/`), as it is written.

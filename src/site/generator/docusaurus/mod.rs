@@ -146,6 +146,11 @@ impl Generator for Docusaurus {
         collect(text, body, ANCHORS)
     }
 
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        let file = url.split(['?', '#']).next().unwrap_or_default();
+        ["md", "mdx"].contains(&path::extension(file).as_str()).then_some(true)
+    }
+
     fn page(&self, source: &Source<'_>) -> Page {
         self.page_of(source)
     }

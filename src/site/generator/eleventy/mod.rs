@@ -5,6 +5,7 @@ mod fields;
 mod page;
 mod permalink;
 mod program;
+mod tags;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -13,7 +14,7 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, path};
+use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, path};
 use program::Program;
 
 const ANCHORS: Scheme =
@@ -95,8 +96,16 @@ impl Generator for Eleventy {
         self.file(path, url)
     }
 
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.program.tags.as_ref()
+    }
+
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, ANCHORS)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.program.rewrites_links
     }
 
     fn page(&self, source: &Source<'_>) -> Page {

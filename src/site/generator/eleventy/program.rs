@@ -1,5 +1,7 @@
 //! What the text of Eleventy's configuration, which is a program, shows.
 
+use super::tags;
+use crate::site::Vocabulary;
 use crate::site::glob::Globs;
 use crate::site::source_text::{first_text, strings_after};
 use crate::site::{Disk, path};
@@ -36,9 +38,13 @@ pub struct Program {
     pub allows_bare_files: bool,
     /// Whether its own filter stands in place of `slugify`.
     pub slugifies: bool,
+    /// Whether links to source files become links to pages: by Eleventy's own plugin, or perhaps by the program.
+    pub rewrites_links: Option<bool>,
     output: String,
     folders: Vec<String>,
     ignored: Globs,
+    /// The blocks that posts may use.
+    pub tags: Option<Vocabulary>,
 }
 
 impl Program {
@@ -70,10 +76,12 @@ impl Program {
                 || templates.iter().any(|folder| gives_permalink(disk, folder, 2)),
             reads_more_data: says("addDataExtension"),
             allows_bare_files: says("allowMissingExtensions"),
+            rewrites_links: rewrites_links(&text),
             slugifies: says("\"slugify\"") || says("'slugify'"),
             output: named(["output", "setOutputDirectory"]).unwrap_or("_site".into()),
             folders: templates.into_iter().chain([data.clone()]).collect(),
             ignored: Globs::new(ignored(disk, &text, &input).iter().map(String::as_str)),
+            tags: tags::vocabulary(&text),
             input,
             data,
         }
@@ -92,6 +100,18 @@ impl Program {
             let found = strings_after(&text, "url").into_iter().find(|url| url.starts_with("http"));
             found.map(str::to_owned)
         })
+    }
+}
+
+/// Whether a program turns links to source files into links to pages. What it takes from other programs may do so.
+fn rewrites_links(program: &str) -> Option<bool> {
+    let says = |word: &&str| program.contains(*word);
+    let may_rewrite =
+        ["replaceLink", "replace-link", "setLibrary", "addTransform", ".md", "href", "\"./", "'./", "\"../"];
+    let is_program = ["module.exports", "export default"].iter().any(|word| says(word));
+    match program.contains("InputPathToUrl") {
+        true => Some(true),
+        false => (is_program && !may_rewrite.iter().any(|word| says(word))).then_some(false),
     }
 }
 

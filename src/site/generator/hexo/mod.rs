@@ -6,20 +6,26 @@ mod hash;
 mod letters;
 mod page;
 mod permalink;
+mod reference;
 mod slug;
+mod tags;
 mod terms;
 
 use super::{Anchors, Places};
 use crate::document::Body;
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Page, Source};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
 use crate::site::glob::Globs;
 use crate::site::roots::Roots;
+use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
+};
 use config::{Posts, Urls};
 
 const ANCHORS: Scheme =
@@ -31,6 +37,7 @@ pub struct Hexo {
     source: String,
     statics: Roots,
     asset_folder: bool,
+    rewrites: Option<bool>,
     hard_wraps: bool,
     future: bool,
     zone: Option<String>,
@@ -40,6 +47,8 @@ pub struct Hexo {
     languages: Vec<String>,
     urls: Urls,
     posts: Posts,
+    vocabulary: Option<Vocabulary>,
+    scaffold: Scaffold,
 }
 
 impl Hexo {
@@ -64,6 +73,7 @@ impl Hexo {
         Self {
             source,
             statics,
+            rewrites: reference::rewrites_links(disk),
             asset_folder: settings.flag("post_asset_folder").unwrap_or(false),
             hard_wraps: settings.flag("marked.breaks").unwrap_or(true),
             future: settings.flag("future").unwrap_or(true),
@@ -74,6 +84,8 @@ impl Hexo {
             languages: settings.texts("language").into_iter().map(str::to_owned).collect(),
             urls,
             posts: Posts::new(disk, settings),
+            vocabulary: tags::vocabulary(disk, settings),
+            scaffold: Scaffold::read(disk, &["scaffolds".to_owned()]),
         }
     }
 
@@ -163,12 +175,38 @@ impl Generator for Hexo {
         if address::names_file(url) { self.file(path, url) } else { Places::Undecided }
     }
 
+    fn scaffold(&self) -> Option<&Scaffold> {
+        Some(&self.scaffold)
+    }
+
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        let is_post = path::below(path, &path::join(&self.source, "_posts")).is_some();
+        if self.asset_folder && is_post { tags::asset(call, path) } else { None }
+    }
+
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.vocabulary.as_ref()
+    }
+
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, ANCHORS)
     }
 
     fn page(&self, source: &Source<'_>) -> Page {
         self.page_of(source)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::PostSlug { self.reference_names(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        let slug = name.split('#').next().unwrap_or_default();
+        (kind == LinkKind::PostSlug && !slug.is_empty()).then(|| vec![slug.to_owned()])
     }
 
     fn site_address(&self) -> Option<&str> {

@@ -81,6 +81,11 @@ impl Hexo {
         }
     }
 
+    /// The slug of the post whose file is `stem` below the posts' folder.
+    pub(super) fn slug_of(&self, stem: &str) -> String {
+        self.named(stem).slug
+    }
+
     fn named(&self, stem: &str) -> NamedPost<'_> {
         let values = self.posts.file_name.read(stem).unwrap_or_default();
         let title = values.iter().rev().find(|(token, _)| *token == "title").map(|(_, value)| value.clone());

@@ -59,6 +59,16 @@ impl Assets {
         self.destination(content, page, url, self.link_hook)
     }
 
+    /// Whether links to source files are printed as URLs of pages: by a render hook.
+    pub fn rewrites_links(&self) -> Option<bool> {
+        match self.link_hook {
+            Hook::Custom => None,
+            _ if self.theme_absent => None,
+            Hook::Embedded => Some(true),
+            Hook::None => Some(false),
+        }
+    }
+
     fn destination(&self, content: &Content, page: &Page, url: &str, hook: Hook) -> Places {
         let looks_in_assets = hook != Hook::None || self.theme_absent;
         if url.starts_with('/') {

@@ -51,8 +51,27 @@ pub fn read(disk: &dyn Disk) -> Settings {
     settings
 }
 
+/// Whether there is a configuration, and every file of it says something that could be read.
+#[must_use]
+pub fn is_sound(disk: &dyn Disk) -> bool {
+    let files = files(disk);
+    let is_read = |file: &String| {
+        let says_something = Settings::read(disk, file).is_some_and(|settings| settings.entries().next().is_some());
+        says_something || disk.text(file).is_none_or(|text| text.trim().is_empty())
+    };
+    !files.is_empty() && files.iter().all(is_read)
+}
+
 fn is_config(name: &str) -> bool {
     EXTENSIONS.contains(&path::extension(name).as_str())
+}
+
+/// The folders of the templates for posts, the site's and its themes'.
+#[must_use]
+pub fn archetypes(settings: &Settings) -> Vec<String> {
+    let own = settings.text("archetypeDir").and_then(path::configured).unwrap_or("archetypes".into());
+    let themes = settings.texts("theme").into_iter().map(|theme| format!("themes/{theme}/archetypes"));
+    [own].into_iter().chain(themes).collect()
 }
 
 /// The tables of the configured languages, each with its code.

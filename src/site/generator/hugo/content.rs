@@ -106,7 +106,7 @@ impl Content {
     }
 
     /// A file's name without the language at its end, and that language.
-    fn without_language<'a>(&self, stem: &'a str) -> (&'a str, Option<&str>) {
+    pub fn without_language<'a>(&self, stem: &'a str) -> (&'a str, Option<&str>) {
         let found = stem.rsplit_once('.').and_then(|(base, code)| {
             let known = self.languages.iter().find(|known| known.eq_ignore_ascii_case(code))?;
             Some((base, Some(known.as_str())))

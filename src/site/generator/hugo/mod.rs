@@ -11,10 +11,13 @@ mod expand;
 mod fields;
 mod glob;
 mod language;
+mod markdown;
 mod page;
 mod permalinks;
 mod publication;
+mod reference;
 mod sanitize;
+mod shortcodes;
 mod terms;
 mod url;
 mod version;
@@ -23,21 +26,22 @@ use super::{Anchors, Places};
 use crate::document::Body;
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
-use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
+use crate::site::anchor::{Scheme, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Page, Source};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
+use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
+};
 use assets::Assets;
 use branches::Branches;
 use cascade::Cascade;
 use content::{Content, PageKind};
 use language::Languages;
+use markdown::{anchors, drops_html, markdown};
+use std::collections::BTreeSet;
 use version::Version;
-
-/// Shortcodes of Hugo's own that add no anchor.
-const HARMLESS: [&str; 12] =
-    ["figure", "gist", "highlight", "instagram", "param", "qr", "ref", "relref", "twitter", "vimeo", "x", "youtube"];
 
 /// A Hugo site.
 #[derive(Debug)]
@@ -60,6 +64,10 @@ pub struct Hugo {
     zone: Option<String>,
     address: Option<String>,
     files: Vec<String>,
+    vocabulary: Vocabulary,
+    layouts: BTreeSet<String>,
+    drops_html: bool,
+    scaffold: Scaffold,
 }
 
 impl Hugo {
@@ -94,31 +102,12 @@ impl Hugo {
             address: settings.text("baseURL").map(str::to_owned),
             zone: zone.map(str::to_owned),
             files: Vec::new(),
+            layouts: shortcodes::layouts(disk, settings),
+            vocabulary: shortcodes::vocabulary(disk, settings, config::is_sound(disk)),
+            scaffold: Scaffold::read(disk, &config::archetypes(settings)),
+            drops_html: config::is_sound(disk) && drops_html(settings),
         }
     }
-}
-
-fn markdown(settings: &Settings) -> Markdown {
-    let flag = |key: &str| settings.flag(&format!("markup.goldmark.{key}"));
-    Markdown {
-        heading_attributes: flag("parser.attribute.title").unwrap_or(true),
-        definition_lists: flag("extensions.definitionList").unwrap_or(true),
-        hard_wraps: flag("renderer.hardWraps").unwrap_or(false),
-        ..Markdown::default()
-    }
-}
-
-fn anchors(settings: &Settings) -> Scheme {
-    let flag = |key: &str| settings.flag(&format!("markup.goldmark.parser.{key}"));
-    let slugger = match settings.text("markup.goldmark.parser.autoHeadingIDType") {
-        Some("github-ascii") => Slugger::HugoAscii,
-        Some("blackfriday") => Slugger::HugoBlackfriday,
-        _ => Slugger::HugoGithub,
-    };
-    let known = flag("autoHeadingID").unwrap_or(true)
-        && !flag("autoDefinitionTermID").unwrap_or(false)
-        && !flag("attribute.block").unwrap_or(false);
-    Scheme { slugger, footnotes: Footnotes::Numbered, harmless: &HARMLESS, known }
 }
 
 impl Generator for Hugo {
@@ -214,8 +203,36 @@ impl Generator for Hugo {
         &self.files
     }
 
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        Some(&self.vocabulary)
+    }
+
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
+        self.vocabulary.complete.then_some(&self.layouts)
+    }
+
+    fn drops_html(&self) -> Option<&'static str> {
+        self.drops_html.then_some("markup.goldmark.renderer.unsafe")
+    }
+
+    fn scaffold(&self) -> Option<&Scaffold> {
+        Some(&self.scaffold)
+    }
+
     fn page(&self, source: &Source<'_>) -> Page {
         self.page_of(source)
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.assets.rewrites_links()
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        if kind == LinkKind::Ref { self.reference_names(page) } else { Vec::new() }
+    }
+
+    fn wanted(&self, from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        if kind == LinkKind::Ref { self.reference_wanted(from, name) } else { None }
     }
 }
 

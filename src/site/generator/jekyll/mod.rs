@@ -12,26 +12,33 @@ mod inherited;
 mod name;
 mod page;
 mod places;
+mod reference;
 mod slug;
+mod tags;
 mod terms;
 mod title;
 mod url;
 
 use super::{Anchors, Places};
 use crate::document::Body;
+use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
-use crate::site::facts::{Page, Source};
+use crate::site::facts::{Facts, LinkKind, Page, Source};
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
+};
 use config::Config;
 use content::Kind;
 use date::Dated;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use places::Published;
+use std::collections::BTreeSet;
+use tags::Templates as Own;
 use terms::Archives;
 
 /// Liquid tags that add no anchor, and expressions that stand in URLs.
@@ -58,8 +65,10 @@ pub struct Jekyll {
     config: Config,
     archives: Archives,
     published: Published,
+    rewrites: Option<bool>,
     kramdown: bool,
     anchors: Scheme,
+    templates: Own,
 }
 
 impl Jekyll {
@@ -75,6 +84,8 @@ impl Jekyll {
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
+            templates: Own::new(disk, settings, &config.source),
+            rewrites: reference::rewrites_links(disk, settings),
             published: Published::new(disk, settings, &config),
             archives: Archives::new(settings, config.archives),
             config,
@@ -199,6 +210,18 @@ impl Generator for Jekyll {
         }
     }
 
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.templates.tags.as_ref()
+    }
+
+    fn layouts(&self) -> Option<&BTreeSet<String>> {
+        self.templates.layouts.as_ref()
+    }
+
+    fn called_file<'c>(&self, path: &str, call: &'c TemplateCall) -> Option<(&'c TemplateArgument, Vec<String>)> {
+        tags::file(call, path, self.templates.includes.as_deref())
+    }
+
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
     }
@@ -209,6 +232,18 @@ impl Generator for Jekyll {
             Some((page, Kind::Page)) => self.plain_page(source, page),
             Some((page, kind)) => self.document(source, &self.place(page, kind)),
         }
+    }
+
+    fn rewrites(&self, _url: &str) -> Option<bool> {
+        self.rewrites
+    }
+
+    fn names(&self, page: &Facts, kind: LinkKind) -> Vec<String> {
+        self.reference_names(page, kind)
+    }
+
+    fn wanted(&self, _from: &Facts, name: &str, kind: LinkKind) -> Option<Vec<String>> {
+        self.reference_wanted(name, kind)
     }
 
     fn site_address(&self) -> Option<&str> {

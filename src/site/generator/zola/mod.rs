@@ -3,6 +3,7 @@
 mod config;
 mod fields;
 mod pages;
+mod shortcodes;
 
 use super::{Anchors, Places};
 use crate::document::Body;
@@ -13,7 +14,9 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
 use crate::site::roots::Roots;
 use crate::site::settings::Settings;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
+};
 use config::Config;
 
 /// A Zola site.
@@ -23,6 +26,7 @@ pub struct Zola {
     anchors: Scheme,
     definition_lists: bool,
     keeps_names: bool,
+    vocabulary: Vocabulary,
     config: Config,
     files: Vec<String>,
 }
@@ -50,6 +54,7 @@ impl Zola {
             anchors: Scheme { slugger, footnotes: Footnotes::Bare, harmless: &[], known: true },
             definition_lists: settings.flag("markdown.definition_list").unwrap_or(false),
             keeps_names: settings.text("slugify.paths").is_some_and(|mode| mode != "on"),
+            vocabulary: shortcodes::vocabulary(disk, settings),
             config: Config::new(settings),
             files: Vec::new(),
         }
@@ -143,8 +148,16 @@ impl Generator for Zola {
         if url.starts_with("@/") || address::names_file(url) { self.file(path, url) } else { Places::Undecided }
     }
 
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        Some(&self.vocabulary)
+    }
+
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn rewrites(&self, url: &str) -> Option<bool> {
+        Some(url.starts_with("@/"))
     }
 
     fn page(&self, source: &Source<'_>) -> Page {

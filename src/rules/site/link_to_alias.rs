@@ -1,0 +1,27 @@
+//! `link-to-alias`: a link leads to a post over a redirect from its old address.
+
+use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, address_of, place_of, shown, suggest_address};
+
+/// See `rules/site/link-to-alias.md`.
+pub struct LinkToAlias;
+
+impl Define for LinkToAlias {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl SiteRule for LinkToAlias {
+    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
+        for (post, link, target) in subject.links() {
+            let Target::Alias { post: to, tail } = target else { continue };
+            let Some(address) = subject.blog.posts().get(*to).filter(|_| subject.is_published(*to)) else { continue };
+            let Some(written) = address_of(address, tail) else { continue };
+            let finding = found.at(post, link.span, format!("the link {} leads to an old address", shown(&link.url)));
+            finding.label("a redirect leads on").help(format!("link to {} itself", shown(place_of(address))));
+            suggest_address(finding, link, written);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `link-to-fragment-missing`: a link to a place in another post that is not there.
+
+use crate::lint::{
+    BadOption, Define, SUGGESTIONS, SiteFindings, SiteRule, SiteSubject, Target, is_outside_text, nearest, place_of, shown,
+};
+use crate::site::facts::Facts;
+use crate::text::fold_name;
+use std::collections::{HashMap, HashSet};
+
+/// See `rules/site/link-to-fragment-missing.md`.
+pub struct LinkToFragmentMissing;
+
+impl Define for LinkToFragmentMissing {
+    type Options = ();
+
+    fn new((): ()) -> Result<Self, BadOption> {
+        Ok(Self)
+    }
+}
+
+impl SiteRule for LinkToFragmentMissing {
+    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
+        let posts = subject.blog.posts();
+        let mut known: HashMap<usize, HashSet<&str>> = HashMap::new();
+        let mut searches: HashMap<usize, usize> = HashMap::new();
+        for (post, link, target) in subject.links() {
+            let Target::Post { post: to, fragment: Some(fragment) } = target else { continue };
+            let Some(page) = posts.get(*to).filter(|page| subject.is_published(*to) && can_tell(subject, page)) else { continue };
+            let ids = known.entry(*to).or_insert_with(|| page.anchors.iter().map(String::as_str).collect());
+            let written = link.url.split_once('#').map_or("", |(_, written)| written);
+            if ids.contains(fragment.as_str()) || ids.contains(written) || is_outside_text(fragment) {
+                continue;
+            }
+            let what = format!("the page {} has no anchor {}", shown(place_of(page)), shown(&format!("#{fragment}")));
+            let finding = found.at(post, link.span, what);
+            finding.label("leads to the top of that page");
+            let searched = searches.entry(post).or_default();
+            *searched += 1;
+            let few = *searched <= SUGGESTIONS;
+            let folded = fold_name(fragment);
+            let respelt = page.anchors.iter().filter(|_| few).find(|id| fold_name(id) == folded).map(String::as_str);
+            let near = || nearest(fragment, page.anchors.iter().filter(|_| few).map(String::as_str));
+            match respelt.or_else(near) {
+                Some(near) => finding.help(format!("did you mean `#{near}`?")),
+                None => finding.help(format!("write the anchor of a heading in `{}`, or leave it out", page.path)),
+            };
+        }
+    }
+}
+
+/// Whether all anchors of the page are known, and no other post may be read at its URL.
+fn can_tell(subject: &SiteSubject<'_>, page: &Facts) -> bool {
+    let at_url = page.page.url.as_ref().map_or(0, |url| subject.blog.at_url(&url.path).len());
+    page.anchors_complete && !page.page.is_section && at_url <= 1
+}

@@ -1,0 +1,95 @@
+//! What git knows of the files below a site's root, asked of git itself, once, and only when a rule wants to know.
+
+use crate::site::disk::Tracking;
+use crate::text::fold_name;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+/// The files of one site as git sees them. Names are compared without case and Unicode form: git and the disk of a Mac
+/// spell one name in two ways.
+#[derive(Debug)]
+pub struct Index {
+    root: PathBuf,
+    tracked: OnceLock<Option<HashSet<String>>>,
+    untracked: OnceLock<Option<HashSet<String>>>,
+}
+
+impl Index {
+    /// The index of the repository that holds the folder `root`; not read yet.
+    pub fn new(root: PathBuf) -> Self {
+        Self { root, tracked: OnceLock::new(), untracked: OnceLock::new() }
+    }
+
+    /// What git knows of the file `path`, below the root.
+    pub fn tracking(&self, path: &str) -> Tracking {
+        let Some(tracked) = self.tracked.get_or_init(|| list(&self.root, &["--cached"])) else {
+            return Tracking::Unknown;
+        };
+        let mut part = fold_name(path);
+        // A folder among the files is a submodule: what is in it is tracked there.
+        loop {
+            if tracked.contains(&part) {
+                return Tracking::Tracked;
+            }
+            match part.rfind('/') {
+                Some(at) => part.truncate(at),
+                None => break,
+            }
+        }
+        let others = self.untracked.get_or_init(|| list(&self.root, &["--others", "--exclude-standard"]));
+        match others {
+            Some(others) if others.contains(&fold_name(path)) => Tracking::Untracked,
+            Some(_) => Tracking::Ignored,
+            None => Tracking::Unknown,
+        }
+    }
+}
+
+/// The files that `git ls-files` names below `root`; `None` without git or a repository. It runs no hook, no file system
+/// monitor and nothing that the repository's configuration names, and writes nothing.
+fn list(root: &Path, which: &[&str]) -> Option<HashSet<String>> {
+    let mut command = Command::new("git");
+    command.args(["-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "ls-files", "-z"]).args(which);
+    command.current_dir(root).env("GIT_OPTIONAL_LOCKS", "0");
+    // A hook names its repository in the environment; the one that holds `root` is found from there.
+    command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let names = output.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+    output.status.success().then(|| names.map(|name| fold_name(&String::from_utf8_lossy(name))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Index;
+    use crate::site::disk::Tracking;
+    use std::path::Path;
+    use std::process::Command;
+
+    fn git(folder: &Path, arguments: &[&str]) -> bool {
+        Command::new("git").current_dir(folder).args(arguments).output().is_ok_and(|output| output.status.success())
+    }
+
+    #[test]
+    fn tracked_untracked_and_ignored() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        std::fs::create_dir_all(root.join("글")).unwrap();
+        for file in ["글/가.png", "글/new.png", "글/raw.psd"] {
+            std::fs::write(root.join(file), "x").unwrap();
+        }
+        std::fs::write(root.join(".gitignore"), "*.psd\n").unwrap();
+        assert_eq!(Index::new(root.join("글")).tracking("가.png"), Tracking::Unknown);
+        if !git(root, &["init", "-q"]) {
+            return;
+        }
+        assert!(git(root, &["add", "글/가.png"]));
+        let index = Index::new(root.to_owned());
+        assert_eq!(index.tracking("글/가.png"), Tracking::Tracked);
+        assert_eq!(index.tracking("글/\u{1100}\u{1161}.png"), Tracking::Tracked);
+        assert_eq!(index.tracking("글/new.png"), Tracking::Untracked);
+        assert_eq!(index.tracking("글/raw.psd"), Tracking::Ignored);
+        assert_eq!(Index::new(root.join("글")).tracking("가.png"), Tracking::Tracked);
+    }
+}

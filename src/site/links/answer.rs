@@ -1,0 +1,180 @@
+//! Asks for each link what answers it, in the order in which a reader or the generator would.
+
+use super::Target;
+use super::detour::Detours;
+use super::ground::Ground;
+use super::names::Names;
+use super::route::{Home, Route, fragment};
+use crate::site::address::{AddressSlip, LocalAddress, is_template, names_file};
+use crate::site::facts::{LinkFact, LinkKind, Withheld};
+use crate::site::generator::Places;
+use crate::site::{Blog, Facts, Layout, Lookup, path, url_key};
+use crate::text::fold_name;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+/// Folders of templates that are pages themselves.
+const TEMPLATES: [&str; 5] = ["", "src", "src/pages", "source", "pages"];
+
+/// Everything that can answer a link.
+pub(super) struct Answers<'a> {
+    blog: &'a Blog,
+    layout: &'a Layout,
+    home: Home,
+    ground: Ground,
+    names: Names,
+    terms: HashSet<String>,
+    detours: OnceCell<Detours>,
+}
+
+impl<'a> Answers<'a> {
+    /// Gathers what can answer.
+    pub fn new(blog: &'a Blog, layout: &'a Layout) -> Self {
+        let generator = layout.generator.as_ref();
+        let home = Home::new(generator.site_address());
+        let terms = blog.posts().iter().flat_map(|post| &post.page.terms);
+        Self {
+            blog,
+            layout,
+            ground: Ground::new(blog, &home.top()),
+            home,
+            names: Names::new(blog, generator),
+            terms: terms.filter_map(|term| term.url.as_deref().map(url_key)).collect(),
+            detours: OnceCell::new(),
+        }
+    }
+
+    /// Where the links of all posts lead, in order.
+    pub fn all(mut self) -> Vec<Vec<Target>> {
+        let blog = self.blog;
+        blog.posts().iter().map(|post| post.links.iter().map(|link| self.target(post, link)).collect()).collect()
+    }
+
+    fn target(&mut self, from: &Facts, link: &LinkFact) -> Target {
+        match link.kind {
+            // What stands in a file without a page of its own is shown on another page.
+            _ if matches!(from.page.withheld, Some(Withheld::Swallowed { .. })) => Target::Elsewhere,
+            LinkKind::Url => self.of_url(from, &link.url),
+            kind => self.of_call(from, link, kind),
+        }
+    }
+
+    fn of_call(&mut self, from: &Facts, link: &LinkFact, kind: LinkKind) -> Target {
+        let wanted = self.layout.generator.wanted(from, &link.url, kind).filter(|_| !is_template(&link.url));
+        let Some(wanted) = wanted else { return Target::Elsewhere };
+        if let Some(post) = self.names.find(kind, &wanted) {
+            return Target::Post { post, fragment: fragment(&link.url) };
+        }
+        let is_there = |name: &String| match kind {
+            LinkKind::SourceFile => !name.starts_with('/') && self.layout.disk.has_file(name),
+            // Folders and terms have pages without a file.
+            LinkKind::Ref => self.is_on_disk(from, name) || self.terms.contains(name),
+            _ => false,
+        };
+        if wanted.iter().any(is_there) {
+            return Target::Elsewhere;
+        }
+        Target::Unnamed { near: self.names.near(kind, &wanted) }
+    }
+
+    fn of_url(&mut self, from: &Facts, url: &str) -> Target {
+        if LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some() {
+            return Target::Elsewhere;
+        }
+        let rewritten = self.layout.generator.rewrites(url);
+        if rewritten != Some(false)
+            && let Some(post) = self.source_file(from, url)
+        {
+            return Target::Post { post, fragment: fragment(url) };
+        }
+        // A render hook finds pages as calls do: by the paths of their files, case aside.
+        if rewritten != Some(false)
+            && let Some(wanted) = self.layout.generator.wanted(from, url, LinkKind::Ref)
+            && let Some(post) = self.names.find(LinkKind::Ref, &wanted)
+        {
+            return Target::Post { post, fragment: fragment(url) };
+        }
+        let page = from.page.url.as_ref().map(|url| url.path.as_str());
+        let Some(route) = self.home.route(url, page).filter(|route| self.home.holds(&route.path)) else {
+            return Target::Elsewhere;
+        };
+        if let Some(target) = self.of_path(&route) {
+            return target;
+        }
+        if rewritten == Some(false)
+            && route.is_relative
+            && let Some(post) = self.source_file(from, url)
+        {
+            return Target::SourceFile { post };
+        }
+        let may_be_made = self.is_on_disk(from, &route.path) || rewritten.is_none() && route.is_relative;
+        if may_be_made || !self.ground.claims(&route.path) || names_file(&route.path) {
+            return Target::Elsewhere;
+        }
+        let near = self.ground.near(self.blog, &route.path);
+        let detours = self.detours.get_or_init(|| Detours::new(self.layout.disk.as_ref()));
+        if detours.answer(&route.path) || detours.folds_case && self.is_alike(near, &route.path) {
+            return Target::Elsewhere;
+        }
+        Target::Nothing { path: route.path, near }
+    }
+
+    /// The post whose source file `url` names.
+    fn source_file(&self, from: &Facts, url: &str) -> Option<usize> {
+        let extension = path::extension(url.split(['?', '#']).next()?);
+        if !["md", "mdx", "markdown"].contains(&extension.as_str()) {
+            return None;
+        }
+        let found = match self.layout.body_link(&from.path, url) {
+            Lookup::Found { path } => Some(path),
+            _ => path::normal(&path::join(path::folder(&from.path), url.split(['?', '#']).next()?)),
+        };
+        self.blog.at_path(&found?)
+    }
+
+    /// The post, alias or term at the path, with and without the `.html` that servers add.
+    fn of_path(&self, route: &Route) -> Option<Target> {
+        let key = url_key(&route.path);
+        let keys = [key.clone(), format!("{key}.html"), key.strip_suffix(".html").unwrap_or(&key).to_owned()];
+        if let Some(post) = keys.iter().find_map(|key| self.blog.at_url(key).first()) {
+            return Some(Target::Post { post: *post, fragment: route.fragment.clone() });
+        }
+        if let Some(post) = keys.iter().find_map(|key| self.blog.at_alias(key).first()) {
+            return Some(Target::Alias { post: *post, tail: route.tail.clone() });
+        }
+        keys.iter().any(|key| self.terms.contains(key)).then_some(Target::Elsewhere)
+    }
+
+    /// Whether the URL of a post is `path` but for case.
+    fn is_alike(&self, post: Option<usize>, path: &str) -> bool {
+        let url = post.and_then(|post| self.blog.posts().get(post)?.page.url.as_ref());
+        url.is_some_and(|url| fold_name(&url_key(&url.path)) == fold_name(&url_key(path)))
+    }
+
+    /// Whether a file or folder stands on disk where the generator looks for the root path `path`, or where templates
+    /// commonly stand that make a page there.
+    fn is_on_disk(&self, from: &Facts, path: &str) -> bool {
+        let key = url_key(path);
+        let bare = [key.as_str(), self.home.below_base(&key)].map(|key| key.strip_suffix(".html").unwrap_or(key));
+        bare.iter().any(|path| {
+            let generator = &self.layout.generator;
+            let places = [generator.body_link(&from.path, path), generator.body_image(&from.path, path)];
+            let looked = places.into_iter().flat_map(|places| match places {
+                Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => files,
+                Places::Undecided => Vec::new(),
+            });
+            looked.chain(TEMPLATES.map(|folder| path::join(folder, path))).any(|file| self.stands(&file))
+        })
+    }
+
+    /// Whether there is a file at `path`, with any extension, or a folder.
+    fn stands(&self, path: &str) -> bool {
+        let Some(path) = path::normal(path) else { return true };
+        let disk = &self.layout.disk;
+        let names = disk.list(path::folder(&path));
+        let name = path::file_name(&path);
+        disk.has_folder(&path)
+            || names
+                .is_some_and(|names| names.contains_key(name) || names.beginning(&format!("{name}.")).next().is_some())
+    }
+}

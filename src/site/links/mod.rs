@@ -1,0 +1,80 @@
+//! Where the links of all posts of a site lead, worked out once for all rules that ask.
+
+mod answer;
+mod detour;
+mod ground;
+mod names;
+mod route;
+
+use super::facts::LinkFact;
+use super::{Blog, Layout};
+use answer::Answers;
+use std::sync::OnceLock;
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To this post, published or not.
+    Post {
+        /// Its number in the [`Blog`].
+        post: usize,
+        /// The fragment, percent-decoded and without `#`.
+        fragment: Option<String>,
+    },
+    /// To an alias of this post: over a redirect.
+    Alias {
+        /// Its number in the [`Blog`].
+        post: usize,
+        /// What follows the path: query and fragment, as written.
+        tail: String,
+    },
+    /// To no page, although a post, and nothing else, would be published there.
+    Nothing {
+        /// The path that a browser asks for, decoded.
+        path: String,
+        /// The post that its author most likely meant.
+        near: Option<usize>,
+    },
+    /// To the source file of this post, which the generator prints as it is written and a reader does not find.
+    SourceFile {
+        /// Its number in the [`Blog`].
+        post: usize,
+    },
+    /// A call names a page that does not exist.
+    Unnamed {
+        /// The post that its author most likely meant.
+        near: Option<usize>,
+    },
+    /// To another site, to a file, or to what cannot be told.
+    Elsewhere,
+}
+
+/// The links of all posts of a site, worked out when the first rule asks.
+#[derive(Debug, Default)]
+pub struct Links {
+    of: OnceLock<Vec<Vec<Target>>>,
+}
+
+impl Links {
+    /// The links of all posts, in the order of the posts and of their texts: the number of the post, the link, where
+    /// it leads. Links that share one place, such as that of a definition, come once.
+    pub fn all<'a>(
+        &'a self,
+        blog: &'a Blog,
+        layout: &Layout,
+    ) -> impl Iterator<Item = (usize, &'a LinkFact, &'a Target)> {
+        let targets = self.of.get_or_init(|| Answers::new(blog, layout).all());
+        let posts = blog.posts().iter().enumerate().zip(targets);
+        posts.flat_map(|((at, post), targets)| {
+            let links = post.links.iter().zip(targets).enumerate();
+            let first = links.filter(|(nth, (link, _))| {
+                let before = nth.checked_sub(1).and_then(|before| post.links.get(before));
+                before.is_none_or(|before| before.span != link.span)
+            });
+            first.map(move |(_, (link, target))| (at, link, target))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
