@@ -67,6 +67,7 @@ fn misnamed(subject: &SiteSubject<'_>, at: usize, post: &Facts, found: &mut Site
     let help = match (generator, day) {
         (GeneratorName::Jekyll, Some(day)) => format!("begin the name with the date: `{day}-`"),
         (GeneratorName::Jekyll, None) => "begin the name with the date: `YYYY-MM-DD-`".to_owned(),
+        (GeneratorName::Hugo, _) => "give it the ending `.md`".to_owned(),
         _ => "give the file the name of a post".to_owned(),
     };
     found.at(at, post.place(), message).label("this is not published").help(help);

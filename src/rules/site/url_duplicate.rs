@@ -50,13 +50,12 @@ impl SiteRule for UrlDuplicate {
     }
 }
 
-/// Whether the two are written to folders or hosts of their own: they are of two languages, and nothing in them says
-/// that they are to share a path.
+/// Whether the two are served by different hosts, or are of two languages and nothing in them says that they are to share
+/// a path, so that each is written to the folder of its language.
 fn are_apart(one: &Facts, two: &Facts) -> bool {
     let (one, two) = (&one.page, &two.page);
     let by_name = |page: &Page| page.url.as_ref().is_none_or(|url| url.span.is_none());
-    let are_twins = one.translation_key.is_some() && one.translation_key == two.translation_key;
-    one.host != two.host || one.language != two.language && (are_twins || by_name(one) && by_name(two))
+    one.host != two.host || one.language != two.language && by_name(one) && by_name(two)
 }
 
 fn alias_place(blog: &Blog, post: usize, path: &str) -> Span {

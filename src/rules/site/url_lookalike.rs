@@ -19,11 +19,11 @@ impl Define for UrlLookalike {
 impl SiteRule for UrlLookalike {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let mut alike: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
+        let mut alike: BTreeMap<_, Vec<(usize, &str)>> = BTreeMap::new();
         for (at, post) in posts.iter().enumerate() {
             let Some(url) = &post.page.url else { continue };
             if post.is_published(subject.clock.now) {
-                alike.entry(fold_name(&url_key(&url.path))).or_default().push((at, &url.path));
+                alike.entry((&post.page.host, fold_name(&url_key(&url.path)))).or_default().push((at, &url.path));
             }
         }
         for group in alike.values().filter(|group| group.len() > 1) {

@@ -46,7 +46,14 @@ impl Hugo {
             url,
             date: draught.dates.date.map(|dated| dated.date),
             draft: publication.draft,
-            withheld: if refused { Some(Withheld::Refused) } else { publication.withheld },
+            // Observed on 0.111.3 and 0.168.0: `.mdx` is no content.
+            withheld: if path::extension(source.path) == "mdx" {
+                Some(Withheld::Misnamed)
+            } else if refused {
+                Some(Withheld::Refused)
+            } else {
+                publication.withheld
+            },
             from: draught.dates.publish.filter(|_| !self.future).map(|dated| (dated.date.instant, dated.date.span)),
             until: draught.dates.expiry.filter(|_| !self.expired).map(|dated| (dated.date.instant, dated.date.span)),
             terms: source.terms(self, |taxonomy, term| self.term_url(language, taxonomy, term)),
