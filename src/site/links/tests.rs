@@ -1,3 +1,5 @@
+//! What links lead to, on little sites of each generator.
+
 use super::{Links, Target};
 use crate::document::Post;
 use crate::site::detect::by_name;
