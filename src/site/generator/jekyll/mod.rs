@@ -41,24 +41,6 @@ use std::collections::BTreeSet;
 use tags::Templates as Own;
 use terms::Archives;
 
-/// Liquid tags that add no anchor, and expressions that stand in URLs.
-const HARMLESS: [&str; 14] = [
-    "assign",
-    "comment",
-    "endcomment",
-    "endhighlight",
-    "endraw",
-    "gist",
-    "highlight",
-    "link",
-    "post_url",
-    "raw",
-    "site.baseurl",
-    "site.url",
-    "page.url",
-    "page.title",
-];
-
 /// A Jekyll site.
 #[derive(Debug)]
 pub struct Jekyll {
@@ -91,7 +73,7 @@ impl Jekyll {
             anchors: Scheme {
                 slugger: Slugger::Kramdown,
                 footnotes: Footnotes::Labelled,
-                harmless: &HARMLESS,
+                harmless: &tags::HARMLESS,
                 known: kramdown && plain_ids,
             },
         }

@@ -6,6 +6,24 @@ use crate::site::vocabulary::{Inner, Vocabulary, files_below};
 use crate::site::{Disk, path};
 use std::collections::BTreeSet;
 
+/// Liquid tags that add no anchor, and expressions that stand in URLs.
+pub const HARMLESS: [&str; 14] = [
+    "assign",
+    "comment",
+    "endcomment",
+    "endhighlight",
+    "endraw",
+    "gist",
+    "highlight",
+    "link",
+    "post_url",
+    "raw",
+    "site.baseurl",
+    "site.url",
+    "page.url",
+    "page.title",
+];
+
 /// Tags that need an end tag (Liquid 4 and 5, Jekyll 4).
 const BLOCKS: [&str; 10] =
     ["capture", "case", "comment", "for", "highlight", "if", "ifchanged", "raw", "tablerow", "unless"];
