@@ -106,6 +106,7 @@ fn show(session: &Session, run: &Run, arguments: &CheckArguments, output: &Outpu
     let (registry, outcome) = (session.registry(), &run.outcome);
     let (mut out, mut style) = output.stdout();
     style.hints = arguments.hints || arguments.fail_on == Some(FailOn::Hint);
+    style.draw_all = arguments.draw_all;
     let for_people = arguments.output_format == Format::Full || arguments.statistics;
     match arguments.output_format {
         _ if arguments.statistics => summary::statistics(&mut out, outcome, registry, &style)?,

@@ -91,6 +91,7 @@ impl Output {
             width: stream.width().or_else(columns).unwrap_or(USUAL_WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end()),
             links: color && terminal,
             hints: false,
+            draw_all: false,
             home: home.map(str::to_owned),
         }
     }

@@ -1,4 +1,4 @@
-//! The format for people: every rule's findings in a file as one drawing.
+//! The format for people: every rule's findings in a file as one drawing, the first posts of a rule that speaks in many.
 
 use super::drawing::Drawing;
 use super::elsewhere::{Shown, is_near};
@@ -8,9 +8,10 @@ use super::fold::{Fold, fold};
 use super::ink::Ink;
 use super::mark::Mark;
 use super::places::Places;
+use super::rest::Rest;
 use super::{FileReport, Outcome, Style, wrap};
-use crate::lint::{Diagnostic, Registry, Safety, Severity};
-use std::collections::HashSet;
+use crate::lint::{Diagnostic, Registry, RuleId, Safety, Severity};
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 /// How many related places of the same file one drawing shows.
@@ -23,10 +24,14 @@ const RELATED: usize = 5;
 pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
     let mut introduced = HashSet::new();
     let mut shown = Shown::default();
+    let mut rest = Rest::new(if style.draw_all { HashMap::new() } else { voices(outcome) });
     for file in &outcome.files {
         let places = Places::new(&file.text);
         let drawn = file.diagnostics.iter().filter(|found| style.hints || found.severity > Severity::Hint);
         for fold in fold(drawn) {
+            if rest.takes(&fold, &file.path, &places) {
+                continue;
+            }
             let name = &registry.page(fold.first.rule).name;
             let is_new = introduced.insert(fold.first.rule);
             write_header(out, fold.first.severity, name, is_new, style)?;
@@ -34,7 +39,16 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
             writeln!(out)?;
         }
     }
-    Ok(())
+    rest.write(out, registry, style)
+}
+
+/// In how many files each rule speaks, severity by severity.
+fn voices(outcome: &Outcome) -> HashMap<(RuleId, Severity), usize> {
+    let mut counts = HashMap::new();
+    for fold in outcome.files.iter().flat_map(|file| fold(&file.diagnostics)) {
+        *counts.entry((fold.first.rule, fold.first.severity)).or_default() += 1;
+    }
+    counts
 }
 
 /// `error[date-invalid]`, with the way to its page where the rule speaks for the first time.

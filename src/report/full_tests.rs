@@ -63,6 +63,20 @@ fn a_narrow_terminal_breaks_the_head_and_the_label() {
 }
 
 #[test]
+fn a_rule_that_speaks_in_many_posts_is_drawn_in_three_and_listed() {
+    let files = (0..20).map(|number| {
+        let message = if number % 7 == 6 { "그림이 없다\u{1b}" } else { "no such image" };
+        let twice = vec![sample::finding(sample::IMAGE, 4, 7, message), sample::finding(sample::IMAGE, 9, 10, message)];
+        let found = if number == 8 { twice } else { vec![sample::finding(sample::IMAGE, 4, 7, message)] };
+        sample::file(&format!("content/글-{number:02}.md"), "첫\n둘째\n", found)
+    });
+    let outcome = Outcome { files: files.collect(), checked: 20, ..Outcome::default() };
+    insta::assert_snapshot!(drawn(&outcome, &Style::default()));
+    let all = drawn(&outcome, &Style { draw_all: true, ..Style::default() });
+    assert_eq!(all.matches("╭─[").count(), 20);
+}
+
+#[test]
 fn the_end_of_a_file_and_an_empty_file() {
     let end = |at| vec![sample::finding(sample::TITLE, at, at, "the last line has no line ending")];
     insta::assert_snapshot!([plain("첫 줄\n둘", end(11)), plain("", end(0)), plain("끝\n", end(99))].concat());

@@ -19,6 +19,7 @@ mod mark;
 mod options;
 pub mod page;
 mod places;
+mod rest;
 mod rules;
 #[cfg(test)]
 mod sample;
@@ -88,6 +89,8 @@ pub struct Style {
     pub links: bool,
     /// Whether hints are drawn; they are always counted.
     pub hints: bool,
+    /// Whether every post is drawn in which a rule speaks, however many there are.
+    pub draw_all: bool,
     /// The project's public address, without a `/` at the end; `None` while it has none.
     pub home: Option<String>,
 }
@@ -95,6 +98,6 @@ pub struct Style {
 impl Default for Style {
     /// Plain: no colour, 100 columns, no hints.
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 100, links: false, hints: false, home: None }
+        Self { color: false, unicode: true, width: 100, links: false, hints: false, draw_all: false, home: None }
     }
 }

@@ -73,6 +73,9 @@ pub(super) struct CheckArguments {
     /// Show hints too
     #[arg(long)]
     pub(super) hints: bool,
+    /// Draw a rule in every post; otherwise it is drawn in three, and listed where it speaks in more than five
+    #[arg(long)]
+    pub(super) draw_all: bool,
     /// List the files that would be checked, and check nothing
     #[arg(long)]
     pub(super) show_files: bool,

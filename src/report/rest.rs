@@ -1,0 +1,100 @@
+//! What is told of a rule that speaks in many posts, once its first posts are drawn: its messages, each with its places.
+
+use super::fold::Fold;
+use super::ink::Ink;
+use super::places::Places;
+use super::{Style, escape, wrap};
+use crate::lint::{Registry, RuleId, Severity};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// How many posts of a rule are drawn when it speaks in many.
+const DRAWN: usize = 3;
+
+/// In how many posts a rule may speak so that all of them are drawn.
+const FEW: usize = 5;
+
+/// How many places of one message are named.
+const NAMED: usize = 12;
+
+/// One rule at one severity.
+type Voice = (RuleId, Severity);
+
+/// The posts that are not drawn, rule by rule.
+#[derive(Debug)]
+pub struct Rest {
+    counts: HashMap<Voice, usize>,
+    drawn: HashMap<Voice, usize>,
+    told: Vec<(Voice, Vec<Told>)>,
+}
+
+/// One message with the posts in which it is the first of its rule.
+#[derive(Debug)]
+struct Told {
+    message: String,
+    places: Vec<String>,
+}
+
+impl Rest {
+    /// Nothing is told yet of rules that speak in as many posts as `counts` says; without counts, everything is drawn.
+    pub fn new(counts: HashMap<Voice, usize>) -> Self {
+        Self { counts, drawn: HashMap::new(), told: Vec::new() }
+    }
+
+    /// Takes a fold that is not to be drawn; whether it did.
+    pub fn takes(&mut self, fold: &Fold<'_>, path: &str, places: &Places<'_>) -> bool {
+        let voice = (fold.first.rule, fold.first.severity);
+        let drawn = self.drawn.entry(voice).or_default();
+        if self.counts.get(&voice).is_none_or(|count| *count <= FEW) || *drawn < DRAWN {
+            *drawn += 1;
+            return false;
+        }
+        let line = places.peek(fold.first.span).0.line;
+        let times = fold.others.len() + 1;
+        let times = if times > 1 { format!(" ({times} places)") } else { String::new() };
+        let place = format!("{}:{line}{times}", escape::visible(path));
+        let at = self.told.iter().position(|(known, _)| *known == voice).unwrap_or_else(|| {
+            self.told.push((voice, Vec::new()));
+            self.told.len() - 1
+        });
+        let Some((_, told)) = self.told.get_mut(at) else { return false };
+        match told.iter_mut().find(|told| told.message == fold.first.message) {
+            Some(told) => told.places.push(place),
+            None => told.push(Told { message: fold.first.message.clone(), places: vec![place] }),
+        }
+        true
+    }
+
+    /// Tells of every rule in how many more posts it speaks, what it says, and where.
+    ///
+    /// # Errors
+    /// When `out` does not take it.
+    pub fn write(&self, out: &mut dyn Write, registry: &Registry, style: &Style) -> io::Result<()> {
+        for ((rule, severity), told) in &self.told {
+            let name = &registry.page(*rule).name;
+            let title = format!("{severity}[{name}]");
+            let posts: usize = told.iter().map(|told| told.places.len()).sum();
+            let posts = if posts == 1 { "1 more post".to_owned() } else { format!("{posts} more posts") };
+            writeln!(out, "{} in {posts}", style.paint(Ink::Fault(*severity), &title))?;
+            let mut unnamed = 0;
+            for Told { message, places } in told {
+                for line in wrap::lines(&escape::message(message), style.width.saturating_sub(2).max(20)) {
+                    writeln!(out, "  {line}")?;
+                }
+                for place in places.iter().take(NAMED) {
+                    writeln!(out, "    {}", style.paint(Ink::Dim, place))?;
+                }
+                let more = places.len().saturating_sub(NAMED);
+                if more > 0 {
+                    writeln!(out, "    {}", style.paint(Ink::Dim, &format!("and {more} more")))?;
+                }
+                unnamed += more;
+            }
+            if unnamed > 0 {
+                writeln!(out, "  `matterlint --select {name} --output-format concise` lists them all")?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
