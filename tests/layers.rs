@@ -31,6 +31,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("deunicode", &["src/site/anchor/"]),
     ("percent_encoding", &["src/site/address/"]),
     ("serde_json", &["src/lint/", "src/config/", "src/report/", "src/cli/"]),
+    ("sha1_smol", &["src/site/generator/hexo/hash.rs"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),
     ("strsim", &["src/text/nearest.rs"]),
     ("unicode_width", &["src/lint/length.rs", "src/report/"]),

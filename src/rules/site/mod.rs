@@ -2,6 +2,7 @@
 
 rules! { "site", site;
     description_duplicate::DescriptionDuplicate => "description-duplicate",
+    post_expired::PostExpired => "post-expired",
     language_unknown::LanguageUnknown => "language-unknown",
     post_not_published::PostNotPublished => "post-not-published",
     series_gap::SeriesGap => "series-gap",
