@@ -1,6 +1,6 @@
 //! The sites of a run: gathers the facts of their posts, checked or not, and runs what looks at all of them.
 
-use super::run::Examined;
+use super::run::{Examined, OUR_FAULT};
 use super::survey;
 use super::{Session, SiteRoot, Standing, Task, paths, source, walk};
 use crate::document::Post;
@@ -9,6 +9,7 @@ use crate::report::{FileReport, WorkFault};
 use crate::site::{Blog, Facts, GeneratorName, Role};
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub(super) struct OfSites {
     pub(super) configurations: Vec<FileReport>,
     /// Whether something wrong in them makes the run fail.
     pub(super) fails: bool,
+    /// The sites on whose rules the program broke.
+    pub(super) faults: Vec<WorkFault>,
 }
 
 /// One site with those of its files that are checked.
@@ -67,11 +70,20 @@ impl Session {
         let mut facts = Vec::new();
         for at in &group.tasks {
             let (Some(task), Some(Ok(examined))) = (tasks.get(*at), examined.get_mut(*at)) else { continue };
-            by_path.insert(site.path(&task.file), *at);
-            facts.extend(examined.facts.take());
+            let path = site.path(&task.file);
+            // A post on which no rule of the site is to speak is there for the others all the same.
+            let of_text = || guarded(|| facts_of(site, &path, examined.text.to_string(), &clock));
+            facts.extend(examined.facts.take().or_else(of_text));
+            by_path.insert(path, *at);
         }
         facts.extend(self.other_posts(site, &clock, &by_path));
-        for (path, found) in survey::run(&Blog::new(facts), &site.layout, &clock, &standing.rules) {
+        let blog = Blog::new(facts);
+        let Some(found) = guarded(|| survey::run(&blog, &site.layout, &clock, &standing.rules)) else {
+            all.faults
+                .push(WorkFault { path: paths::shown(&self.request.folder, &site.root), message: OUR_FAULT.into() });
+            return;
+        };
+        for (path, found) in found {
             let Some(at) = by_path.get(&path) else { continue };
             let rules = tasks.get(*at).map(|task| &task.standing.rules);
             for mut finding in found {
@@ -103,7 +115,7 @@ impl Session {
                 && matches!(site.layout.generator.role(&path), Role::Post | Role::Page)
         });
         let others: Vec<PathBuf> = others.collect();
-        others.into_par_iter().filter_map(|file| facts(site, &file, clock)).collect()
+        others.into_par_iter().filter_map(|file| guarded(|| facts_of_file(site, &file, clock)).flatten()).collect()
     }
 
     fn owns(&self, site: &Arc<SiteRoot>, folder: &Path) -> bool {
@@ -124,11 +136,20 @@ impl Session {
     }
 }
 
-fn facts(site: &SiteRoot, file: &Path, clock: &Clock) -> Option<Facts> {
+fn facts_of_file(site: &SiteRoot, file: &Path, clock: &Clock) -> Option<Facts> {
     let bytes = source::read(file).ok().filter(|bytes| source::measure(bytes).is_ok())?;
-    let text = source::decode(bytes).ok()?;
-    let path = site.path(file);
+    // A generator reads on past wrong bytes.
+    let text = source::decode(bytes).unwrap_or_else(|fault| fault.text);
+    Some(facts_of(site, &site.path(file), text, clock))
+}
+
+fn facts_of(site: &SiteRoot, path: &str, text: String, clock: &Clock) -> Facts {
     let generator = &site.layout.generator;
-    let post = Post::parse(text, &generator.dialect(&path));
-    Some(Facts::of(&post, &path, generator.role(&path), &site.layout, &clock.zone))
+    let post = Post::parse(text, &generator.dialect(path));
+    Facts::of(&post, path, generator.role(path), &site.layout, &clock.zone)
+}
+
+/// What `work` gives; `None` where the program breaks on it.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
 }

@@ -18,7 +18,8 @@ use std::sync::Arc;
 const ENCODING_INVALID: &str = "encoding-invalid";
 
 /// What is said of a file on which the program itself broke; the system has printed the place above it.
-const OUR_FAULT: &str = "this is a fault of matterlint, not of the file: please report it with the message above";
+pub(super) const OUR_FAULT: &str =
+    "this is a fault of matterlint, not of the file: please report it with the message above";
 
 /// Room for parsers that follow the nesting of a hostile text.
 const STACK: usize = 16 << 20;
@@ -108,6 +109,7 @@ impl Session {
             .collect();
         let mut run = Run::default();
         run.outcome.elsewhere = of_sites.elsewhere;
+        run.outcome.faults = of_sites.faults;
         for (task, result) in tasks.iter().zip(finished) {
             run.add(&task.standing, result);
         }

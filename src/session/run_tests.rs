@@ -136,3 +136,23 @@ fn one_post_is_judged_among_all_posts_of_its_site() {
     assert_eq!(other, Some("blog/content/posts/a.md"), "the other post is named as the author sees it");
     assert!(run.outcome.elsewhere.contains_key("blog/content/posts/a.md"), "and its text is at hand");
 }
+
+#[test]
+fn a_post_of_which_no_site_rule_may_speak_is_there_for_the_others() {
+    let post = |body: &str| format!("---\ntitle: 글\ndate: 2020-05-01\n---\n\n{body}\n");
+    let folder = blogs(&[
+        ("hugo.toml", "baseURL = \"https://example.org/\"\n"),
+        ("matterlint.toml", "[[overrides]]\npaths = [\"**/quiet.md\"]\nrules = { link-broken = \"off\" }\n"),
+        ("content/posts/quiet.md", &post("[없는 글](/posts/none/)")),
+        ("content/posts/a.md", &post("[조용한 글](/posts/quiet/) [옛 글](/posts/old/) [없는 글](/posts/none/)")),
+    ]);
+    let old = [post("").as_bytes(), b"\xb0\xa1".as_slice()].concat();
+    fs::write(folder.path().join("content/posts/old.md"), old).expect("a file");
+    let all = Registry::load(crate::rules::all()).expect("the pages are sound");
+    let mut request = Request::new(folder.path().to_owned(), "2026-01-01T00:00:00Z".parse().expect("a moment"));
+    request.paths.push(PathBuf::from("."));
+    request.select = Some(vec!["link-broken".to_owned()]);
+    let run = run(&Session::new(request, all).expect("the request is sound"));
+    let found: Vec<_> = run.outcome.files.iter().map(|file| (file.path.as_str(), file.diagnostics.len())).collect();
+    assert_eq!(found, [("content/posts/a.md", 1)]);
+}
