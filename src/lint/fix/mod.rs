@@ -4,7 +4,7 @@ mod link;
 mod list_item;
 mod quoting;
 
-pub use link::{address_of, place_of, suggest_address};
+pub use link::place_of;
 pub use quoting::quoting;
 
 use crate::text::Edit;

@@ -21,11 +21,17 @@ impl PostRule for FinalNewlineMissing {
             return;
         }
         let end = Span::empty(text.len());
-        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let ending = match text.rfind(['\n', '\r']) {
+            Some(last) if text.get(..=last).is_some_and(|before| before.ends_with("\r\n")) => "\r\n",
+            Some(last) if text.get(last..=last) == Some("\r") => "\r",
+            _ => "\n",
+        };
+        // markdown-it and others show the last line of an open code block with its ending, or without.
+        let in_code = subject.post.body.code_block_at(text.len() - 1).is_some();
         found.at(end, "the last line has no line ending").help("end the file with a line ending").fix(Fix {
             title: "end the last line".to_owned(),
             edits: vec![Edit { span: end, text: ending.to_owned() }],
-            safety: Safety::Safe,
+            safety: if in_code { Safety::Unsafe } else { Safety::Safe },
         });
     }
 }
