@@ -36,6 +36,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["src/text/nearest.rs"]),
     ("unicode_width", &["src/lint/length.rs", "src/report/"]),
     ("miette", &["src/report/"]),
+    ("similar", &["src/report/"]),
     ("csv", &["src/report/"]),
     ("clap", &["src/cli/"]),
     ("anstream", &["src/cli/"]),

@@ -1,7 +1,11 @@
 //! How findings are shown: drawings for people, lines and JSON for programs, and the rule pages in a terminal.
 
+mod changed_line;
 pub mod concise;
 mod counts;
+pub mod diff;
+#[cfg(test)]
+mod diff_tests;
 mod drawing;
 mod elsewhere;
 pub mod escape;
@@ -87,6 +91,8 @@ pub struct Style {
     pub width: usize,
     /// Whether rule names may be links (OSC 8) where there is a [`home`](Self::home).
     pub links: bool,
+    /// Whether a person reads the output on a terminal, with or without colours.
+    pub terminal: bool,
     /// Whether hints are drawn; they are always counted.
     pub hints: bool,
     /// Whether every post is drawn in which a rule speaks, however many there are.
@@ -96,8 +102,17 @@ pub struct Style {
 }
 
 impl Default for Style {
-    /// Plain: no colour, 100 columns, no hints.
+    /// Plain: no colour, no terminal, 100 columns, no hints.
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 100, links: false, hints: false, draw_all: false, home: None }
+        Self {
+            color: false,
+            unicode: true,
+            width: 100,
+            links: false,
+            terminal: false,
+            hints: false,
+            draw_all: false,
+            home: None,
+        }
     }
 }
