@@ -43,7 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
-    ("tempfile", &["src/session/"]),
+    ("tempfile", &["src/session/", "src/report/diff_tests.rs"]),
     ("globset", &["src/config/", "src/site/glob.rs"]),
 ];
 

@@ -12,6 +12,7 @@ pub mod escape;
 mod example;
 mod excerpt;
 pub mod fault;
+pub mod fixes;
 mod fold;
 pub mod full;
 #[cfg(test)]
@@ -23,6 +24,9 @@ mod mark;
 mod options;
 pub mod page;
 mod places;
+mod proposal;
+#[cfg(test)]
+mod proposal_tests;
 mod rest;
 mod rules;
 #[cfg(test)]
@@ -33,7 +37,8 @@ mod wrap;
 
 pub use counts::Counts;
 
-use crate::lint::Diagnostic;
+use crate::lint::{Diagnostic, RuleId};
+use crate::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -57,6 +62,32 @@ pub struct WorkFault {
     pub message: String,
 }
 
+/// A file that was fixed.
+#[derive(Clone, Debug)]
+pub struct FixedFile {
+    /// The file as it is shown: relative to the working folder, with `/`.
+    pub path: String,
+    /// The text that was there.
+    pub before: Arc<str>,
+    /// The text that is there now.
+    pub after: Arc<str>,
+    /// How many findings of each rule are gone.
+    pub rules: BTreeMap<RuleId, usize>,
+}
+
+/// A fix that was not written because it does more than it may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unproven {
+    /// The file as it is shown: relative to the working folder, with `/`.
+    pub path: String,
+    /// The rule that offers the fix.
+    pub rule: RuleId,
+    /// The place of the finding.
+    pub span: Span,
+    /// What it would do: "it would change the rendered body".
+    pub why: String,
+}
+
 /// What one run found.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
@@ -66,6 +97,10 @@ pub struct Outcome {
     pub checked: usize,
     /// The files that could not be checked, sorted by path.
     pub faults: Vec<WorkFault>,
+    /// The files that were fixed, sorted by path.
+    pub fixed: Vec<FixedFile>,
+    /// The fixes that were not written because they do more than they may, sorted by path and place.
+    pub unproven: Vec<Unproven>,
     /// The texts of further files that findings point at, by path as shown.
     pub elsewhere: BTreeMap<String, Arc<str>>,
 }
