@@ -28,13 +28,14 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, style: &Style) -> io::Resul
         (Some(told), 1) if counts.files == 1 => format!("{told}{remain} in 1 post"),
         (Some(told), _) => format!("{told}{remain} in {} of {posts}", seen_files(outcome, style)),
     });
-    line.push_str(&fixable(&counts, style));
     if counts.hints > 0 && !style.hints {
         let hints = many(counts.hints, "hint");
         let hints = style.paint(Ink::Fault(Severity::Hint), &hints);
         let them = if counts.hints == 1 { "it" } else { "them" };
         line.push_str(&format!("; {hints} not shown ({} shows {them})", style.paint(Ink::Strong, "--hints")));
     }
+    // Last, since hints that are not shown are counted.
+    line.push_str(&fixable(&counts, style));
     writeln!(out, "{line}")
 }
 
@@ -122,7 +123,7 @@ mod tests {
 
     #[test]
     fn one_line_says_what_there_is_and_what_is_not_shown() {
-        insta::assert_snapshot!(line(&sample::blog(), &Style::default()), @r"2 errors and 4 warnings in 2 of 12 posts; 3 can be fixed by --fix, 1 more by --unsafe-fixes; 1 hint not shown (--hints shows it)");
+        insta::assert_snapshot!(line(&sample::blog(), &Style::default()), @r"2 errors and 4 warnings in 2 of 12 posts; 1 hint not shown (--hints shows it); 3 can be fixed by --fix, 1 more by --unsafe-fixes");
         insta::assert_snapshot!(line(&sample::blog(), &Style { hints: true, ..Style::default() }), @r"2 errors, 4 warnings and 1 hint in 2 of 12 posts; 3 can be fixed by --fix, 1 more by --unsafe-fixes");
         insta::assert_snapshot!(line(&Outcome { checked: 12, ..Outcome::default() }, &Style::default()), @r#"no findings in 12 posts"#);
         let file = sample::file("a.md", "x \n", vec![sample::finding(sample::SPACE, 1, 2, "a space")]);
@@ -135,7 +136,7 @@ mod tests {
     fn what_was_fixed_comes_first() {
         let mut outcome = sample::blog();
         outcome.fixed = sample::fixed();
-        insta::assert_snapshot!(line(&outcome, &Style::default()), @r"fixed 5 findings in 2 posts; 2 errors and 4 warnings remain in 2 of 12 posts; 1 can be fixed by --unsafe-fixes; 1 hint not shown (--hints shows it)");
+        insta::assert_snapshot!(line(&outcome, &Style::default()), @r"fixed 5 findings in 2 posts; 2 errors and 4 warnings remain in 2 of 12 posts; 1 hint not shown (--hints shows it); 1 can be fixed by --unsafe-fixes");
         let file = sample::file("a.md", "x", vec![sample::finding(sample::TITLE, 0, 1, "no title")]);
         let mut outcome = Outcome { fixed: sample::fixed(), ..sample::only(file) };
         outcome.fixed.truncate(1);
