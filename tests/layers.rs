@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A module may name those before it, and itself.
-const FLOORS: &[&str] = &["text", "document", "site", "lint", "config", "rules", "report", "session", "cli"];
+const FLOORS: &[&str] = &["text", "document", "site", "lint", "config", "rules", "report", "fixer", "session", "cli"];
 
 /// An outside library and the only places that may name it.
 const HOMES: &[(&str, &[&str])] = &[
