@@ -196,7 +196,9 @@ fn each_fix_of_the_body_mends_its_fault_and_makes_no_other() {
     let results = after.run();
     let mut wrong = Vec::new();
     for (example, before, finding, number) in steps {
-        let (new, gone) = change(&finding.rule, before, &results[number]);
+        let (mut new, gone) = change(&finding.rule, before, &results[number]);
+        // What is a link now leads to a file that the fixture has not.
+        new.retain(|found| !["image-missing", "link-target-missing"].contains(&found.rule.as_str()));
         if !new.is_empty() || gone == 0 {
             wrong.push(format!("{}: line {}: {gone} gone, new:\n{}", example.origin, finding.line, list(&new)));
         }

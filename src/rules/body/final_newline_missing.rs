@@ -26,12 +26,10 @@ impl PostRule for FinalNewlineMissing {
             Some(last) if text.get(last..=last) == Some("\r") => "\r",
             _ => "\n",
         };
-        // markdown-it and others show the last line of an open code block with its ending, or without.
-        let in_code = subject.post.body.code_block_at(text.len() - 1).is_some();
         found.at(end, "the last line has no line ending").help("end the file with a line ending").fix(Fix {
             title: "end the last line".to_owned(),
             edits: vec![Edit { span: end, text: ending.to_owned() }],
-            safety: if in_code { Safety::Unsafe } else { Safety::Safe },
+            safety: Safety::Safe,
         });
     }
 }
