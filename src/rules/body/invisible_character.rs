@@ -42,13 +42,15 @@ impl PostRule for InvisibleCharacter {
             let (label, help) = advice(invisible.kind, in_address);
             let message = format!("{} ({}) {}", article(invisible.name), code_point(ch), place(in_address));
             let finding = found.at(span, message);
-            finding.label(label).help(help);
-            finding.fix = match address {
+            finding.label(label);
+            let fix = match address {
                 Some(address) if names_file(subject, address) => None,
                 Some(address) => removal_from_address(address, span, invisible.kind),
                 None if post.body.is_opaque(at) => None,
                 None => removal(post, span, ch, invisible.kind),
             };
+            finding.help(fix.as_ref().map_or(help, |fix| fix.title.as_str()));
+            finding.fix = fix;
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn removal(post: &Post, span: Span, ch: char, kind: Kind) -> Option<F
     let line = Span::new(line.start().max(post.body.span.start()), line.end());
     let (before, after) = (post.text.get(line.start()..span.start())?, post.text.get(span.end()..line.end())?);
     if kind == Kind::Space {
-        return Some(fix("write a plain space", span, " "));
+        return Some(fix("write a plain space instead", span, " "));
     }
     let blank = |text: &str| text.trim_matches([' ', '\t']).is_empty();
     let is_alone = !before.chars().chain(after.chars()).any(char::is_alphanumeric);
@@ -29,7 +29,7 @@ pub(super) fn removal(post: &Post, span: Span, ch: char, kind: Kind) -> Option<F
     }
     let parts_words = [prev, next].iter().all(|sign| sign.is_some_and(|sign| !sign.is_whitespace()));
     if parts_words && is_drawn_as_space(ch, kind) {
-        return Some(fix("write a plain space", span, " "));
+        return Some(fix("write a plain space instead", span, " "));
     }
     Some(fix("remove it", span, ""))
 }
