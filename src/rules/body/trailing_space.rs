@@ -4,6 +4,7 @@ use crate::document::Post;
 use crate::document::body::{Break, BreakKind};
 use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::site::GeneratorName;
 use crate::text::{Edit, Span};
 use std::collections::HashSet;
 
@@ -28,6 +29,8 @@ impl PostRule for TrailingSpace {
         let meant = if breaks_anyway { Vec::new() } else { forgotten_breaks(post) };
         let witnesses = last_lines(post, &meant);
         let is_kramdown = subject.is_kramdown();
+        // markdown-it has no footnotes of its own: what looks like some is one paragraph.
+        let has_footnotes = subject.generator().name() != GeneratorName::Eleventy;
         for line in post.lines.line_of(post.body.span.start())..post.lines.count() {
             let content = post.lines.line_content(line, &post.text);
             let content = Span::new(content.start().max(post.body.span.start()), content.end());
@@ -38,7 +41,11 @@ impl PostRule for TrailingSpace {
             let kind = kind_of_break(&breaks, content.end());
             let is_meant = meant.binary_search_by_key(&spaces.start(), |(it, _)| it.span.start()).is_ok();
             let works = is_meant || (kind == Some(BreakKind::HardSpaces) && !breaks_anyway);
-            let may_work = || begins_with_template(post, line + 1) || (is_kramdown && breaks_in_kramdown(post, line, spaces));
+            let may_work = || {
+                begins_with_template(post, line + 1)
+                    || (is_kramdown && breaks_in_kramdown(post, line, spaces))
+                    || (!has_footnotes && spaces.len() > 1 && in_footnote(post, spaces.start()))
+            };
             if works || (kind.is_none() && may_work()) {
                 continue;
             }
@@ -93,6 +100,12 @@ fn breaks_in_kramdown(post: &Post, line: usize, spaces: Span) -> bool {
     let next = post.slice(post.lines.line(line + 1)).trim_start();
     let ends_paragraph = next.is_empty() || next.starts_with(['#', '>', '=']) || ["- ", "* ", "+ "].iter().any(|mark| next.starts_with(mark));
     spaces.len() > 1 && !own.is_empty() && !own.starts_with('#') && !ends_paragraph
+}
+
+fn in_footnote(post: &Post, at: usize) -> bool {
+    let notes = &post.body.footnote_definitions;
+    let next = notes.partition_point(|note| note.span.start() <= at);
+    next.checked_sub(1).and_then(|last| notes.get(last)).is_some_and(|note| note.span.contains(at))
 }
 
 /// The last lines of the paragraphs in which a break was forgotten: the spaces there are what tells that it was.
