@@ -99,6 +99,14 @@ pub struct Key {
     pub span: Span,
 }
 
+impl Entry {
+    /// From the key to the end of its value.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.key.span.cover(self.value.span)
+    }
+}
+
 impl Map {
     /// The last entry whose key is exactly `key`: the one that wins where duplicates are allowed.
     #[must_use]
@@ -121,6 +129,12 @@ impl Map {
             None => Some(entry),
             Some(rest) => entry.value.as_map()?.get_path(rest),
         }
+    }
+
+    /// The values, in the order of the text.
+    #[must_use]
+    pub fn values(&self) -> Vec<&Value> {
+        self.entries.iter().map(|entry| &entry.value).collect()
     }
 
     /// This map and every map below it, those in lists of lists too.
@@ -182,6 +196,16 @@ impl Value {
         match &self.node {
             Node::Map(map) => Some(map),
             _ => None,
+        }
+    }
+
+    /// The items of a list or the values of a map, in the order of the text.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Self> {
+        match &self.node {
+            Node::List(items) => items.iter().collect(),
+            Node::Map(map) => map.values(),
+            _ => Vec::new(),
         }
     }
 
