@@ -42,6 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
+    ("tempfile", &["src/session/"]),
     ("globset", &["src/config/", "src/site/glob.rs"]),
 ];
 

@@ -1,6 +1,6 @@
 //! A rule's page: a Markdown post whose front matter is the rule's metadata and whose body is its documentation.
 
-use super::{Safety, Severity};
+use super::{Change, Safety, Severity};
 use crate::document::dialect::Fences;
 use crate::document::front_matter;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub struct Page {
     /// The best fix that it offers.
     #[serde(default)]
     pub fix: Option<Safety>,
+    /// What its fixes change that could be measured in the rendered post; empty when nothing.
+    #[serde(default)]
+    pub changes: Vec<Change>,
     /// The version that brought it.
     pub since: String,
     /// Its options.

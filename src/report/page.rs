@@ -23,6 +23,9 @@ pub fn write_page(out: &mut dyn Write, page: &Page, style: &Style) -> io::Result
     let facts = format!("{} by default, {fix}, since {}", switch(page), page.since);
     writeln!(out, "{title} ({})", page.code)?;
     writeln!(out, "{}", style.paint(Ink::Dim, &format!("{}, {facts}", page.severity)))?;
+    for change in &page.changes {
+        writeln!(out, "{}", style.paint(Ink::Dim, &format!("the fix changes {}", change.about())))?;
+    }
     writeln!(out)?;
     let mut pen = Pen { out, page, style, block: String::new(), hanging: 0, options_due: !page.options.is_empty() };
     pen.block.clone_from(&page.summary);
