@@ -13,7 +13,7 @@ mod toml;
 mod value;
 mod yaml;
 
-pub use edit::{Editor, New};
+pub use edit::{Editor, New, quoting};
 pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
 pub use fault::{Fault, FaultKind};
 pub use fence::{NearMiss, NearMissKind, near_miss};

@@ -91,7 +91,8 @@ impl Editor<'_> {
     }
 
     /// Whether `entry` is a TOML table with a header, or a list of such.
-    pub(super) fn has_header(&self, entry: &Entry) -> bool {
+    #[must_use]
+    pub fn has_header(&self, entry: &Entry) -> bool {
         self.matter.format == Format::Toml && self.before_on_line(entry.key.span.start()).trim_start().starts_with('[')
     }
 }

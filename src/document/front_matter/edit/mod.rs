@@ -5,6 +5,7 @@
 
 mod expected;
 mod extent;
+mod faulty;
 mod flow;
 mod habit;
 mod insert;
@@ -16,6 +17,8 @@ mod rename;
 mod reorder;
 mod scalar;
 mod text_block;
+
+pub use faulty::quoting;
 
 use super::{FrontMatter, Map};
 use crate::text::Edit;

@@ -8,6 +8,11 @@ impl Editor<'_> {
     /// `edits` when they change something and the text that they make has the tree `expected`, the same comments and
     /// the same body; `None` otherwise.
     pub(super) fn proven(&self, edits: Edits, expected: &Map) -> Option<Edits> {
+        self.proven_but(edits, expected, Span::default())
+    }
+
+    /// As [`Editor::proven`], the comments inside `lost` left out.
+    pub(super) fn proven_but(&self, edits: Edits, expected: &Map, lost: Span) -> Option<Edits> {
         let is_inside = |edit: &Edit| self.matter.content.covers(edit.span);
         if !edits.iter().all(is_inside) {
             return None;
@@ -17,9 +22,15 @@ impl Editor<'_> {
         let is_proven = matter.faults.is_empty()
             && matter.format == self.matter.format
             && body(&text, &matter) == body(self.text, self.matter)
-            && comments(&text, &matter) == comments(self.text, self.matter)
+            && comments(&text, &matter, Span::default()) == comments(self.text, self.matter, lost)
             && matter.root.as_ref().is_some_and(|root| alike(self.text, expected, &text, root));
         is_proven.then_some(edits)
+    }
+
+    /// Whether two values of this front matter are one, however each is written.
+    #[must_use]
+    pub fn are_equal(&self, one: &Value, other: &Value) -> bool {
+        same(self.text, one, self.text, other)
     }
 
     /// Whether `expected` is what the front matter holds already.
@@ -38,8 +49,9 @@ fn body<'t>(text: &'t str, matter: &FrontMatter) -> Option<&'t str> {
     text.get(matter.closing?.start()..)
 }
 
-fn comments<'t>(text: &'t str, matter: &FrontMatter) -> Vec<&'t str> {
-    let mut comments: Vec<_> = matter.comments.iter().map(|comment| comment.slice(text).trim_end()).collect();
+fn comments<'t>(text: &'t str, matter: &FrontMatter, lost: Span) -> Vec<&'t str> {
+    let kept = matter.comments.iter().filter(|comment| !lost.covers(**comment));
+    let mut comments: Vec<_> = kept.map(|comment| comment.slice(text).trim_end()).collect();
     comments.sort_unstable();
     comments
 }

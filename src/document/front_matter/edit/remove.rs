@@ -2,7 +2,7 @@
 
 use super::super::{Entry, Value};
 use super::{Editor, Edits};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 impl Editor<'_> {
     /// Removes `entry`, its lists, maps and further lines with it. Comments on lines of their own stay; `None` where a
@@ -24,16 +24,19 @@ impl Editor<'_> {
         self.proven(edits?, &expected)
     }
 
-    /// Removes item `index` of `list`. `None` when it is the only one.
+    /// Removes item `index` of `list`. `None` when it is the only one of a list without brackets.
     #[must_use]
     pub fn remove_item(&self, list: &Value, index: usize) -> Option<Edits> {
-        let items = list.as_list().filter(|items| items.len() > 1)?;
+        let items = list.as_list()?;
         let place = self.place(list)?;
         let item = items.get(index)?;
         let expected = self.with_items(&place.path, |items| {
             items.remove(index);
         })?;
-        let edits = if self.is_flow(list) || self.is_in_flow(&place) {
+        let edits = if items.len() == 1 && self.is_flow(list) {
+            let inside = Span::new(list.span.start() + 1, list.span.end().saturating_sub(1));
+            Some(vec![Edit { span: inside, text: String::new() }])
+        } else if self.is_flow(list) || self.is_in_flow(&place) {
             let parts: Vec<_> = items.iter().map(|item| item.span).collect();
             self.without_part(&parts, index)
         } else {

@@ -33,16 +33,26 @@ impl Editor<'_> {
     }
 
     /// Writes `text` in place of the text of `value` as its author wrote it: what had no quotes gets none where the
-    /// grammar allows, even when it is a date or a number.
+    /// grammar allows, even when it is a date or a number. A date of TOML stays one.
     #[must_use]
     pub fn rewrite(&self, value: &Value, text: &str) -> Option<Edits> {
-        let stays_bare = match value.style()? {
-            Style::Plain => plain::fits(text, self.is_in_flow(&self.place(value)?)),
-            Style::Typed(_) => true,
-            _ => false,
-        };
-        let bare = if stays_bare { self.set(value, New::Bare(text)) } else { None };
-        bare.or_else(|| self.set(value, New::Text(text)))
+        match value.style()? {
+            Style::Typed(_) => self.set(value, New::Bare(text)),
+            Style::Plain if plain::fits(text, self.is_in_flow(&self.place(value)?)) => self.set(value, New::Bare(text)),
+            _ => self.set(value, New::Text(text)),
+        }
+    }
+
+    /// Puts `text` in quotes over the bytes `whole`: `value` and what the language took from it, such as a comment that
+    /// was meant to be read.
+    #[must_use]
+    pub fn absorb(&self, value: &Value, whole: Span, text: &str) -> Option<Edits> {
+        let place = self.place(value)?;
+        let node = self.node_of(New::Text(text));
+        let expected = self.with_value(&place.path, |value| *value = Value::new(whole, node))?;
+        let spellings = self.spellings(text, None, true).into_iter();
+        let mut candidates = spellings.map(|text| vec![Edit { span: whole, text }]);
+        candidates.find_map(|edits| self.proven_but(edits, &expected, whole))
     }
 
     /// Puts a plain `value` into the file's quotes.
@@ -110,7 +120,9 @@ impl Editor<'_> {
             let gone = old.get(start..end).unwrap_or("");
             let kept = text.get(start..middle).unwrap_or("");
             if !gone.is_empty() && !kept.contains(must_be_escaped) {
-                found.extend(raw.match_indices(gone).take(TRIED).map(|(at, _)| {
+                let mut places: Vec<usize> = raw.match_indices(gone).map(|(at, _)| at).collect();
+                places.sort_by_key(|at| at.abs_diff(start));
+                found.extend(places.into_iter().take(TRIED).map(|at| {
                     let at = value.span.start() + at;
                     vec![Edit { span: Span::new(at, at + gone.len()), text: kept.to_owned() }]
                 }));

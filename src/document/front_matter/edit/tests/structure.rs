@@ -80,7 +80,8 @@ fn items_come_and_go() {
     remove(&yaml("a:\n  - 가\n  - 나 # c\n"), 1, None);
     remove(&yaml("a:\n- [가]\n- [나]\n"), 0, Some(&yaml("a:\n- [나]\n")));
     remove(&yaml("a:\n- b: 1\n  c: 2\n- d\n"), 0, Some(&yaml("a:\n- d\n")));
-    remove(&yaml("a: [가]\n"), 0, None);
+    remove(&yaml("a: [ 가 ] # c\n"), 0, Some(&yaml("a: [] # c\n")));
+    remove(&yaml("a:\n  - 가\n"), 0, None);
     remove(&toml("a = [\n  '가',\n  '나',\n]\n"), 1, Some(&toml("a = [\n  '가',\n]\n")));
     remove("{\"a\": [\n  1,\n  2\n]}\n", 0, Some("{\"a\": [\n  2\n]}\n"));
 
