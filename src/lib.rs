@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | 7 | [`cli`] | the command line |
 //! | 6 | [`session`] | files, threads, the order of a run |
-//! | 5 | [`report`] | how findings are shown |
+//! | 5 | [`report`], [`fixer`] | how findings are shown; how fixes are proven and applied |
 //! | 4 | [`rules`] | the rules; they never import each other |
 //! | 3 | [`lint`], [`config`] | rule, diagnostic, findings, rule pages; options |
 //! | 2 | [`site`] | generators, layout on disk, dates |
@@ -17,6 +17,7 @@
 pub mod cli;
 pub mod config;
 pub mod document;
+pub mod fixer;
 pub mod lint;
 pub mod report;
 pub mod rules;

@@ -1,25 +1,26 @@
 //! `matterlint check`.
 
 use super::args::{CheckArguments, ChoiceArguments, Format, SourceArguments};
+use super::fix;
 use super::output::{Failure, Output};
 use super::{CLEAN, FAULT, FINDINGS};
 use crate::config::FailOn;
 use crate::lint::{Registry, nearest};
-use crate::report::{concise, fault, full, json, summary};
+use crate::report::{Style, concise, fault, full, json, summary};
 use crate::rules;
 use crate::session::{LARGEST, Plan, Request, Run, Session};
 use jiff::Timestamp;
-use std::io::{Read as _, Write as _};
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
-    if arguments.statistics && arguments.output_format == Format::Json {
-        let message = "`--statistics` is a table, and `--output-format json` has no place for it".to_owned();
-        return Err(Failure::Other { message, help: Some("leave one of them out".to_owned()) });
-    }
+    refuse_what_has_no_place(arguments)?;
     let stdin = stdin_name(arguments)?;
     let mut request = chosen(&arguments.choice, arguments.now)?;
     request.fail_on = arguments.fail_on;
+    request.unsafe_fixes = arguments.fixes.unsafe_fixes;
+    request.fixable.clone_from(&arguments.fixes.fixable);
+    request.unfixable.clone_from(&arguments.fixes.unfixable);
     request.paths.clone_from(&arguments.paths);
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
@@ -31,22 +32,47 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
             message: format!("standard input cannot be read: {error}"),
             help: None,
         })?;
+        if arguments.fixes.is_asked() {
+            return fix::run_stdin(&session, name, &bytes, arguments, output);
+        }
         let run = session.check_bytes(name, bytes)?;
-        return show(&session, &run, arguments, output);
+        let (mut out, style) = output.stdout();
+        return show(&session, &run, arguments, (&mut out, style), output);
     }
     let plan = session.plan()?;
     if arguments.show_files {
         return show_files(&plan, output);
     }
+    if arguments.fixes.is_asked() {
+        return fix::run(&session, &plan, arguments, output);
+    }
     let run = session.check(&plan);
     if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
         output.note("note: no posts were found to check; `matterlint config` shows what counts here");
     }
-    let code = show(&session, &run, arguments, output)?;
+    let (mut out, style) = output.stdout();
+    let code = show(&session, &run, arguments, (&mut out, style), output)?;
     if let Some(hint) = command_hint(&arguments.paths) {
         output.note(&hint);
     }
     Ok(code)
+}
+
+/// Refuses options of which one would be passed over.
+fn refuse_what_has_no_place(arguments: &CheckArguments) -> Result<(), Failure> {
+    let (json, statistics) = (arguments.output_format == Format::Json, arguments.statistics);
+    let message = match () {
+        () if statistics && json => "`--statistics` is a table, and `--output-format json` has no place for it",
+        () if arguments.fixes.diff && statistics => "`--diff` writes a diff and nothing else, `--statistics` a table",
+        () if arguments.fixes.diff && arguments.output_format != Format::Full => {
+            "`--diff` writes a diff and nothing else, in whatever `--output-format`"
+        }
+        () if arguments.fixes.show_fixes && arguments.output_format == Format::Json => {
+            "`--output-format json` lists what was fixed anyway, and `--show-fixes` would write between"
+        }
+        () => return Ok(()),
+    };
+    Err(Failure::Other { message: message.to_owned(), help: Some("leave one of them out".to_owned()) })
 }
 
 /// What to say of a path that does not exist and is nearly a command.
@@ -102,9 +128,15 @@ fn show_files(plan: &Plan, output: &Output) -> Result<u8, Failure> {
     Ok(if plan.faults().is_empty() { CLEAN } else { FAULT })
 }
 
-fn show(session: &Session, run: &Run, arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
+/// Shows what a run found on `out`, and what kept it from its work on standard error.
+pub(super) fn show(
+    session: &Session,
+    run: &Run,
+    arguments: &CheckArguments,
+    (mut out, mut style): (&mut dyn Write, Style),
+    output: &Output,
+) -> Result<u8, Failure> {
     let (registry, outcome) = (session.registry(), &run.outcome);
-    let (mut out, mut style) = output.stdout();
     style.hints = arguments.hints || arguments.fail_on == Some(FailOn::Hint);
     style.draw_all = arguments.draw_all;
     let for_people = arguments.output_format == Format::Full || arguments.statistics;
@@ -122,6 +154,7 @@ fn show(session: &Session, run: &Run, arguments: &CheckArguments, output: &Outpu
     }
     out.flush()?;
     let (mut err, style) = output.stderr();
+    fault::write_unproven(&mut err, outcome, registry, &style)?;
     fault::write_work(&mut err, &outcome.faults, &style)?;
     Ok(match run.fails && !arguments.exit_zero {
         _ if !outcome.faults.is_empty() => FAULT,

@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod default_command;
 mod explain;
+mod fix;
 mod list;
 mod output;
 

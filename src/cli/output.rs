@@ -90,6 +90,7 @@ impl Output {
             unicode: !terminal || speaks_unicode(),
             width: stream.width().or_else(columns).unwrap_or(USUAL_WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end()),
             links: color && terminal,
+            terminal,
             hints: false,
             draw_all: false,
             home: home.map(str::to_owned),

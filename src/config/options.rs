@@ -42,6 +42,12 @@ pub struct Options {
     /// Rules not to run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ignore: Option<Vec<String>>,
+    /// The rules whose fixes may be written; all of them when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixable: Option<Vec<String>>,
+    /// Rules whose fixes are not to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unfixable: Option<Vec<String>>,
     /// Single rules, by name or code.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub rules: BTreeMap<String, RuleSetting>,

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 pub(super) type Read<T> = Result<T, ConfigFault>;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "extends",
     "generator",
     "root",
@@ -22,6 +22,8 @@ const KEYS: [&str; 12] = [
     "select",
     "extend-select",
     "ignore",
+    "fixable",
+    "unfixable",
     "rules",
     "overrides",
 ];
@@ -63,6 +65,8 @@ impl Reader<'_> {
                 "select" => options.select = Some(self.selectors(value)?),
                 "extend-select" => options.extend_select = Some(self.selectors(value)?),
                 "ignore" => options.ignore = Some(self.selectors(value)?),
+                "fixable" => options.fixable = Some(self.selectors(value)?),
+                "unfixable" => options.unfixable = Some(self.selectors(value)?),
                 "rules" => options.rules = read_rules(self, value)?,
                 "overrides" => options.overrides = self.overrides(value)?,
                 unknown => {

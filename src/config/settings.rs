@@ -4,7 +4,7 @@ use super::{FailOn, Globs, Layer, Level, RuleSetting, Selector};
 use crate::lint::{Registry, RuleId};
 use crate::site::GeneratorName;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Where a value comes from.
@@ -57,6 +57,10 @@ pub struct Flags {
     pub ignore: Vec<Selector>,
     /// `--fail-on`
     pub fail_on: Option<FailOn>,
+    /// `--fixable`: only the fixes of these may be written, whatever the files say.
+    pub fixable: Option<Vec<Selector>>,
+    /// `--unfixable`: the fixes of these may not.
+    pub unfixable: Vec<Selector>,
 }
 
 /// What the layers of files ask of one rule.
@@ -95,6 +99,10 @@ pub struct Settings {
     pub extend_select: Sourced<Vec<String>>,
     /// Rules left out, as written.
     pub ignore: Sourced<Vec<String>>,
+    /// The rules whose fixes may be written, as written; `None` for all.
+    pub fixable: Sourced<Option<Vec<String>>>,
+    /// The rules whose fixes may not be written, as written.
+    pub unfixable: Sourced<Vec<String>>,
     pub(super) rules: BTreeMap<RuleId, Asked>,
     pub(super) patches: Vec<Patch>,
     pub(super) flags: Flags,
@@ -117,6 +125,8 @@ impl Settings {
             merged.select.set(options.select.clone().map(Some), &origin);
             merged.extend_select.set(options.extend_select.clone(), &origin);
             merged.ignore.set(options.ignore.clone(), &origin);
+            merged.fixable.set(options.fixable.clone().map(Some), &origin);
+            merged.unfixable.set(options.unfixable.clone(), &origin);
             for (rule, setting) in by_rule(&options.rules, registry) {
                 merged.rules.entry(rule).or_default().add(&Sourced { value: setting, origin: origin.clone() });
             }
@@ -136,6 +146,22 @@ impl Settings {
     pub fn wants(&self, path: &str) -> bool {
         let included = self.include.value.is_empty() || self.include.value.is_match(path);
         included && !self.exclude.value.is_match(path)
+    }
+
+    /// The rules whose fixes may not be written. What the flags choose stands above the files.
+    #[must_use]
+    pub fn unfixable(&self, registry: &Registry) -> BTreeSet<RuleId> {
+        let read = |words: &[String]| -> Vec<Selector> {
+            words.iter().filter_map(|word| Selector::parse(word, registry).ok()).collect()
+        };
+        let chosen = self.fixable.value.as_deref().map(read);
+        let left_out = read(&self.unfixable.value);
+        let names = |selectors: &[Selector], rule| selectors.iter().any(|selector| selector.chooses(rule, registry));
+        let may = |rule: &RuleId| match &self.flags.fixable {
+            Some(chosen) => names(chosen, *rule),
+            None => chosen.as_deref().is_none_or(|chosen| names(chosen, *rule)) && !names(&left_out, *rule),
+        };
+        registry.ids().filter(|rule| !may(rule) || names(&self.flags.unfixable, *rule)).collect()
     }
 
     /// The overrides that match `path` (relative to the configuration's folder, with `/`): what [`super::ActiveRules`]

@@ -17,20 +17,29 @@ pub struct Counts {
     pub files: usize,
     /// Findings of any severity with a safe fix.
     pub fixable: usize,
+    /// Findings of any severity with an unsafe fix.
+    pub unsafe_fixable: usize,
+    /// Findings that are gone because they were fixed.
+    pub fixed: usize,
 }
 
 impl Outcome {
     /// Counts the findings.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts { files: self.checked, ..Counts::default() };
+        let fixed = self.fixed.iter().flat_map(|file| file.rules.values()).sum();
+        let mut counts = Counts { files: self.checked, fixed, ..Counts::default() };
         for diagnostic in self.files.iter().flat_map(|file| &file.diagnostics) {
             match diagnostic.severity {
                 Severity::Error => counts.errors += 1,
                 Severity::Warning => counts.warnings += 1,
                 Severity::Hint => counts.hints += 1,
             }
-            counts.fixable += usize::from(diagnostic.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe));
+            match diagnostic.fix.as_ref().map(|fix| fix.safety) {
+                Some(Safety::Safe) => counts.fixable += 1,
+                Some(Safety::Unsafe) => counts.unsafe_fixable += 1,
+                Some(Safety::Suggestion) | None => {}
+            }
         }
         counts
     }
@@ -42,8 +51,11 @@ mod tests {
     use crate::report::sample;
 
     #[test]
-    fn counts_by_severity_and_only_safe_fixes_as_fixable() {
-        let counts = sample::blog().counts();
-        assert_eq!(counts, Counts { errors: 2, warnings: 4, hints: 1, files: 12, fixable: 3 });
+    fn counts_by_severity_and_by_safety() {
+        let mut blog = sample::blog();
+        let found = Counts { errors: 2, warnings: 4, hints: 1, files: 12, fixable: 3, unsafe_fixable: 1, fixed: 0 };
+        assert_eq!(blog.counts(), found);
+        blog.fixed = sample::fixed();
+        assert_eq!(blog.counts(), Counts { fixed: 5, ..found });
     }
 }

@@ -5,9 +5,9 @@ use super::excerpt::Excerpt;
 use super::ink::Ink;
 use super::mark::Mark;
 use super::places::Places;
-use super::{Style, WorkFault, escape};
+use super::{Outcome, Style, WorkFault, escape};
 use crate::config::ConfigFault;
-use crate::lint::Severity;
+use crate::lint::{Registry, Severity};
 use std::io::{self, Write};
 
 /// Draws a mistake in the configuration as a finding is drawn.
@@ -38,11 +38,31 @@ pub fn write_work(out: &mut dyn Write, faults: &[WorkFault], style: &Style) -> i
     Ok(())
 }
 
+/// Writes a remark for each fix that was not written because it does more than it may.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write_unproven(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
+    let note = style.paint(Ink::Strong, "note:");
+    for unproven in &outcome.unproven {
+        let rule = &registry.page(unproven.rule).name;
+        let position = outcome.text(&unproven.path).map(|text| Places::new(text).peek(unproven.span).0);
+        let place = position.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
+        let path = escape::visible(&unproven.path);
+        let why = escape::message(&unproven.why);
+        writeln!(
+            out,
+            "{note} the fix of `{rule}` at {path}{place} was not written: {why}. This is a fault of matterlint, please report it"
+        )?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{write, write_work};
+    use super::{write, write_unproven, write_work};
     use crate::config::ConfigFault;
-    use crate::report::{Style, WorkFault};
+    use crate::report::{Outcome, Style, Unproven, WorkFault, sample};
     use crate::text::Span;
 
     #[test]
@@ -75,5 +95,23 @@ mod tests {
         let mut out = Vec::new();
         write_work(&mut out, &faults, &Style::default()).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "error: a\\u{1b}.md: permission denied\n");
+    }
+
+    #[test]
+    fn a_fix_that_was_not_written_is_our_fault() {
+        let unproven = |path: &str| Unproven {
+            path: path.to_owned(),
+            rule: sample::SPACE,
+            span: Span::new(7, 7),
+            why: "it would change the rendered body".to_owned(),
+        };
+        let unproven = vec![unproven("content/a.md"), unproven("gone\u{1b}.md")];
+        let outcome = Outcome { unproven, ..sample::blog() };
+        let mut out = Vec::new();
+        write_unproven(&mut out, &outcome, &sample::registry(), &Style::default()).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        note: the fix of `trailing-space` at content/a.md:2:4 was not written: it would change the rendered body. This is a fault of matterlint, please report it
+        note: the fix of `trailing-space` at gone\u{1b}.md was not written: it would change the rendered body. This is a fault of matterlint, please report it
+        ");
     }
 }

@@ -8,9 +8,10 @@ use super::fold::{Fold, fold};
 use super::ink::Ink;
 use super::mark::Mark;
 use super::places::Places;
+use super::proposal::{self, write_note};
 use super::rest::Rest;
-use super::{FileReport, Outcome, Style, wrap};
-use crate::lint::{Diagnostic, Registry, RuleId, Safety, Severity};
+use super::{FileReport, Outcome, Style};
+use crate::lint::{Diagnostic, Registry, RuleId, Severity};
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
@@ -86,16 +87,14 @@ fn write_fold<'o>(
     let drawing = Drawing {
         severity: found.severity,
         message: escape::message(&found.message).into_owned(),
-        help: found.help.as_deref().map(|help| escape::message(help).into_owned()),
+        help: own_help(found).map(|help| escape::message(help).into_owned()),
         excerpt,
     };
     drawing.write(out, style)?;
     for note in &elsewhere.named {
         write_note(out, "see: ", note, style)?;
     }
-    if let Some((lead, title)) = fix_note(found) {
-        write_note(out, lead, &escape::message(title), style)?;
-    }
+    proposal::write(out, found, places, style)?;
     for note in fold.notes(places) {
         write_note(out, "", &note, style)?;
     }
@@ -111,23 +110,7 @@ fn marks(found: &Diagnostic, file: &FileReport) -> Vec<Mark> {
     std::iter::once(own).chain(related).collect()
 }
 
-/// What a fix would do, unless the help says it in the same words.
-fn fix_note(found: &Diagnostic) -> Option<(&'static str, &str)> {
-    let fix = found.fix.as_ref().filter(|fix| found.help.as_ref() != Some(&fix.title))?;
-    let lead = match fix.safety {
-        Safety::Safe => "fix: ",
-        Safety::Unsafe => "unsafe fix: ",
-        Safety::Suggestion => "suggestion: ",
-    };
-    Some((lead, &fix.title))
-}
-
-fn write_note(out: &mut dyn Write, lead: &str, note: &str, style: &Style) -> io::Result<()> {
-    let width = style.width.saturating_sub(lead.len() + 4).max(20);
-    let mut lead = lead.to_owned();
-    for line in wrap::lines(note, width) {
-        writeln!(out, "  {}{line}", style.paint(Ink::Code, &lead))?;
-        lead = " ".repeat(lead.len());
-    }
-    Ok(())
+/// The help, unless the fix says the same.
+fn own_help(found: &Diagnostic) -> Option<&str> {
+    found.help.as_deref().filter(|help| found.fix.as_ref().is_none_or(|fix| fix.title != *help))
 }

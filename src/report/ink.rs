@@ -15,6 +15,14 @@ pub enum Ink {
     Dim,
     /// A value or a piece of code.
     Code,
+    /// A line that a change takes away.
+    Gone,
+    /// The part of it that the change is about.
+    GoneHere,
+    /// A line that a change brings.
+    Come,
+    /// The part of it that the change is about.
+    ComeHere,
 }
 
 /// A text with its colour, written by `Display`; plain where colours are off.
@@ -33,6 +41,10 @@ impl Ink {
             Self::Strong => "1",
             Self::Dim => "2",
             Self::Code => "36",
+            Self::Gone => "31",
+            Self::GoneHere => "7;31",
+            Self::Come => "32",
+            Self::ComeHere => "7;32",
         }
     }
 }

@@ -3,10 +3,11 @@
 //! Stable: fields may be added, the meaning of none changes while `version` is 1.
 
 use super::places::Places;
-use super::{FileReport, Outcome, Style};
+use super::{FileReport, FixedFile, Outcome, Style};
 use crate::lint::{Diagnostic, Fix, Registry, Related, Safety, Severity};
 use crate::text::{Edit, Position, Span};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// A finding. Lines and columns count from 1, columns in characters; offsets and lengths in bytes.
@@ -56,7 +57,13 @@ struct Splice<'f> {
     text: &'f str,
 }
 
-/// Writes one object: `version`, `findings` (hints included), `summary`.
+#[derive(Serialize)]
+struct Fixed<'f> {
+    path: &'f str,
+    rules: BTreeMap<&'f str, usize>,
+}
+
+/// Writes one object: `version`, `findings` (hints included), `fixed`, `summary`.
 ///
 /// # Errors
 /// When `out` does not take it.
@@ -71,7 +78,10 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
             separator = ",\n";
         }
     }
-    write!(out, "\n], \"summary\": ")?;
+    write!(out, "\n], \"fixed\": ")?;
+    let fixed: Vec<_> = outcome.fixed.iter().map(|file| fixed(file, registry)).collect();
+    serde_json::to_writer(&mut *out, &fixed)?;
+    write!(out, ", \"summary\": ")?;
     serde_json::to_writer(&mut *out, &outcome.counts())?;
     writeln!(out, "}}")
 }
@@ -128,6 +138,11 @@ fn change(fix: &Fix) -> Change<'_> {
     Change { title: &fix.title, safety: fix.safety, edits: fix.edits.iter().map(splice).collect() }
 }
 
+fn fixed<'f>(file: &'f FixedFile, registry: &'f Registry) -> Fixed<'f> {
+    let rules = file.rules.iter().map(|(rule, count)| (registry.page(*rule).name.as_str(), *count));
+    Fixed { path: &file.path, rules: rules.collect() }
+}
+
 fn splice(edit: &Edit) -> Splice<'_> {
     Splice { offset: edit.span.start(), length: edit.span.len(), text: &edit.text }
 }
@@ -148,7 +163,12 @@ mod tests {
         let style = Style { home: Some("https://example.org".to_owned()), ..Style::default() };
         let document = written(&sample::blog(), &style);
         assert_eq!(document["version"], 1);
-        assert_eq!(document["summary"], json!({"errors": 2, "warnings": 4, "hints": 1, "files": 12, "fixable": 3}));
+        assert_eq!(
+            document["summary"],
+            json!({
+                "errors": 2, "warnings": 4, "hints": 1, "files": 12, "fixable": 3, "unsafe_fixable": 1, "fixed": 0,
+            })
+        );
         assert_eq!(document["findings"].as_array().unwrap().len(), 7);
         assert_eq!(
             document["findings"][4],
@@ -171,8 +191,20 @@ mod tests {
     #[test]
     fn a_run_without_findings_is_a_whole_document() {
         let outcome = Outcome { checked: 3, ..Outcome::default() };
-        let summary = json!({"errors": 0, "warnings": 0, "hints": 0, "files": 3, "fixable": 0});
-        assert_eq!(written(&outcome, &Style::default()), json!({"version": 1, "findings": [], "summary": summary}));
+        let summary = json!({
+            "errors": 0, "warnings": 0, "hints": 0, "files": 3, "fixable": 0, "unsafe_fixable": 0, "fixed": 0,
+        });
+        let document = json!({"version": 1, "findings": [], "fixed": [], "summary": summary});
+        assert_eq!(written(&outcome, &Style::default()), document);
+    }
+
+    #[test]
+    fn what_was_fixed_is_counted_by_post_and_rule() {
+        let outcome = Outcome { checked: 3, fixed: sample::fixed(), ..Outcome::default() };
+        let document = written(&outcome, &Style::default());
+        let first = json!({"path": "content/a\u{1b}.md", "rules": {"date-invalid": 1, "trailing-space": 3}});
+        assert_eq!(document["fixed"][0], first);
+        assert_eq!(document["summary"]["fixed"], 5);
     }
 
     #[test]

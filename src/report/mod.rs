@@ -1,13 +1,18 @@
 //! How findings are shown: drawings for people, lines and JSON for programs, and the rule pages in a terminal.
 
+mod changed_line;
 pub mod concise;
 mod counts;
+pub mod diff;
+#[cfg(test)]
+mod diff_tests;
 mod drawing;
 mod elsewhere;
 pub mod escape;
 mod example;
 mod excerpt;
 pub mod fault;
+pub mod fixes;
 mod fold;
 pub mod full;
 #[cfg(test)]
@@ -19,6 +24,9 @@ mod mark;
 mod options;
 pub mod page;
 mod places;
+mod proposal;
+#[cfg(test)]
+mod proposal_tests;
 mod rest;
 mod rules;
 #[cfg(test)]
@@ -29,7 +37,8 @@ mod wrap;
 
 pub use counts::Counts;
 
-use crate::lint::Diagnostic;
+use crate::lint::{Diagnostic, RuleId};
+use crate::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -53,6 +62,32 @@ pub struct WorkFault {
     pub message: String,
 }
 
+/// A file that was fixed.
+#[derive(Clone, Debug)]
+pub struct FixedFile {
+    /// The file as it is shown: relative to the working folder, with `/`.
+    pub path: String,
+    /// The text that was there.
+    pub before: Arc<str>,
+    /// The text that is there now.
+    pub after: Arc<str>,
+    /// How many findings of each rule are gone.
+    pub rules: BTreeMap<RuleId, usize>,
+}
+
+/// A fix that was not written because it does more than it may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unproven {
+    /// The file as it is shown: relative to the working folder, with `/`.
+    pub path: String,
+    /// The rule that offers the fix.
+    pub rule: RuleId,
+    /// The place of the finding.
+    pub span: Span,
+    /// What it would do: "it would change the rendered body".
+    pub why: String,
+}
+
 /// What one run found.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
@@ -62,6 +97,10 @@ pub struct Outcome {
     pub checked: usize,
     /// The files that could not be checked, sorted by path.
     pub faults: Vec<WorkFault>,
+    /// The files that were fixed, sorted by path.
+    pub fixed: Vec<FixedFile>,
+    /// The fixes that were not written because they do more than they may, sorted by path and place.
+    pub unproven: Vec<Unproven>,
     /// The texts of further files that findings point at, by path as shown.
     pub elsewhere: BTreeMap<String, Arc<str>>,
 }
@@ -87,6 +126,8 @@ pub struct Style {
     pub width: usize,
     /// Whether rule names may be links (OSC 8) where there is a [`home`](Self::home).
     pub links: bool,
+    /// Whether a person reads the output on a terminal, with or without colours.
+    pub terminal: bool,
     /// Whether hints are drawn; they are always counted.
     pub hints: bool,
     /// Whether every post is drawn in which a rule speaks, however many there are.
@@ -96,8 +137,17 @@ pub struct Style {
 }
 
 impl Default for Style {
-    /// Plain: no colour, 100 columns, no hints.
+    /// Plain: no colour, no terminal, 100 columns, no hints.
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 100, links: false, hints: false, draw_all: false, home: None }
+        Self {
+            color: false,
+            unicode: true,
+            width: 100,
+            links: false,
+            terminal: false,
+            hints: false,
+            draw_all: false,
+            home: None,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A small blog with findings, made by hand for the tests of the reporters.
 
-use super::{FileReport, Outcome};
+use super::{FileReport, FixedFile, Outcome};
 use crate::lint::{
     Diagnostic, Family, Fix, Maker, OptionSpec, OptionType, Page, Registry, Related, RuleId, Safety, Severity,
 };
@@ -73,7 +73,7 @@ pub fn place(text: &str, part: &str) -> (usize, usize) {
     text.find(part).map_or((0, 0), |at| (at, at + part.len()))
 }
 
-/// Two posts among twelve: two errors, four warnings, one hint, three safe fixes.
+/// Two posts among twelve: two errors, four warnings, one hint, three safe fixes and an unsafe one.
 pub fn blog() -> Outcome {
     let first = "---\ntitle: 첫 글\ndate: 2024-13-01\nlastmod: 2024-02-30\n---\n\n본문입니다. \n";
     let (start, end) = place(first, "2024-13-01");
@@ -96,6 +96,7 @@ pub fn blog() -> Outcome {
     let mut images: Vec<Diagnostic> = images.collect();
     images[0].fix(safe_fix(0, 0));
     images[1].fix(safe_fix(0, 1));
+    images[3].fix(Fix { safety: Safety::Unsafe, ..safe_fix(0, 1) });
     images[2].related.push(Related {
         path: Some("content/a.md".to_owned()),
         span: Span::new(4, 9),
@@ -103,6 +104,17 @@ pub fn blog() -> Outcome {
     });
     let files = vec![file("content/a.md", first, vec![date, second, space]), file("content/사진.md", post, images)];
     Outcome { files, checked: 12, ..Outcome::default() }
+}
+
+/// Two posts that were fixed.
+pub fn fixed() -> Vec<FixedFile> {
+    let file = |path: &str, rules: &[(RuleId, usize)]| FixedFile {
+        path: path.to_owned(),
+        before: "".into(),
+        after: "".into(),
+        rules: rules.iter().copied().collect(),
+    };
+    vec![file("content/a\u{1b}.md", &[(SPACE, 3), (DATE, 1)]), file("content/글.md", &[(IMAGE, 1)])]
 }
 
 fn safe_fix(start: usize, end: usize) -> Fix {

@@ -106,7 +106,7 @@ fn columns_of(ch: char) -> usize {
 }
 
 /// What is shown in place of a character: a control picture where the terminal has one.
-fn stand_in(glyph: Glyph, style: &Style) -> Option<String> {
+pub fn stand_in(glyph: Glyph, style: &Style) -> Option<String> {
     match glyph.ch {
         '\t' => None,
         _ if glyph.plain => None,

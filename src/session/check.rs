@@ -58,7 +58,7 @@ impl Checked {
 }
 
 /// The findings of one post, before those of its site join them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Waiting {
     found: Vec<Diagnostic>,
     suppressions: Suppressions,

@@ -5,6 +5,7 @@ mod check;
 mod configuration;
 mod disk;
 mod encoding;
+mod fix;
 mod git;
 mod inventory;
 #[cfg(test)]
@@ -27,13 +28,13 @@ mod survey;
 mod survey_tests;
 mod sweep;
 mod walk;
-#[cfg_attr(not(test), expect(dead_code, reason = "the run that fixes calls it"))]
 mod write;
 #[cfg(test)]
 mod write_tests;
 
 pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
+pub use fix::FixRun;
 pub use inventory::Wanted;
 pub use projects::Project;
 pub use request::Request;
@@ -112,6 +113,8 @@ impl Session {
             extend_select: read("--extend-select", &request.extend_select)?,
             ignore: read("--ignore", &request.ignore)?,
             fail_on: request.fail_on,
+            fixable: request.fixable.as_deref().map(|words| read("--fixable", words)).transpose()?,
+            unfixable: read("--unfixable", &request.unfixable)?,
         };
         Ok(Self { request, registry, flags, projects: Projects::default(), sites: Sites::default() })
     }

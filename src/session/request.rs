@@ -21,6 +21,12 @@ pub struct Request {
     pub extend_select: Vec<String>,
     /// Rules not to run.
     pub ignore: Vec<String>,
+    /// The rules whose fixes may be written, in place of the configured ones.
+    pub fixable: Option<Vec<String>>,
+    /// Rules whose fixes may not be written.
+    pub unfixable: Vec<String>,
+    /// Whether fixes may be written that change what a post means.
+    pub unsafe_fixes: bool,
     /// What makes the run fail.
     pub fail_on: Option<FailOn>,
     /// The moment of the run.
@@ -39,6 +45,9 @@ impl Request {
             select: None,
             extend_select: Vec::new(),
             ignore: Vec::new(),
+            fixable: None,
+            unfixable: Vec::new(),
+            unsafe_fixes: false,
             fail_on: None,
             now,
         }

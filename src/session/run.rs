@@ -1,6 +1,7 @@
 //! Checks the files of a plan on every core, then what holds between the posts of each site; a fault in one file never
 //! stops the others.
 
+use super::blogs::OfSites;
 use super::check::Waiting;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
@@ -34,11 +35,14 @@ pub struct Run {
 }
 
 /// One file whose own rules have run.
+#[derive(Clone)]
 pub(super) struct Examined {
     pub(super) text: Arc<str>,
     pub(super) waiting: Waiting,
     /// What its site may need of it; `None` when no rule asks.
     pub(super) facts: Option<Facts>,
+    /// Whether the text is the file's, byte for byte.
+    pub(super) is_exact: bool,
 }
 
 impl Session {
@@ -47,7 +51,7 @@ impl Session {
     pub fn check(&self, plan: &Plan) -> Run {
         let mut run = in_pool(|| {
             let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-            self.complete(&plan.tasks, plan.tasks.par_iter().map(examine).collect())
+            gather(&plan.tasks, self.judge(&plan.tasks, plan.tasks.par_iter().map(examine).collect()))
         });
         run.outcome.faults.extend_from_slice(plan.faults());
         run.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
@@ -64,12 +68,16 @@ impl Session {
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            self.complete(std::slice::from_ref(&task), vec![examined])
+            gather(std::slice::from_ref(&task), self.judge(std::slice::from_ref(&task), vec![examined]))
         }))
     }
 
     /// Reads one file and runs its own rules.
-    fn examine(&self, task: &Task, read: impl FnOnce() -> Result<Vec<u8>, String>) -> Result<Examined, WorkFault> {
+    pub(super) fn examine(
+        &self,
+        task: &Task,
+        read: impl FnOnce() -> Result<Vec<u8>, String>,
+    ) -> Result<Examined, WorkFault> {
         let bytes = read().and_then(|bytes| source::measure(&bytes).map(|()| bytes));
         let bytes = bytes.map_err(|message| task.fault(message))?;
         task.guard(|| match source::decode(bytes) {
@@ -78,46 +86,56 @@ impl Session {
         })
     }
 
-    fn examine_text(&self, task: &Task, text: String) -> Examined {
+    pub(super) fn examine_text(&self, task: &Task, text: String) -> Examined {
         let Standing { project, site, rules } = &task.standing;
         let clock = Clock { now: self.request.now, zone: site.zone(project) };
         let path = site.path(&task.file);
         let checked = check_post(text, &path, None, &site.layout, &clock, rules, &self.registry);
         let facts = rules.look_at_sites().then(|| checked.facts(&path, &site.layout, &clock));
         let (text, waiting) = checked.waiting();
-        Examined { text: Arc::from(text), waiting, facts }
+        Examined { text: Arc::from(text), waiting, facts, is_exact: true }
     }
 
     fn not_utf8(&self, task: &Task, fault: &NotUtf8) -> Examined {
         let rule = self.registry.find(ENCODING_INVALID).and_then(|id| task.standing.rules.get(id));
         let found = rule.map(|rule| fault.finding(rule.id, rule.severity)).unwrap_or_default();
-        Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None }
+        Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None, is_exact: false }
     }
 
     /// Runs the rules of the sites, joins their findings to those of the files, and applies the suppressions.
-    fn complete(&self, tasks: &[Task], mut examined: Vec<Result<Examined, WorkFault>>) -> Run {
+    pub(super) fn judge(&self, tasks: &[Task], mut examined: Vec<Result<Examined, WorkFault>>) -> Judged {
         let mut of_sites = self.check_sites(tasks, &mut examined);
         of_sites.found.resize_with(tasks.len(), Vec::new);
-        let pieces = tasks.par_iter().zip(examined).zip(of_sites.found);
-        let finished: Vec<_> = pieces
-            .map(|((task, examined), found)| {
-                let Examined { text, waiting, .. } = examined?;
-                let diagnostics = waiting.finish(found, &task.standing.rules, &self.registry);
-                let text = if diagnostics.is_empty() { Arc::default() } else { text };
-                Ok(FileReport { path: task.shown.clone(), text, diagnostics })
-            })
-            .collect();
-        let mut run = Run::default();
-        run.outcome.elsewhere = of_sites.elsewhere;
-        run.outcome.faults = of_sites.faults;
-        for (task, result) in tasks.iter().zip(finished) {
-            run.add(&task.standing, result);
-        }
-        run.outcome.files.extend(of_sites.configurations);
-        run.outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
-        run.fails |= of_sites.fails;
-        run
+        let pieces = tasks.par_iter().zip(examined).zip(std::mem::take(&mut of_sites.found));
+        let files = pieces.map(|((task, examined), found)| {
+            let Examined { text, waiting, .. } = examined?;
+            let diagnostics = waiting.finish(found, &task.standing.rules, &self.registry);
+            let text = if diagnostics.is_empty() { Arc::default() } else { text };
+            Ok(FileReport { path: task.shown.clone(), text, diagnostics })
+        });
+        Judged { files: files.collect(), of_sites }
     }
+}
+
+/// What a run found, file by file, in the order of the tasks.
+pub(super) struct Judged {
+    pub(super) files: Vec<Result<FileReport, WorkFault>>,
+    pub(super) of_sites: OfSites,
+}
+
+/// Joins what was found in each file.
+pub(super) fn gather(tasks: &[Task], judged: Judged) -> Run {
+    let Judged { files, of_sites } = judged;
+    let mut run = Run::default();
+    run.outcome.elsewhere = of_sites.elsewhere;
+    run.outcome.faults = of_sites.faults;
+    for (task, result) in tasks.iter().zip(files) {
+        run.add(&task.standing, result);
+    }
+    run.outcome.files.extend(of_sites.configurations);
+    run.outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
+    run.fails |= of_sites.fails;
+    run
 }
 
 /// Runs `work` where threads have room for hostile texts.

@@ -20,7 +20,7 @@ const IN_COMMENTS: [&str; 5] = [
 const ABOVE_KEYS: [&str; 2] = ["matterlint: ignore", "matterlint: disable-file"];
 
 /// All suppressions of one post.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Suppressions {
     items: Vec<Item>,
     areas: Vec<Area>,
@@ -30,6 +30,7 @@ pub(super) struct Suppressions {
 }
 
 /// One rule of one directive, or every rule where it names none.
+#[derive(Clone)]
 struct Item {
     rule: Option<RuleId>,
     /// What is to be taken out when it is of no use.

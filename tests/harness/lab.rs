@@ -146,6 +146,11 @@ impl Lab {
         number
     }
 
+    /// Where the blogs are.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     fn root(&self, number: usize) -> PathBuf {
         self.folder.path().join(format!("case-{number:05}"))
     }

@@ -1,7 +1,9 @@
 //! The arguments: one definition for parsing, help and whatever is made from it.
 
+mod fix;
 mod list;
 
+pub(super) use fix::FixArguments;
 pub(super) use list::{ListArguments, ListFormat, Order};
 
 use super::output::When;
@@ -77,7 +79,7 @@ pub(super) struct CheckArguments {
     #[arg(long)]
     pub(super) draw_all: bool,
     /// List the files that would be checked, and check nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with = "fixing")]
     pub(super) show_files: bool,
     /// Fail only on findings of this severity or above [default: warning]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
@@ -96,6 +98,8 @@ pub(super) struct CheckArguments {
     pub(super) now: Option<Timestamp>,
     #[command(flatten)]
     pub(super) color: ColorArguments,
+    #[command(flatten)]
+    pub(super) fixes: FixArguments,
 }
 
 /// Which rules run, and which configuration counts.

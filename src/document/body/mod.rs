@@ -20,6 +20,7 @@ mod paragraph;
 #[cfg(test)]
 mod properties;
 mod regions;
+mod render;
 mod source;
 mod table;
 mod template;
@@ -31,6 +32,8 @@ pub use element::{
     Heading, HeadingStyle, HtmlTag, Image, Link, LinkForm, Paragraph, ParagraphKind, Table, TableRow, TemplateArgument,
     TemplateCall, TemplateForm,
 };
+
+pub use render::{Rendering, render};
 
 use super::dialect::Dialect;
 use crate::text::Span;

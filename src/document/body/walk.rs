@@ -83,7 +83,7 @@ pub(super) fn run<'a>(source: &'a Source<'a>, dialect: &Dialect) -> (Body, Vec<R
     (body, walk.texts)
 }
 
-fn options(dialect: &Dialect) -> Options {
+pub(super) fn options(dialect: &Dialect) -> Options {
     let mut options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let markdown = &dialect.markdown;

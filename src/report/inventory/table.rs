@@ -13,6 +13,9 @@ use unicode_width::UnicodeWidthStr as _;
 /// How long a day is: `2024-05-01`.
 const DAY: usize = 10;
 
+/// How wide the name of a language may be: `zh-Hant-HK` fits.
+const LANGUAGE: usize = 12;
+
 /// The cells of one line, safe for a terminal.
 struct Row<'e> {
     path: Cow<'e, str>,
@@ -90,7 +93,7 @@ impl<'e> Row<'e> {
         }
         cells.push(status);
         if widths.language > 0 {
-            cells.push(wrap::pad(&self.language, widths.language));
+            cells.push(wrap::pad(&columns::head(&self.language, widths.language, style), widths.language));
         }
         if widths.url > 0 {
             cells.push(wrap::pad(&columns::tail(&self.url, widths.url, style), widths.url));
@@ -110,7 +113,7 @@ impl Widths {
             if widest == 0 { 0 } else { widest.max(cell(&heading)) }
         };
         let status = widest(|row| row.status.width());
-        let language = widest(|row| row.language.width());
+        let language = widest(|row| row.language.width()).min(LANGUAGE);
         let day = widest(|row| row.day.width());
         let fixed: usize = [day, status, language].iter().filter(|width| **width > 0).map(|width| GAP + width).sum();
         let wanted = [widest(|row| row.path.width()), widest(|row| row.url.width()), widest(|row| row.title.width())];

@@ -1,0 +1,77 @@
+//! `matterlint check --fix` and `--diff`.
+
+use super::args::CheckArguments;
+use super::check::show;
+use super::output::{Failure, Output};
+use super::{CLEAN, FAULT, FINDINGS};
+use crate::report::{Style, diff, fault, fixes};
+use crate::session::{Plan, Run, Session};
+use std::io::Write;
+use std::path::Path;
+
+/// Fixes the files of a plan, or shows what would be fixed.
+pub(super) fn run(session: &Session, plan: &Plan, arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
+    let mut fixed = session.fix(plan);
+    if arguments.fixes.diff {
+        let (mut out, style) = output.stdout();
+        return show_diff(session, &fixed.run, (&mut out, &style), output);
+    }
+    fixed.write();
+    let (mut out, style) = output.stdout();
+    if arguments.fixes.show_fixes {
+        fixes::write(&mut out, &fixed.run.outcome.fixed, session.registry(), &style)?;
+    }
+    let code = show(session, &fixed.run, arguments, (&mut out, style), output)?;
+    Ok(exit_code(code, &fixed.run, arguments))
+}
+
+/// Fixes a post from standard input: it goes to standard output, fixed or not, and what is found to standard error.
+pub(super) fn run_stdin(
+    session: &Session,
+    name: &Path,
+    bytes: &[u8],
+    arguments: &CheckArguments,
+    output: &Output,
+) -> Result<u8, Failure> {
+    let run = session.fix_bytes(name, bytes.to_vec())?;
+    let (mut out, style) = output.stdout();
+    if arguments.fixes.diff {
+        return show_diff(session, &run, (&mut out, &style), output);
+    }
+    match run.outcome.fixed.first() {
+        Some(file) => out.write_all(file.after.as_bytes())?,
+        None => out.write_all(bytes)?,
+    }
+    out.flush()?;
+    let (mut err, style) = output.stderr();
+    if arguments.fixes.show_fixes {
+        fixes::write(&mut err, &run.outcome.fixed, session.registry(), &style)?;
+    }
+    let code = show(session, &run, arguments, (&mut err, style), output)?;
+    Ok(exit_code(code, &run, arguments))
+}
+
+fn exit_code(code: u8, run: &Run, arguments: &CheckArguments) -> u8 {
+    let is_told = arguments.fixes.exit_non_zero_on_fix && !run.outcome.fixed.is_empty();
+    if is_told { code.max(FINDINGS) } else { code }
+}
+
+fn show_diff(
+    session: &Session,
+    run: &Run,
+    (out, style): (&mut dyn Write, &Style),
+    output: &Output,
+) -> Result<u8, Failure> {
+    for file in &run.outcome.fixed {
+        diff::write(out, &file.path, &file.before, &file.after, style)?;
+    }
+    out.flush()?;
+    let (mut err, style) = output.stderr();
+    fault::write_unproven(&mut err, &run.outcome, session.registry(), &style)?;
+    fault::write_work(&mut err, &run.outcome.faults, &style)?;
+    Ok(match run.outcome.fixed.is_empty() {
+        _ if !run.outcome.faults.is_empty() => FAULT,
+        true => CLEAN,
+        false => FINDINGS,
+    })
+}

@@ -1,0 +1,10 @@
+//! Fixes: which are applied together, and the proof that they do no harm. Pure: text in, text out.
+
+mod choose;
+mod proof;
+mod step;
+#[cfg(test)]
+mod tests;
+
+pub use proof::Breach;
+pub use step::{Ground, Policy, Step, Unproven, step, wants};
