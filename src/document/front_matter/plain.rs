@@ -22,7 +22,7 @@ pub(super) fn fits(text: &str, in_flow: bool) -> bool {
         && !text.contains(is_odd)
         && !text.contains(": ")
         && !text.contains(" #")
-        && !(in_flow && text.contains([',', '[', ']', '{', '}', ':', '?', '#', '"', '\'']))
+        && !(in_flow && text.contains([',', '[', ']', '{', '}', ':', '?']))
 }
 
 /// Control characters, line ends of any kind, white space that is no plain space, and the byte order mark.
@@ -88,7 +88,8 @@ mod tests {
         ] {
             assert!(looks_typed(text), "{text}");
         }
-        for text in ["러스트", "2024 회고", "3 tips", "v1.2", "north", "yes please", "c", "e3", "글 12"] {
+        for text in ["러스트", "2024 회고", "3 tips", "v1.2", "north", "yes please", "c", "e3", "글 12", "C#", "it's"]
+        {
             assert!(!looks_typed(text) && fits(text, true), "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! `front-matter-invalid`: front matter that cannot be read.
 
 use crate::document::front_matter::{FaultKind, quoting};
-use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
 
 /// See `rules/front-matter/front-matter-invalid.md`.
@@ -40,6 +40,9 @@ impl PostRule for FrontMatterInvalid {
             }
             // Only proposed: a file that cannot be read is never edited.
             let edit = quoting(&subject.post.text, matter, fault.span).filter(|_| fault.kind == FaultKind::Syntax);
+            if let Some(edit) = &edit {
+                diagnostic.help(format!("quote the value: {}", shown(&edit.text)));
+            }
             diagnostic.offer("quote the value", Safety::Suggestion, edit.map(|edit| vec![edit]));
         }
     }

@@ -48,10 +48,18 @@ fn repeats(subject: &Subject<'_>, matter: &FrontMatter, map: &Map, told: &HashSe
             continue;
         }
         let diagnostic = report(subject, matter, &entry.key.text, entry.key.span, first.key.span, found);
-        let is_same = |editor: &Editor<'_>| first.key.text == entry.key.text && editor.are_equal(&first.value, &entry.value);
-        let edits = subject.editor().filter(is_same).and_then(|editor| editor.remove(entry));
+        let edits = subject.editor().filter(|editor| are_one(editor, map, first, folds)).and_then(|editor| editor.remove(entry));
         diagnostic.offer("remove the repetition", Safety::Safe, edits);
     }
+}
+
+/// Whether all entries under the key of `first` say the same, so that it makes no odds which of them counts.
+fn are_one(editor: &Editor<'_>, map: &Map, first: &Entry, folds: bool) -> bool {
+    let key = &first.key.text;
+    let named = |entry: &&Entry| {
+        if folds { entry.key.text.to_lowercase() == key.to_lowercase() } else { entry.key.text == *key }
+    };
+    map.entries.iter().filter(named).all(|entry| entry.key.text == *key && editor.are_equal(&entry.value, &first.value))
 }
 
 fn report<'f>(

@@ -6,13 +6,13 @@ use crate::text::{Edit, Span, apply};
 
 /// The edit that puts the bytes of `value` in quotes, where that is what keeps the front matter `matter` of `text` from
 /// being read: with it no fault is left up to there, and the value is what was written. To be proposed only: what
-/// cannot be read may have been meant in another way.
+/// cannot be read may have been meant in another way. `None` where quotes of some kind stand there already.
 #[must_use]
 pub fn quoting(text: &str, matter: &FrontMatter, value: Span) -> Option<Edit> {
     let meant = value.slice(text);
     if matter.format != Format::Yaml
         || meant.is_empty()
-        || meant.starts_with(['"', '\''])
+        || meant.starts_with(['"', '\'', '“', '”', '‘', '’', '„', '«'])
         || meant.contains(char::is_control)
     {
         return None;
