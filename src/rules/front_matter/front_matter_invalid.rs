@@ -40,10 +40,12 @@ impl PostRule for FrontMatterInvalid {
             }
             // Only proposed: a file that cannot be read is never edited.
             let edit = quoting(&subject.post.text, matter, fault.span).filter(|_| fault.kind == FaultKind::Syntax);
+            let is_key = fault.help.as_deref().is_some_and(|help| help.starts_with("quote the key"));
+            let what = if is_key { "key" } else { "value" };
             if let Some(edit) = &edit {
-                diagnostic.help(format!("quote the value: {}", shown(&edit.text)));
+                diagnostic.help(format!("quote the {what}: {}", shown(&edit.text)));
             }
-            diagnostic.offer("quote the value", Safety::Suggestion, edit.map(|edit| vec![edit]));
+            diagnostic.offer(format!("quote the {what}"), Safety::Suggestion, edit.map(|edit| vec![edit]));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 mod cases;
 mod drawn;
+mod odd;
+mod oracle;
 mod properties;
 mod structure;
 mod written;
