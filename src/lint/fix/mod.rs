@@ -1,11 +1,8 @@
 //! A change that a rule proposes.
 
 mod link;
-mod list_item;
-mod quoting;
 
 pub use link::place_of;
-pub use quoting::quoting;
 
 use crate::text::Edit;
 use serde::{Deserialize, Serialize};
