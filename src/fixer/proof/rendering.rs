@@ -27,9 +27,9 @@ fn apart_from(changes: &BTreeSet<Change>, own: &HashSet<String>, rendering: Rend
         hidden.retain(|text| !own.contains(text.trim()));
     }
     if changes.contains(&Change::LineEnds) {
-        // The end of the file may end code or raw HTML.
-        html = html.replace("\n</", "</");
         html = html.lines().map(|line| line.trim_end_matches([' ', '\t'])).collect::<Vec<_>>().join("\n");
+        // The end of the file may end code or raw HTML.
+        html = html.split("</").map(|part| part.trim_end_matches([' ', '\t', '\n'])).collect::<Vec<_>>().join("</");
         hidden.iter_mut().for_each(|text| *text = text.replace("\r\n", "\n"));
     }
     Rendering { html, hidden }

@@ -1,7 +1,7 @@
 //! `trailing-space`: white space at the end of a line that does nothing.
 
 use crate::document::Post;
-use crate::document::body::{Break, BreakKind};
+use crate::document::body::{Break, BreakKind, HeadingStyle};
 use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::site::GeneratorName;
@@ -43,6 +43,7 @@ impl PostRule for TrailingSpace {
             let works = is_meant || (kind == Some(BreakKind::HardSpaces) && !breaks_anyway);
             let may_work = || {
                 begins_with_template(post, line + 1)
+                    || goes_on_in_heading(post, line)
                     || (is_kramdown && breaks_in_kramdown(post, line, spaces))
                     || (!has_footnotes && spaces.len() > 1 && in_footnote(post, spaces.start()))
             };
@@ -116,6 +117,15 @@ fn last_lines(post: &Post, meant: &[(Break, BreakKind)]) -> HashSet<usize> {
     };
     let paragraphs = post.body.paragraphs.iter().filter(|paragraph| !meant.is_empty() && forgets(paragraph.span));
     paragraphs.map(|paragraph| post.lines.line_of(paragraph.span.end())).collect()
+}
+
+/// Whether another line of the same heading follows, so that two spaces break it.
+fn goes_on_in_heading(post: &Post, line: usize) -> bool {
+    let end = post.lines.line_content(line, &post.text).end();
+    let next = post.body.headings.partition_point(|heading| heading.span.end() <= end);
+    let heading = post.body.headings.get(next).filter(|heading| heading.style == HeadingStyle::Setext);
+    let underline = heading.filter(|heading| heading.span.start() < end).map(|heading| post.lines.line_of(heading.span.end() - 1));
+    underline.is_some_and(|underline| line + 1 < underline)
 }
 
 /// Whether what a template call prints may continue the line above.
