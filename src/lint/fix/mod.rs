@@ -1,7 +1,9 @@
 //! A change that a rule proposes.
 
+mod in_quotes;
 mod link;
 
+pub use in_quotes::in_quotes;
 pub use link::{address_of, place_of, suggest_address};
 
 use crate::text::Edit;
