@@ -13,7 +13,7 @@ mod subject;
 
 pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
-pub use fix::{Change, Fix, Safety, address_of, in_quotes, place_of, suggest_address};
+pub use fix::{Change, Fix, Safety, in_quotes, place_of};
 pub use length::Limits;
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
 pub use registry::{Registration, Registry, RuleId};

@@ -68,7 +68,7 @@ fn edit(text: &str, at: usize, gone: usize, new: &str) -> Edit {
 }
 
 /// What the proof makes of the change: the new text where it holds.
-fn proven(text: &str, edit: Edit, generator: &dyn Generator, dialect: &Dialect) -> Option<String> {
+fn proven(text: &str, edit: &Edit, generator: &dyn Generator, dialect: &Dialect) -> Option<String> {
     let fix = Fix { title: String::new(), edits: vec![edit.clone()], safety: Safety::Safe };
     let finding = Diagnostic {
         rule: REGISTRY.find("title-missing").unwrap(),
@@ -104,7 +104,7 @@ proptest! {
         let generator = by_name(GeneratorName::Plain, &MapDisk::default());
         let dialect = Dialect::default();
         let edit = edit(&text, at, gone, new);
-        let Some(after) = proven(&text, edit.clone(), &*generator, &dialect) else { return Ok(()) };
+        let Some(after) = proven(&text, &edit, &*generator, &dialect) else { return Ok(()) };
         prop_assert_eq!(&after, &format!("{}{new}{}", &text[..edit.span.start()], &text[edit.span.end()..]));
         let Some(before) = parts(&text) else { return Ok(()) };
         prop_assert_eq!(parts(&after), Some(before), "{:?}", after);

@@ -4,7 +4,7 @@ mod in_quotes;
 mod link;
 
 pub use in_quotes::in_quotes;
-pub use link::{address_of, place_of, suggest_address};
+pub use link::place_of;
 
 use crate::text::Edit;
 use serde::{Deserialize, Serialize};
