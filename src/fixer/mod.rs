@@ -7,4 +7,4 @@ mod step;
 mod tests;
 
 pub use proof::Breach;
-pub use step::{Ground, Policy, Step, Unproven, step, wants};
+pub use step::{Ground, Policy, Step, Unproven, is_readable, mends_fences, step, wants};

@@ -4,7 +4,8 @@
 use super::suppress::{Suppressions, unknown};
 use crate::config::ActiveRules;
 use crate::document::Post;
-use crate::lint::{Built, Clock, Diagnostic, Findings, Registry, Subject};
+use crate::fixer::{is_readable, mends_fences};
+use crate::lint::{Built, Clock, Diagnostic, Findings, Registry, Safety, Subject};
 use crate::site::{Facts, Layout, Role};
 
 /// A post whose own rules have run. Its suppressions wait for what the rules of its site may find in it.
@@ -53,7 +54,8 @@ impl Checked {
     /// The post without its tree: its text, and the findings that wait.
     #[must_use]
     pub fn waiting(self) -> (String, Waiting) {
-        (self.post.text, Waiting { found: self.found, suppressions: self.suppressions })
+        let is_sealed = !is_readable(&self.post);
+        (self.post.text, Waiting { found: self.found, suppressions: self.suppressions, is_sealed })
     }
 }
 
@@ -62,6 +64,8 @@ impl Checked {
 pub struct Waiting {
     found: Vec<Diagnostic>,
     suppressions: Suppressions,
+    /// Whether the front matter cannot be read, so that nobody can prove what a fix does.
+    is_sealed: bool,
 }
 
 impl Waiting {
@@ -71,7 +75,8 @@ impl Waiting {
     }
 
     /// All findings, those of the site among them, sorted by place, then by the rule's code; suppressed ones are left
-    /// out, and suppressions that hid nothing are findings themselves.
+    /// out, and suppressions that hid nothing are findings themselves. No fix of a post that cannot be read is more than a
+    /// suggestion.
     #[must_use]
     pub fn finish(mut self, of_site: Vec<Diagnostic>, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
         self.found.extend(of_site);
@@ -79,7 +84,17 @@ impl Waiting {
         let mut own = self.suppressions.unused(rules, registry);
         self.suppressions.apply(&mut own);
         self.found.append(&mut own);
+        if self.is_sealed {
+            self.found.iter_mut().for_each(|found| withdraw(found, registry));
+        }
         self.found.sort_by_key(|finding| (finding.span, finding.rule));
         self.found
+    }
+}
+
+/// Makes a suggestion of a fix that would not be written.
+fn withdraw(found: &mut Diagnostic, registry: &Registry) {
+    if let Some(fix) = found.fix.as_mut().filter(|_| !mends_fences(registry, found.rule)) {
+        fix.safety = Safety::Suggestion;
     }
 }
