@@ -119,7 +119,7 @@ fn with_hugos(name: &str, files: &Files) -> usize {
     let each = hugos().into_iter().map(|hugo| {
         let folder = site(files.iter().cloned());
         compare(&format!("{name}, strict: {}", hugo.strict), folder.path(), &|folder, out| {
-            hugo.run(folder, &["--destination", &out.to_string_lossy(), "--quiet", "--clock", NOW])
+            hugo.run(folder, &["--destination", &out.to_string_lossy(), "--clock", NOW])
         })
     });
     each.min().unwrap()
