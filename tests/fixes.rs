@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
 mod harness;
+#[path = "fixes/proof.rs"]
+mod proof;
 #[path = "fixes/random.rs"]
 mod random;
 

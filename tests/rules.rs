@@ -5,7 +5,7 @@
 mod harness;
 
 use harness::example::{Example, Verdict, fixture_files, fixture_sites};
-use harness::lab::{Case, Finding, Lab, draw, findings};
+use harness::lab::{Case, Finding, Fix, Lab, draw, findings};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -155,6 +155,52 @@ fn spans_and_fixes_lie_on_characters_and_fixes_match_their_page() {
         let emitted = best.get(page.name.as_str()).copied().unwrap_or(0);
         if stated != emitted {
             wrong.push(format!("{}: the page says {:?}, the fixtures show rank {emitted}", page.name, page.fix));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `text` with the edits of a fix.
+fn mended(text: &str, fix: &Fix) -> String {
+    let mut edits = fix.edits.clone();
+    edits.sort();
+    let mut changed = text.to_owned();
+    edits.iter().rev().for_each(|(offset, length, new)| changed.replace_range(*offset..offset + length, new));
+    changed
+}
+
+/// The findings of `after` that `before` has not, and how many of `rule` are gone.
+fn change(rule: &str, before: &[Finding], after: &[Finding]) -> (Vec<Finding>, usize) {
+    let of_rule = |found: &[Finding]| found.iter().filter(|finding| finding.rule == rule).count();
+    let is_new =
+        |finding: &&Finding| !before.iter().any(|old| (&old.rule, &old.message) == (&finding.rule, &finding.message));
+    (after.iter().filter(is_new).cloned().collect(), of_rule(before).saturating_sub(of_rule(after)))
+}
+
+#[test]
+fn each_fix_of_the_body_mends_its_fault_and_makes_no_other() {
+    let examples: Vec<Example> =
+        fixture_files().into_iter().filter(|example| example.family != "front-matter").collect();
+    let mut lab = Lab::new();
+    let numbers: Vec<_> = examples.iter().map(|example| lab.add(&example.case)).collect();
+    let found = lab.run();
+    let mut after = Lab::new();
+    let mut steps = Vec::new();
+    for (example, number) in examples.iter().zip(numbers) {
+        for (finding, fix) in found[number].iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?))) {
+            let text = mended(&example.case.text, fix);
+            steps.push((example, &found[number], finding, after.add(&Case { text, ..example.case.clone() })));
+        }
+    }
+    assert!(steps.len() > 60);
+    let results = after.run();
+    let mut wrong = Vec::new();
+    for (example, before, finding, number) in steps {
+        let (mut new, gone) = change(&finding.rule, before, &results[number]);
+        // What is a link now leads to a file that the fixture has not.
+        new.retain(|found| !["image-missing", "link-target-missing"].contains(&found.rule.as_str()));
+        if !new.is_empty() || gone == 0 {
+            wrong.push(format!("{}: line {}: {gone} gone, new:\n{}", example.origin, finding.line, list(&new)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

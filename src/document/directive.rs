@@ -1,5 +1,7 @@
 //! The author's instructions to matterlint inside a post: suppressions, with their places and reasons.
 
+mod removal;
+
 use super::body::TemplateForm;
 use super::{Body, FrontMatter};
 use crate::text::Span;

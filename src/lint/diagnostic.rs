@@ -1,7 +1,7 @@
 //! One finding.
 
-use super::{Fix, RuleId, Severity};
-use crate::text::Span;
+use super::{Fix, RuleId, Safety, Severity};
+use crate::text::{Edit, Span};
 
 /// One finding in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,12 @@ impl Diagnostic {
     /// Adds a place in another file, `path` below the site's root.
     pub fn related_in(&mut self, path: impl Into<String>, span: Span, message: impl Into<String>) -> &mut Self {
         self.related.push(Related { path: Some(path.into()), span, message: message.into() });
+        self
+    }
+
+    /// Adds a change that removes the fault, where there are edits that make it.
+    pub fn offer(&mut self, title: impl Into<String>, safety: Safety, edits: Option<Vec<Edit>>) -> &mut Self {
+        self.fix = edits.map(|edits| Fix { title: title.into(), edits, safety });
         self
     }
 

@@ -5,7 +5,7 @@ use super::sweep::{Area, Sweep, Switch};
 use crate::config::{ActiveRules, UnknownRule};
 use crate::document::Post;
 use crate::document::directive::{Directive, Kind};
-use crate::lint::{Built, Diagnostic, Findings, Registry, RuleId, nearest};
+use crate::lint::{Built, Diagnostic, Findings, Fix, Registry, RuleId, Safety, nearest};
 use crate::text::Span;
 
 const UNUSED: &str = "suppression-unused";
@@ -37,6 +37,8 @@ struct Item {
     span: Span,
     /// Whether that is the whole directive.
     alone: bool,
+    /// How it is taken out, where that changes nothing else.
+    fix: Option<Fix>,
     used: bool,
 }
 
@@ -47,11 +49,11 @@ impl Suppressions {
         for directive in post.directives.iter().rev() {
             let spans = reaches.of(directive);
             if directive.rules.is_empty() {
-                all.add(directive, None, directive.span, &spans);
+                all.add(post, (directive, 0), None, &spans);
             }
-            for named in &directive.rules {
+            for (nth, named) in directive.rules.iter().enumerate() {
                 if let Some(rule) = registry.find(&named.name) {
-                    all.add(directive, Some(rule), named.span, &spans);
+                    all.add(post, (directive, nth), Some(rule), &spans);
                 }
             }
         }
@@ -60,7 +62,8 @@ impl Suppressions {
         all
     }
 
-    fn add(&mut self, directive: &Directive, rule: Option<RuleId>, word: Span, reach: &[Span]) {
+    /// Adds the rule number `nth` of a directive.
+    fn add(&mut self, post: &Post, (directive, nth): (&Directive, usize), rule: Option<RuleId>, reach: &[Span]) {
         let at = directive.span.start();
         match directive.kind {
             Kind::Unknown => return,
@@ -69,7 +72,14 @@ impl Suppressions {
             _ => self.areas.extend(reach.iter().map(|span| Area { span: *span, rule, item: self.items.len() })),
         }
         let alone = directive.rules.len() < 2;
-        self.items.push(Item { rule, span: if alone { directive.span } else { word }, alone, used: false });
+        let word = directive.rules.get(nth).filter(|_| !alone);
+        let fix = directive.without(post, nth).map(|edit| Fix {
+            title: way_out(alone).to_owned(),
+            edits: vec![edit],
+            // Whether a block ends at an MDX expression is not told by the renderer.
+            safety: if post.slice(directive.span).starts_with('{') { Safety::Unsafe } else { Safety::Safe },
+        });
+        self.items.push(Item { rule, span: word.map_or(directive.span, |word| word.span), alone, fix, used: false });
     }
 
     /// Sorts findings by place and code, takes out what is hidden, and remembers which suppressions were of use.
@@ -101,14 +111,16 @@ impl Suppressions {
                 }
                 Some(_) => continue,
             };
-            found.at(item.span, message).help(if item.alone {
-                "remove the comment"
-            } else {
-                "remove the name from the comment"
-            });
+            let finding = found.at(item.span, message);
+            finding.help(way_out(item.alone));
+            finding.fix.clone_from(&item.fix);
         }
         list
     }
+}
+
+fn way_out(alone: bool) -> &'static str {
+    if alone { "remove the comment" } else { "remove the name from the comment" }
 }
 
 /// The directives of a post that matterlint does not understand.

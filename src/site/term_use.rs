@@ -28,7 +28,7 @@ pub fn term_uses(posts: &[Facts]) -> Vec<TermUse<'_>> {
     let mut known: HashMap<(&str, Option<&str>, &str), usize> = HashMap::new();
     for (at, post) in posts.iter().enumerate().filter(|(_, post)| gives_terms(post)) {
         let language = post.page.language.as_deref();
-        for PageTerm { taxonomy, term, span, url } in &post.page.terms {
+        for PageTerm { taxonomy, term, span, url, .. } in &post.page.terms {
             let index = *known.entry((taxonomy, language, term)).or_insert_with(|| {
                 found.push(TermUse { taxonomy, language, term, url: url.as_deref(), places: Vec::new() });
                 found.len() - 1

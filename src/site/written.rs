@@ -3,7 +3,7 @@
 use super::address;
 use crate::document::Post;
 use crate::document::front_matter::Value;
-use crate::text::{Edit, Span};
+use crate::text::Span;
 use std::ops::Range;
 
 /// The text of a scalar, or a part of one, where it is written.
@@ -15,6 +15,10 @@ pub struct Written<'a> {
     pub span: Span,
     /// Whether the bytes are the text itself: no escape, no folded line.
     pub is_exact: bool,
+    /// The scalar that it is, or is a part of.
+    pub value: &'a Value,
+    /// Where it begins in the text of that scalar, in bytes.
+    pub at: usize,
 }
 
 impl<'a> Written<'a> {
@@ -23,7 +27,7 @@ impl<'a> Written<'a> {
     pub fn of(post: &Post, value: &'a Value) -> Option<Self> {
         let text = value.as_text()?;
         let span = value.inner_span();
-        Some(Self { text, span, is_exact: post.slice(span) == text })
+        Some(Self { text, span, is_exact: post.slice(span) == text, value, at: 0 })
     }
 
     /// The place of the bytes `range` of the text; the whole place where single parts cannot be found.
@@ -40,7 +44,7 @@ impl<'a> Written<'a> {
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default();
-        Self { text, span: self.place(range), is_exact: self.is_exact }
+        Self { text, span: self.place(range.clone()), at: self.at + range.start, ..*self }
     }
 
     /// The text without white space at its ends.
@@ -59,18 +63,6 @@ impl<'a> Written<'a> {
         })
     }
 
-    /// The edit that writes `text` over the bytes `range`; `None` where single parts cannot be found.
-    #[must_use]
-    pub fn edit(&self, range: Range<usize>, text: impl Into<String>) -> Option<Edit> {
-        self.is_exact.then(|| Edit { span: self.place(range), text: text.into() })
-    }
-
-    /// The edit that writes `text` in place of the whole.
-    #[must_use]
-    pub fn rewrite(&self, text: impl Into<String>) -> Option<Edit> {
-        self.edit(0..self.text.len(), text)
-    }
-
     /// Whether a template engine fills the text in, so that nobody can say here what it will be.
     #[must_use]
     pub fn is_computed(&self) -> bool {
@@ -80,20 +72,23 @@ impl<'a> Written<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Written;
+    use super::{Value, Written};
+    use crate::document::front_matter::Node;
     use crate::text::Span;
 
     #[test]
     fn parts_have_places_of_their_own() {
-        let written = Written { text: "가 나  다", span: Span::new(10, 21), is_exact: true };
-        let words: Vec<_> = written.split(char::is_whitespace).map(|word| (word.text, word.span)).collect();
-        assert_eq!(words, [("가", Span::new(10, 13)), ("나", Span::new(14, 17)), ("다", Span::new(19, 22))]);
+        let value = Value::new(Span::new(10, 21), Node::Empty);
+        let written = Written { text: "가 나  다", span: value.span, is_exact: true, value: &value, at: 0 };
+        let words: Vec<_> = written.split(char::is_whitespace).map(|word| (word.text, word.span, word.at)).collect();
+        assert_eq!(words, [("가", Span::new(10, 13), 0), ("나", Span::new(14, 17), 4), ("다", Span::new(19, 22), 9)]);
+        assert_eq!(written.part(4..11).trimmed().part(5..8).at, 9);
     }
 
     #[test]
-    fn an_escaped_text_has_one_place_and_no_edit() {
-        let written = Written { text: "a\tb", span: Span::new(0, 4), is_exact: false };
+    fn an_escaped_text_has_one_place() {
+        let value = Value::new(Span::new(0, 4), Node::Empty);
+        let written = Written { text: "a\tb", span: value.span, is_exact: false, value: &value, at: 0 };
         assert_eq!(written.place(1..2), Span::new(0, 4));
-        assert_eq!(written.edit(1..2, " "), None);
     }
 }

@@ -33,6 +33,8 @@ const MATTER: &[&str] = &[
     "nested:\n  a: 1\n  a: 1",
     "lastmod: 2023-01-01",
     "? x\n: y",
+    "tags: &t [a, a]",
+    "extra: *t",
 ];
 
 const BODY: &[&str] = &[
@@ -68,6 +70,8 @@ const BODY: &[&str] = &[
     "{{ page.title }}  ",
     "1. 하나 ",
     "Setext ",
+    "===",
+    "{% raw %} ",
     "[a]: /b ",
     "[a]: /b",
     "www.example.com",
@@ -94,7 +98,7 @@ fn text() -> impl Strategy<Value = String> {
     let fences = prop_oneof![4 => Just("---"), 1 => Just("")];
     let matter = prop::collection::vec(prop::sample::select(MATTER), 0..7);
     let body = prop::collection::vec(prop::sample::select(BODY), 0..14);
-    let endings = prop::collection::vec(prop::sample::select(&["\n", "\n", "\n", "\r\n"][..]), 1..4);
+    let endings = prop::collection::vec(prop::sample::select(&["\n", "\n", "\n", "\r\n", "\r"][..]), 1..4);
     let (bom, ends) = (any::<bool>(), any::<bool>());
     (fences, matter, body, endings, bom, ends).prop_map(|(fence, matter, body, endings, bom, ends)| {
         let matter =

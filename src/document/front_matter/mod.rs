@@ -1,16 +1,19 @@
 //! The front matter of one post: fences, format, and one value tree for YAML, TOML and JSON.
 
+mod edit;
 mod escape;
 mod fault;
 mod fence;
 mod json;
 mod lines;
 mod parsed;
+mod plain;
 mod quote;
 mod toml;
 mod value;
 mod yaml;
 
+pub use edit::{Editor, New, quoting};
 pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
 pub use fault::{Fault, FaultKind};
 pub use fence::{NearMiss, NearMissKind, near_miss};
@@ -57,6 +60,8 @@ pub struct FrontMatter {
     pub faults: Vec<Fault>,
     /// Every comment, from its `#` to the end of its line.
     pub comments: Vec<Span>,
+    /// By whose rule the fences were found.
+    pub fences: Fences,
 }
 
 /// Length in bytes of the byte order mark that `text` begins with: 0 or 3.
@@ -83,6 +88,7 @@ pub fn parse(text: &str, fences: Fences) -> Option<FrontMatter> {
         root: parsed.root,
         faults: parsed.faults,
         comments: parsed.comments,
+        fences,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 /// A node of the front matter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// The node's bytes. A quoted scalar includes its quotes; a YAML block scalar begins at its `|` or `>` and ends
     /// before its last line ending; a block list or map reaches from its first to its last child; a missing value
@@ -18,7 +18,7 @@ pub struct Value {
 }
 
 /// What a [`Value`] holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     /// Nothing at all after the key. (A written `null` or `~` is a plain scalar.)
     Empty,
@@ -75,14 +75,14 @@ pub enum Typed {
 }
 
 /// A map, its entries in the order of the text; a repeated key is there as often as it is written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Map {
     /// The entries.
     pub entries: Vec<Entry>,
 }
 
 /// One key with its value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key.
     pub key: Key,
@@ -97,6 +97,14 @@ pub struct Key {
     pub text: String,
     /// Its bytes, quotes included.
     pub span: Span,
+}
+
+impl Entry {
+    /// From the key to the end of its value.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.key.span.cover(self.value.span)
+    }
 }
 
 impl Map {
@@ -121,6 +129,12 @@ impl Map {
             None => Some(entry),
             Some(rest) => entry.value.as_map()?.get_path(rest),
         }
+    }
+
+    /// The values, in the order of the text.
+    #[must_use]
+    pub fn values(&self) -> Vec<&Value> {
+        self.entries.iter().map(|entry| &entry.value).collect()
     }
 
     /// This map and every map below it, those in lists of lists too.
@@ -182,6 +196,16 @@ impl Value {
         match &self.node {
             Node::Map(map) => Some(map),
             _ => None,
+        }
+    }
+
+    /// The items of a list or the values of a map, in the order of the text.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Self> {
+        match &self.node {
+            Node::List(items) => items.iter().collect(),
+            Node::Map(map) => map.values(),
+            _ => Vec::new(),
         }
     }
 

@@ -14,44 +14,52 @@ pub(super) fn is_equal(
     changes: &BTreeSet<Change>,
     dialect: &Dialect,
 ) -> Result<(), Breach> {
-    let seen = |post| apart_from(changes, post, render(post, dialect));
+    let own: HashSet<String> = own_comments(before).chain(own_comments(after)).collect();
+    let seen = |post| apart_from(changes, &own, render(post, dialect));
     if seen(before) == seen(after) { Ok(()) } else { Err(Breach::Rendering) }
 }
 
-/// A rendering without what may change.
-fn apart_from(changes: &BTreeSet<Change>, post: &Post, rendering: Rendering) -> Rendering {
+/// A rendering without what may change; `own` are matterlint's own comments.
+fn apart_from(changes: &BTreeSet<Change>, own: &HashSet<String>, rendering: Rendering) -> Rendering {
     let Rendering { mut html, mut hidden } = rendering;
     if changes.contains(&Change::Comments) {
-        html = without_blank_lines(&without(&html, own_comments(post)));
-        let own: HashSet<&str> = own_comments(post).collect();
+        html = without_blank_lines(&without(&html, own));
         hidden.retain(|text| !own.contains(text.trim()));
     }
     if changes.contains(&Change::LineEnds) {
-        // The end of the file may end code or raw HTML.
-        html = html.replace("\n</", "</");
         html = html.lines().map(|line| line.trim_end_matches([' ', '\t'])).collect::<Vec<_>>().join("\n");
+        // The end of the file may end code or raw HTML.
+        html = html.split("</").map(|part| part.trim_end_matches([' ', '\t', '\n'])).collect::<Vec<_>>().join("</");
         hidden.iter_mut().for_each(|text| *text = text.replace("\r\n", "\n"));
     }
     Rendering { html, hidden }
 }
 
-/// matterlint's own comments in the body, as written.
-fn own_comments(post: &Post) -> impl Iterator<Item = &str> {
+/// matterlint's own comments in the body, as the renderer repeats them.
+fn own_comments(post: &Post) -> impl Iterator<Item = String> {
     let own = post.directives.iter().filter(|directive| !matches!(directive.kind, Kind::Unknown | Kind::Ignore));
-    own.map(|directive| post.slice(directive.span))
+    own.map(|directive| post.slice(directive.span).replace("\r\n", "\n"))
 }
 
-/// `html` without `comments`, which stand in it in their order.
-fn without<'a>(html: &str, comments: impl Iterator<Item = &'a str>) -> String {
+/// `html` without each of `comments`, wherever it stands, and the spaces that part it from the text before.
+fn without(html: &str, comments: &HashSet<String>) -> String {
     let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    for comment in comments {
-        if let Some((before, after)) = rest.split_once(comment) {
-            kept.push_str(before);
-            rest = after;
+    let (mut done, mut end) = (0, 0);
+    for (start, _) in html.match_indices("<!--").filter(|_| !comments.is_empty()) {
+        if start < done {
+            continue;
+        }
+        if end <= start {
+            let Some(length) = html.get(start..).and_then(|rest| rest.find("-->")) else { break };
+            end = start + length + "-->".len();
+        }
+        if html.get(start..end).is_some_and(|comment| comments.contains(comment)) {
+            kept.push_str(html.get(done..start).unwrap_or_default().trim_end_matches([' ', '\t']));
+            done = end;
         }
     }
-    kept + rest
+    kept.push_str(html.get(done..).unwrap_or_default());
+    kept
 }
 
 fn without_blank_lines(text: &str) -> String {

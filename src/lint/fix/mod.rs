@@ -1,11 +1,8 @@
 //! A change that a rule proposes.
 
 mod link;
-mod list_item;
-mod quoting;
 
-pub use link::{address_of, place_of, suggest_address};
-pub use quoting::quoting;
+pub use link::place_of;
 
 use crate::text::Edit;
 use serde::{Deserialize, Serialize};

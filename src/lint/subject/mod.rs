@@ -3,6 +3,7 @@
 mod address;
 mod body;
 mod dates;
+mod edit;
 mod image;
 mod look_up;
 mod lost_comment;
@@ -13,6 +14,7 @@ pub use crate::site::{Taxonomy, Term, Written};
 pub use address::{Address, AddressKind};
 pub use body::{is_template, plain_text};
 pub use dates::{DateField, offset_text, possible_days};
+pub use edit::in_quotes;
 pub use image::{ImageFields, NamedImage, Origin, images};
 pub use lost_comment::is_meant;
 pub use pairs::{PairFault, Pairs, is_shortcode};

@@ -1,6 +1,7 @@
 //! `destination-space`: a link or image that stays plain text because a space stands in its address.
 
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text, shown};
+use crate::site::Lookup;
 use crate::text::{Edit, Span};
 
 /// See `rules/body/destination-space.md`.
@@ -23,6 +24,7 @@ impl PostRule for DestinationSpace {
         if subject.is_kramdown() {
             return;
         }
+        let in_angles = prefers_angles(subject);
         let mut done = 0;
         for (span, text) in plain_text(subject) {
             for destination in spaced_destinations(text) {
@@ -33,18 +35,38 @@ impl PostRule for DestinationSpace {
                     continue;
                 }
                 let address = subject.post.slice(destination);
-                found
+                let finding = found
                     .at(destination, format!("a space in the address {} keeps this from being a link", shown(address)))
                     .label("readers see the brackets")
-                    .help("write the address between `<` and `>`, or `%20` for each space")
-                    .fix(Fix {
-                        title: "put the address between angle brackets".to_owned(),
-                        edits: vec![Edit { span: destination, text: format!("<{address}>") }],
-                        safety: Safety::Suggestion,
-                    });
+                    .help("write the address between `<` and `>`, or `%20` for each space");
+                let text = if in_angles { format!("<{address}>") } else { address.replace(' ', "%20") };
+                let title = if in_angles { "put the address between angle brackets" } else { "write `%20` for each space" };
+                let safety = if is_file(subject, address) { Safety::Unsafe } else { Safety::Suggestion };
+                if !text.contains(['\t', '\\']) {
+                    let edits = vec![Edit { span: destination, text }];
+                    finding.fix(Fix { title: title.to_owned(), edits, safety });
+                }
             }
         }
     }
+}
+
+/// Whether the author writes other addresses with spaces between angle brackets.
+fn prefers_angles(subject: &Subject<'_>) -> bool {
+    let body = &subject.post.body;
+    let links = body.links.iter().map(|link| &link.destination);
+    let mut all = links.chain(body.images.iter().map(|image| &image.destination));
+    all.any(|destination| destination.span.is_some_and(|span| subject.post.slice(span).contains(' ') && !is_quoted(subject, span)))
+}
+
+/// Whether the address is the value of an HTML attribute.
+fn is_quoted(subject: &Subject<'_>, span: Span) -> bool {
+    !subject.post.text.get(..span.start()).is_some_and(|before| before.ends_with('<'))
+}
+
+/// Whether the whole of `address` names a file that is there: then no word of it is prose.
+fn is_file(subject: &Subject<'_>, address: &str) -> bool {
+    [subject.body_image(address), subject.body_link(address)].iter().any(|it| matches!(it, Lookup::Found { .. }))
 }
 
 /// Whether the last `[` on the last line of `text` is there, and no backslash escapes it.

@@ -49,7 +49,7 @@ impl PostRule for EmphasisLiteral {
                 let pairs = causes(post, group, is_kramdown);
                 rest = if pairs.is_empty() { after } else { after.get(1..).unwrap_or_default() };
                 for (pair, cause) in pairs {
-                    report(&pair, cause, is_kramdown, found);
+                    report(&pair, cause, subject, found);
                 }
             }
         }
@@ -79,14 +79,18 @@ fn causes<'p>(post: &'p Post, group: &[Mark], is_kramdown: bool) -> Vec<(Pair<'p
     found
 }
 
-fn report(pair: &Pair<'_>, cause: Cause, is_kramdown: bool, found: &mut Findings<'_>) {
+fn report(pair: &Pair<'_>, cause: Cause, subject: &Subject<'_>, found: &mut Findings<'_>) {
     let (span, marks) = (pair.span, pair.marks);
     let kind = if marks.len() == 1 { "emphasis" } else { "strong emphasis" };
     let written = format!("{marks}{}{marks}", pair.inner.replace("\r\n", "\n"));
     let finding = found.at(span, format!("{} is not rendered as {kind}", shown(&written)));
     finding.label(if marks.starts_with('*') { "readers see the asterisks" } else { "readers see the underscores" });
-    let Some(better) = pair.better(cause, is_kramdown) else {
+    let Some(better) = pair.better(cause, subject.is_kramdown()) else {
         finding.help("put a space outside, between the marks and the letter that touches them, or use HTML tags");
+        if subject.generator().drops_html().is_none() {
+            let edits = vec![Edit { span, text: pair.as_html() }];
+            finding.fix(Fix { title: "use HTML tags".to_owned(), edits, safety: Safety::Suggestion });
+        }
         return;
     };
     let (title, safety) = match cause {
@@ -165,6 +169,16 @@ impl<'p> Pair<'p> {
         let close = Flanks { before: core.chars().next_back(), after: tail.chars().next().or(self.close.after) };
         let sign = u8::try_from(sign).ok()?;
         (is_kramdown || (open.opens(sign) && close.closes(sign))).then(|| format!("{lead}{marks}{core}{marks}{tail}"))
+    }
+
+    /// The same with tags, which stand beside any letter; Markdown is read between them.
+    fn as_html(&self) -> String {
+        let inner = self.inner.trim();
+        match self.marks.len() {
+            1 => format!("<em>{inner}</em>"),
+            2 => format!("<strong>{inner}</strong>"),
+            _ => format!("<em><strong>{inner}</strong></em>"),
+        }
     }
 }
 

@@ -21,7 +21,11 @@ impl PostRule for FinalNewlineMissing {
             return;
         }
         let end = Span::empty(text.len());
-        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let ending = match text.rfind(['\n', '\r']) {
+            Some(last) if text.get(..=last).is_some_and(|before| before.ends_with("\r\n")) => "\r\n",
+            Some(last) if text.get(last..=last) == Some("\r") => "\r",
+            _ => "\n",
+        };
         found.at(end, "the last line has no line ending").help("end the file with a line ending").fix(Fix {
             title: "end the last line".to_owned(),
             edits: vec![Edit { span: end, text: ending.to_owned() }],

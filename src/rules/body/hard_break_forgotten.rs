@@ -25,15 +25,17 @@ impl PostRule for HardBreakForgotten {
             let spaces = subject.post.slice(soft.span).trim_end_matches(['\n', '\r']).len();
             let span = Span::new(soft.span.start(), soft.span.start() + spaces);
             let marker = if like == BreakKind::HardBackslash { "\\" } else { "  " };
-            found
-                .at(span, "the line runs into the next one, while every other line of the paragraph breaks")
-                .label(if spaces == 1 { "one space breaks no line" } else { "no line break here" })
-                .help("end the line like the others, or take the breaks out of those")
-                .fix(Fix {
+            let finding = found.at(span, "the line runs into the next one, while every other line of the paragraph breaks");
+            finding.label(if spaces == 1 { "one space breaks no line" } else { "no line break here" });
+            finding.help("end the line like the others, or take the breaks out of those");
+            // A second backslash would be what the first one escapes.
+            if !subject.post.text.get(..span.start()).is_some_and(|before| before.ends_with('\\')) {
+                finding.fix(Fix {
                     title: "break the line".to_owned(),
                     edits: vec![Edit { span, text: marker.to_owned() }],
                     safety: Safety::Unsafe,
                 });
+            }
         }
     }
 }

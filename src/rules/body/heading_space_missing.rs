@@ -1,6 +1,7 @@
 //! `heading-space-missing`: `##Title`, which is a paragraph and no heading.
 
-use crate::document::body::{Paragraph, ParagraphKind};
+use crate::document::Post;
+use crate::document::body::{Break, Paragraph, ParagraphKind};
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 
@@ -19,25 +20,42 @@ impl PostRule for HeadingSpaceMissing {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         for paragraph in post.body.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Plain) {
-            for start in line_starts(paragraph) {
+            for (start, above, below) in lines(paragraph) {
                 let rest = post.text.get(start..paragraph.span.end()).unwrap_or("");
                 let rest = rest.trim_start_matches([' ', '\t']);
                 let at = paragraph.span.end() - rest.len();
                 let Some(level) = level_of_glued_heading(rest).filter(|_| !post.body.is_opaque(at)) else { continue };
                 let marks = Span::new(at, at + level);
-                let space = Edit { span: Span::empty(marks.end()), text: " ".to_owned() };
-                found
+                let finding = found
                     .at(marks, format!("`{}` without a space after it makes no heading", post.slice(marks)))
                     .label("readers see the marks and plain text")
-                    .help("put a space between the marks and the text")
-                    .fix(Fix { title: "insert the space".to_owned(), edits: vec![space], safety: Safety::Unsafe });
+                    .help("put a space between the marks and the text");
+                let line = post.lines.line(post.lines.line_of(at)).start().max(post.body.span.start());
+                let indent = post.slice(Span::new(line, at));
+                // Text that is indented farther is code, or goes on with the paragraph.
+                if indent.len() <= 3 && indent.bytes().all(|byte| byte == b' ') {
+                    let mut edits = vec![Edit { span: Span::empty(marks.end()), text: " ".to_owned() }];
+                    edits.extend([above, below].into_iter().flatten().filter_map(|it| without_marker(post, it)));
+                    finding.fix(Fix { title: "insert the space".to_owned(), edits, safety: Safety::Unsafe });
+                }
             }
         }
     }
 }
 
-fn line_starts(paragraph: &Paragraph) -> impl Iterator<Item = usize> + '_ {
-    std::iter::once(paragraph.span.start()).chain(paragraph.breaks.iter().map(|it| it.span.end()))
+/// The lines of a paragraph: where each begins, and the breaks before and behind it.
+fn lines(paragraph: &Paragraph) -> impl Iterator<Item = (usize, Option<&Break>, Option<&Break>)> {
+    let breaks = &paragraph.breaks;
+    (0..=breaks.len()).map(|at| {
+        let above = at.checked_sub(1).and_then(|before| breaks.get(before));
+        (above.map_or(paragraph.span.start(), |it| it.span.end()), above, breaks.get(at))
+    })
+}
+
+/// The edit that takes the marker out of a break, which no longer breaks a line at the edge of a heading.
+fn without_marker(post: &Post, it: &Break) -> Option<Edit> {
+    let length = post.slice(it.span).trim_end_matches(['\n', '\r']).len();
+    (length > 0).then(|| Edit { span: Span::new(it.span.start(), it.span.start() + length), text: String::new() })
 }
 
 /// How many `#` begin a line that was meant for a heading. One alone may be a hashtag, a colour or a number.

@@ -1,9 +1,13 @@
 //! `invisible-character`: a character in the body that nobody sees, or that turns the text round.
 
+mod removal;
+
 use crate::document::Body;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
+use crate::site::Lookup;
 use crate::text::Span;
 use crate::text::invisible::{Invisible, Kind, code_point, find};
+use removal::{removal, removal_from_address};
 
 /// See `rules/body/invisible-character.md`.
 pub struct InvisibleCharacter;
@@ -26,7 +30,8 @@ impl PostRule for InvisibleCharacter {
         for (at, ch, invisible) in find(post.slice(post.body.span)) {
             let at = post.body.span.start() + at;
             let span = Span::new(at, at + ch.len_utf8());
-            let in_address = holds(addresses.get_or_insert_with(|| destinations(&post.body)), at);
+            let address = holding(addresses.get_or_insert_with(|| destinations(&post.body)), at);
+            let in_address = address.is_some();
             if is_joiner(ch) && stands_in_joining_text(&post.text, at) {
                 continue;
             }
@@ -36,14 +41,23 @@ impl PostRule for InvisibleCharacter {
             }
             let (label, help) = advice(invisible.kind, in_address);
             let message = format!("{} ({}) {}", article(invisible.name), code_point(ch), place(in_address));
-            found.at(span, message).label(label).help(help);
+            let finding = found.at(span, message);
+            finding.label(label);
+            let fix = match address {
+                Some(address) if names_file(subject, address) => None,
+                Some(address) => removal_from_address(address, span, invisible.kind),
+                None if post.body.is_opaque(at) => None,
+                None => removal(post, span, ch, invisible.kind),
+            };
+            finding.help(fix.as_ref().map_or(help, |fix| fix.title.as_str()));
+            finding.fix = fix;
         }
     }
 }
 
 /// Whether a reader, a copier or the generator stumbles over the character where it stands.
 fn matters(body: &Body, invisible: Invisible, at: usize, in_address: bool, is_mark: bool) -> bool {
-    let in_code = body.code_block_at(at).is_some() || holds(&body.code_spans, at);
+    let in_code = body.code_block_at(at).is_some() || holding(&body.code_spans, at).is_some();
     if in_code {
         return invisible.kind == Kind::Direction;
     }
@@ -74,9 +88,15 @@ fn destinations(body: &Body) -> Vec<Span> {
     spans
 }
 
-fn holds(sorted: &[Span], at: usize) -> bool {
+fn holding(sorted: &[Span], at: usize) -> Option<Span> {
     let next = sorted.partition_point(|span| span.start() <= at);
-    next.checked_sub(1).and_then(|last| sorted.get(last)).is_some_and(|span| span.contains(at))
+    next.checked_sub(1).and_then(|last| sorted.get(last)).copied().filter(|span| span.contains(at))
+}
+
+/// Whether there is a file of just that name, the character included.
+fn names_file(subject: &Subject<'_>, address: Span) -> bool {
+    let url = subject.post.slice(address);
+    [subject.body_link(url), subject.body_image(url)].iter().any(|it| matches!(it, Lookup::Found { .. }))
 }
 
 /// Whether a heading, list or quote mark at the beginning of a line is the last thing in `before`: Markdown takes no

@@ -33,14 +33,17 @@ impl PostRule for LineEndingMixed {
         let Some(first) = odd.first() else { return };
         let name = KINDS.iter().find(|(ending, _)| first.slice(text) == *ending).map_or("", |(_, name)| *name);
         let edits = odd.iter().map(|span| Edit { span: *span, text: usual.to_owned() }).collect();
-        found
-            .at(*first, format!("the line ends with {name}, but most lines end with {usual_name}"))
-            .label(match odd.len() {
+        let finding = found.at(*first, format!("the line ends with {name}, but most lines end with {usual_name}"));
+        finding.label(match odd.len() {
                 1 => "the only one".to_owned(),
                 count => format!("the first of {count}"),
             })
-            .help(format!("end every line with {usual_name}"))
-            .fix(Fix { title: format!("end every line with {usual_name}"), edits, safety: Safety::Safe });
+            .help(format!("end every line with {}", if usual == "\r" { "LF" } else { usual_name }));
+        // goldmark takes a lone CR for a letter like others, so that a line may begin there which none was before.
+        let safety = if odd.iter().any(|span| span.slice(text) == "\r") { Safety::Unsafe } else { Safety::Safe };
+        if usual != "\r" {
+            finding.fix(Fix { title: format!("end every line with {usual_name}"), edits, safety });
+        }
     }
 }
 

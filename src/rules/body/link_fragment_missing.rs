@@ -3,7 +3,7 @@
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, SUGGESTIONS, Safety, Subject, is_template, nearest, shown};
 use crate::site::is_outside_text;
 use crate::text::Edit;
-use crate::site::address::decoded;
+use crate::site::address::{decoded, encoded};
 use crate::text::fold_name;
 use std::collections::{HashMap, HashSet};
 
@@ -47,10 +47,14 @@ impl PostRule for LinkFragmentMissing {
                 Some(near) => finding.help(format!("did you mean `#{near}`?")),
                 None => finding.help("write the anchor of a heading of this post, or remove the link"),
             };
-            if let Some(id) = respelt.filter(|_| post.slice(span).strip_prefix('#') == Some(written) && wanted == written) {
+            let is_only = || anchors.ids.iter().filter(|(id, _)| fold_name(id) == fold_name(&wanted)).count() == 1;
+            let is_literal = post.slice(span).strip_prefix('#') == Some(written);
+            if let Some(id) = respelt.filter(|_| is_literal && nth < SUGGESTIONS && is_only()) {
+                let is_encoded = wanted != written;
+                let address = format!("#{}", encoded(id, is_encoded && written.is_ascii()));
                 finding.fix(Fix {
-                    title: format!("write `#{id}`"),
-                    edits: vec![Edit { span, text: format!("#{id}") }],
+                    title: format!("write `{address}`"),
+                    edits: vec![Edit { span, text: address }],
                     safety: Safety::Unsafe,
                 });
             }

@@ -1,6 +1,6 @@
 //! `link-reversed`: a link whose brackets and parentheses are the wrong way round.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text};
+use crate::lint::{AddressSlip, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text};
 use crate::text::{Edit, Span};
 
 /// See `rules/body/link-reversed.md`.
@@ -32,18 +32,19 @@ impl PostRule for LinkReversed {
         for (span, prose) in plain_text(subject) {
             for link in reversed_links(prose) {
                 let (text, address) = (link.text.slice(prose), link.address.slice(prose));
-                found
-                    .at(link.whole.shifted(span.start()), "the brackets of this link are the wrong way round")
-                    .label("readers see the brackets and the address")
-                    .help(format!("write `[{text}]({address})`"))
-                    .fix(Fix {
+                // `www.example.org` alone would be a path below the page.
+                let meant = AddressSlip::of(address).map_or(address.to_owned(), |slip| slip.meant);
+                let better = format!("[{text}]({meant})");
+                let span = link.whole.shifted(span.start());
+                let finding = found.at(span, "the brackets of this link are the wrong way round");
+                finding.label("readers see the brackets and the address").help(format!("write `{better}`"));
+                if !text.contains(['[', ']', '\\']) && !meant.contains(['(', ')', '<', '\\']) {
+                    finding.fix(Fix {
                         title: "swap brackets and parentheses".to_owned(),
-                        edits: vec![Edit {
-                            span: link.whole.shifted(span.start()),
-                            text: format!("[{text}]({address})"),
-                        }],
+                        edits: vec![Edit { span, text: better }],
                         safety: Safety::Unsafe,
                     });
+                }
             }
         }
     }

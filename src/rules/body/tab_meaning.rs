@@ -2,8 +2,8 @@
 
 use crate::document::Post;
 use crate::document::body::CodeBlock;
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
-use crate::text::Span;
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::text::{Edit, Span};
 
 /// See `rules/body/tab-meaning.md`.
 pub struct TabMeaning;
@@ -25,10 +25,16 @@ impl PostRule for TabMeaning {
             let text = post.slice(content);
             let code = text.trim_start_matches([' ', '\t', '>']);
             if let Some(tabs) = tabs_after_marker(post, content, block) {
-                found
-                    .at(tabs, "the tabs behind the list mark make code of the item")
-                    .label("readers see code")
-                    .help("put one space behind the list mark");
+                let finding = found.at(tabs, "the tabs behind the list mark make code of the item");
+                finding.label("readers see code").help("put one space behind the list mark");
+                // What stands on the lines below may be meant as code.
+                if post.lines.line_of(block.span.end().saturating_sub(1)) == line {
+                    finding.fix(Fix {
+                        title: "put one space behind the list mark".to_owned(),
+                        edits: vec![Edit { span: tabs, text: " ".to_owned() }],
+                        safety: Safety::Unsafe,
+                    });
+                }
             } else if text.len() > code.len()
                 && text.starts_with('\t')
                 && follows_list(post, line)

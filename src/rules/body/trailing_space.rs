@@ -1,10 +1,12 @@
 //! `trailing-space`: white space at the end of a line that does nothing.
 
 use crate::document::Post;
-use crate::document::body::BreakKind;
+use crate::document::body::{Break, BreakKind, HeadingStyle};
 use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::site::GeneratorName;
 use crate::text::{Edit, Span};
+use std::collections::HashSet;
 
 /// See `rules/body/trailing-space.md`.
 pub struct TrailingSpace;
@@ -25,17 +27,27 @@ impl PostRule for TrailingSpace {
         let breaks_anyway = subject.generator().dialect(subject.path).markdown.hard_wraps;
         let breaks = line_breaks(post);
         let meant = if breaks_anyway { Vec::new() } else { forgotten_breaks(post) };
+        let witnesses = last_lines(post, &meant);
+        let is_kramdown = subject.is_kramdown();
+        // markdown-it has no footnotes of its own: what looks like some is one paragraph.
+        let has_footnotes = subject.generator().name() != GeneratorName::Eleventy;
         for line in post.lines.line_of(post.body.span.start())..post.lines.count() {
             let content = post.lines.line_content(line, &post.text);
             let content = Span::new(content.start().max(post.body.span.start()), content.end());
             let spaces = trailing(post, content);
-            if spaces.is_empty() || post.body.is_opaque(spaces.start()) || is_bare_marker(post, content, spaces) {
+            if spaces.is_empty() || post.body.is_opaque(spaces.start()) || is_bare_marker(post, content, spaces, is_kramdown) {
                 continue;
             }
             let kind = kind_of_break(&breaks, content.end());
             let is_meant = meant.binary_search_by_key(&spaces.start(), |(it, _)| it.span.start()).is_ok();
             let works = is_meant || (kind == Some(BreakKind::HardSpaces) && !breaks_anyway);
-            if works || (kind.is_none() && begins_with_template(post, line + 1)) {
+            let may_work = || {
+                begins_with_template(post, line + 1)
+                    || goes_on_in_heading(post, line)
+                    || (is_kramdown && breaks_in_kramdown(post, line, spaces))
+                    || (!has_footnotes && spaces.len() > 1 && in_footnote(post, spaces.start()))
+            };
+            if works || (kind.is_none() && may_work()) {
                 continue;
             }
             let label = match kind {
@@ -46,7 +58,9 @@ impl PostRule for TrailingSpace {
             };
             let finding = found.at(spaces, message(post.slice(spaces)));
             finding.label(label).help("remove the white space");
-            finding.fix = removal(post, content, spaces);
+            if !witnesses.contains(&line) {
+                finding.fix = removal(post, content, spaces);
+            }
         }
     }
 }
@@ -70,12 +84,48 @@ fn kind_of_break(breaks: &[(Span, BreakKind)], line_end: usize) -> Option<BreakK
     span.contains(line_end).then_some(*kind)
 }
 
-/// Whether the line is a list, quote or heading mark with the one space that its text would need.
-fn is_bare_marker(post: &Post, content: Span, spaces: Span) -> bool {
+/// Whether the line is a list, quote or heading mark with the one space that its text would need, or the mark of a
+/// definition, which is one only with white space behind it. So are the list marks of kramdown.
+fn is_bare_marker(post: &Post, content: Span, spaces: Span, is_kramdown: bool) -> bool {
     let before = post.slice(Span::new(content.start(), spaces.start()));
     let is_mark =
         |ch: char| ch.is_ascii_digit() || matches!(ch, '>' | '-' | '*' | '+' | '#' | '.' | ')' | '|' | ' ' | '\t');
-    spaces.len() == 1 && !before.is_empty() && before.chars().all(is_mark)
+    let is_whole = before.trim_start_matches([' ', '\t', '>']) == ":" || is_kramdown || spaces.len() == 1;
+    is_whole && !before.trim().is_empty() && before.trim_end_matches(':').chars().all(is_mark)
+}
+
+/// Whether kramdown may go on with the paragraph where CommonMark ends it, so that two spaces break the line: it lets
+/// neither raw HTML nor a line of signs end one, nor a fence that is never closed.
+fn breaks_in_kramdown(post: &Post, line: usize, spaces: Span) -> bool {
+    let own = post.slice(post.lines.line(line)).trim();
+    let next = post.slice(post.lines.line(line + 1)).trim_start();
+    let ends_paragraph = next.is_empty() || next.starts_with(['#', '>', '=']) || ["- ", "* ", "+ "].iter().any(|mark| next.starts_with(mark));
+    spaces.len() > 1 && !own.is_empty() && !own.starts_with('#') && !ends_paragraph
+}
+
+fn in_footnote(post: &Post, at: usize) -> bool {
+    let notes = &post.body.footnote_definitions;
+    let next = notes.partition_point(|note| note.span.start() <= at);
+    next.checked_sub(1).and_then(|last| notes.get(last)).is_some_and(|note| note.span.contains(at))
+}
+
+/// The last lines of the paragraphs in which a break was forgotten: the spaces there are what tells that it was.
+fn last_lines(post: &Post, meant: &[(Break, BreakKind)]) -> HashSet<usize> {
+    let forgets = |span: Span| {
+        let next = meant.partition_point(|(it, _)| it.span.start() < span.start());
+        meant.get(next).is_some_and(|(it, _)| it.span.start() < span.end())
+    };
+    let paragraphs = post.body.paragraphs.iter().filter(|paragraph| !meant.is_empty() && forgets(paragraph.span));
+    paragraphs.map(|paragraph| post.lines.line_of(paragraph.span.end())).collect()
+}
+
+/// Whether another line of the same heading follows, so that two spaces break it.
+fn goes_on_in_heading(post: &Post, line: usize) -> bool {
+    let end = post.lines.line_content(line, &post.text).end();
+    let next = post.body.headings.partition_point(|heading| heading.span.end() <= end);
+    let heading = post.body.headings.get(next).filter(|heading| heading.style == HeadingStyle::Setext);
+    let underline = heading.filter(|heading| heading.span.start() < end).map(|heading| post.lines.line_of(heading.span.end() - 1));
+    underline.is_some_and(|underline| line + 1 < underline)
 }
 
 /// Whether what a template call prints may continue the line above.

@@ -1,7 +1,8 @@
 //! `alias-is-own-url`: an alias that is the post's own address.
 
-use crate::lint::{AddressKind, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::lint::{Address, AddressKind, BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
+use crate::text::Edit;
 
 /// See `rules/front-matter/alias-is-own-url.md`.
 pub struct AliasIsOwnUrl;
@@ -31,14 +32,20 @@ impl PostRule for AliasIsOwnUrl {
             let message = format!("the alias {} is the post's own `{}`", shown(alias.written.text), own.field);
             let finding = found.at(alias.written.span, message);
             finding.related(own.written.span, format!("`{}` is here", own.field)).help("remove the alias");
-            let list = subject.field(alias.field).map(|entry| &entry.value);
-            let edit = list.zip(alias.index).and_then(|(list, index)| subject.without_item(list, index));
-            finding.fix = edit.map(|edit| Fix {
-                title: "remove the alias".to_owned(),
-                edits: vec![edit],
-                safety: Safety::Unsafe,
-            });
+            finding.offer("remove the alias", Safety::Unsafe, removal(subject, alias));
         }
+    }
+}
+
+/// Removes the alias, and its key with it when it is the only one.
+fn removal(subject: &Subject<'_>, alias: &Address<'_>) -> Option<Vec<Edit>> {
+    let entry = subject.field(alias.field)?;
+    let editor = subject.editor()?;
+    match (entry.value.as_list(), alias.index) {
+        (Some([_, _, ..]), Some(index)) => editor.remove_item(&entry.value, index),
+        (Some([_]), Some(_)) => editor.remove(entry),
+        _ if entry.value.as_text() == Some(alias.written.text) => editor.remove(entry),
+        _ => None,
     }
 }
 

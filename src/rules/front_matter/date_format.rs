@@ -1,6 +1,6 @@
 //! `date-format`: a date in another form than the house style.
 
-use crate::lint::{BadOption, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, Written, offset_text, shown};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, offset_text, shown};
 use crate::site::Moment;
 use jiff::civil;
 use jiff::fmt::strtime::BrokenDownTime;
@@ -66,20 +66,14 @@ impl PostRule for DateFormat {
             match self.form.rewrite(&moment, &subject.clock.zone) {
                 Some(instead) => {
                     finding.help(format!("write it as `{instead}`"));
-                    attach(finding, written, &instead);
+                    let edits = subject.editor().and_then(|editor| editor.rewrite(&field.entry.value, &instead));
+                    finding.offer(format!("write the date as `{instead}`"), Safety::Unsafe, edits);
                 }
                 None => {
                     finding.help(self.form.example());
                 }
             }
         }
-    }
-}
-
-fn attach(finding: &mut Diagnostic, written: Written<'_>, instead: &str) {
-    if let Some(edit) = written.rewrite(instead) {
-        let title = format!("write the date as `{instead}`");
-        finding.fix(Fix { title, edits: vec![edit], safety: Safety::Unsafe });
     }
 }
 

@@ -1,6 +1,7 @@
 //! `date-invalid`: a date that the generator cannot read.
 
-use crate::lint::{BadOption, DateField, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, Written, shown};
+use crate::document::front_matter::Value;
+use crate::lint::{BadOption, DateField, Define, Diagnostic, Findings, PostRule, Safety, Subject, Written, shown};
 use crate::site::DateFault;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -44,7 +45,7 @@ fn judge(
     fault: DateFault,
     found: &mut Findings<'_>,
 ) {
-    let text = shown(written.text);
+    let (value, text) = (&field.entry.value, shown(written.text));
     let generator = subject.generator().name().title();
     match fault {
         DateFault::NoSuchDay => {
@@ -61,13 +62,13 @@ fn judge(
             let message = format!("{generator} takes {text} for seconds since 1970{}", seconds(written.text));
             let finding = found.at(written.span, message);
             match as_day(written.text) {
-                Some(day) => rewrite(finding.help(format!("write the date as `{day}`")), written, &day.to_string()),
+                Some(day) => offer(subject, finding.help(format!("write the date as `{day}`")), value, &day.to_string()),
                 None => finding.help(EXAMPLE),
             };
         }
         DateFault::Form { instead: Some(instead) } => {
             let finding = found.at(written.span, format!("{generator} does not read the date {text}"));
-            rewrite(finding.help(format!("write it as `{instead}`")), written, &instead);
+            offer(subject, finding.help(format!("write it as `{instead}`")), value, &instead);
         }
         DateFault::Form { instead: None } => {
             found.at(written.span, format!("{generator} does not read the date {text}")).help(EXAMPLE);
@@ -79,18 +80,14 @@ fn judge(
     }
 }
 
-fn rewrite<'d>(
+fn offer<'d>(
+    subject: &Subject<'_>,
     finding: &'d mut Diagnostic,
-    written: Written<'_>,
+    value: &Value,
     instead: &str,
 ) -> &'d mut Diagnostic {
-    match written.rewrite(instead) {
-        Some(edit) => {
-            let title = format!("write the date as `{instead}`");
-            finding.fix(Fix { title, edits: vec![edit], safety: Safety::Unsafe })
-        }
-        None => finding,
-    }
+    let edits = subject.editor().and_then(|editor| editor.rewrite(value, instead));
+    finding.offer(format!("write the date as `{instead}`"), Safety::Unsafe, edits)
 }
 
 /// Whether nothing is set: such a value is another rule's.

@@ -1,7 +1,7 @@
 //! `date-zone-missing`: a time of day without an offset from UTC.
 
 use crate::document::front_matter::{Node, Value};
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Written, offset_text, shown};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, Written, offset_text, shown};
 use crate::site::Moment;
 
 /// See `rules/front-matter/date-zone-missing.md`.
@@ -35,9 +35,8 @@ impl PostRule for DateZoneMissing {
                 Some(instead) => {
                     finding.help(format!("write it as `{instead}`"));
                     let title = format!("write the date as `{instead}`");
-                    finding.fix = written
-                        .rewrite(instead)
-                        .map(|edit| Fix { title, edits: vec![edit], safety: Safety::Unsafe });
+                    let edits = subject.editor().and_then(|editor| editor.rewrite(value, &instead));
+                    finding.offer(title, Safety::Unsafe, edits);
                 }
                 None => {
                     finding.help("add the offset, such as `+09:00`");

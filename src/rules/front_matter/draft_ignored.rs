@@ -1,6 +1,7 @@
 //! `draft-ignored`: a post marked as a draft that the generator publishes all the same.
 
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
+use crate::document::front_matter::New;
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject};
 use crate::site::{GeneratorName, Role};
 
 /// See `rules/front-matter/draft-ignored.md`.
@@ -27,9 +28,15 @@ impl PostRule for DraftIgnored {
         }
         let Some(entry) = says("draft", "true") else { return };
         let name = if generator == GeneratorName::Jekyll { "Jekyll" } else { "Hexo" };
+        let edits = subject.editor().and_then(|editor| {
+            let (mut key, value) = (editor.rename(entry, "published")?, editor.set(&entry.value, New::Bare("false"))?);
+            key.extend(value);
+            Some(key)
+        });
         found
             .at(entry.key.span.cover(entry.value.span), "`draft: true` does not keep the post back")
             .label(format!("{name} publishes it"))
-            .help("move the file to `_drafts/`, or write `published: false`");
+            .help("move the file to `_drafts/`, or write `published: false`")
+            .offer("write `published: false`", Safety::Suggestion, edits);
     }
 }

@@ -1,7 +1,7 @@
 //! `front-matter-invalid`: front matter that cannot be read.
 
-use crate::document::front_matter::{Fault, FaultKind, Format};
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, quoting};
+use crate::document::front_matter::{FaultKind, quoting};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
 
 /// See `rules/front-matter/front-matter-invalid.md`.
@@ -38,21 +38,14 @@ impl PostRule for FrontMatterInvalid {
             if let Some(help) = &fault.help {
                 diagnostic.help(help.as_str());
             }
-            if let Some(fix) = quote_colon(subject, matter.format, fault) {
-                diagnostic.fix(fix);
+            // Only proposed: a file that cannot be read is never edited.
+            let edit = quoting(&subject.post.text, matter, fault.span).filter(|_| fault.kind == FaultKind::Syntax);
+            let is_key = fault.help.as_deref().is_some_and(|help| help.starts_with("quote the key"));
+            let what = if is_key { "key" } else { "value" };
+            if let Some(edit) = &edit {
+                diagnostic.help(format!("quote the {what}: {}", shown(&edit.text)));
             }
+            diagnostic.offer(format!("quote the {what}"), Safety::Suggestion, edit.map(|edit| vec![edit]));
         }
     }
-}
-
-/// Quotes a plain YAML value that holds `: `. Only proposed: a file that cannot be read is never edited.
-fn quote_colon(subject: &Subject<'_>, format: Format, fault: &Fault) -> Option<Fix> {
-    let text = &subject.post.text;
-    let value = fault.span.slice(text);
-    let before = text.get(..fault.span.start())?.trim_end_matches(' ');
-    let whole = subject.post.lines.line_content(subject.post.lines.line_of(fault.span.start()), text);
-    let plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '-']);
-    let fits = format == Format::Yaml && plain && value.contains(": ") && before.ends_with(':');
-    let to_the_end = fault.span.end() == whole.trimmed(text).end();
-    (fits && to_the_end).then(|| quoting(fault.span, value, Safety::Suggestion))?
 }

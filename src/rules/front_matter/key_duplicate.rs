@@ -1,9 +1,9 @@
 //! `key-duplicate`: a key that stands twice in one map.
 
-use crate::document::front_matter::{Entry, FaultKind, Format, FrontMatter, Map};
-use crate::lint::{BadOption, Define, Diagnostic, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::document::front_matter::{Editor, Entry, FaultKind, Format, FrontMatter, Map};
+use crate::lint::{BadOption, Define, Diagnostic, Findings, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
-use crate::text::{Edit, Span};
+use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 
 /// See `rules/front-matter/key-duplicate.md`.
@@ -48,10 +48,18 @@ fn repeats(subject: &Subject<'_>, matter: &FrontMatter, map: &Map, told: &HashSe
             continue;
         }
         let diagnostic = report(subject, matter, &entry.key.text, entry.key.span, first.key.span, found);
-        if let Some(fix) = removal(subject, matter.format, first, entry) {
-            diagnostic.fix(fix);
-        }
+        let edits = subject.editor().filter(|editor| are_one(editor, map, first, folds)).and_then(|editor| editor.remove(entry));
+        diagnostic.offer("remove the repetition", Safety::Safe, edits);
     }
+}
+
+/// Whether all entries under the key of `first` say the same, so that it makes no odds which of them counts.
+fn are_one(editor: &Editor<'_>, map: &Map, first: &Entry, folds: bool) -> bool {
+    let key = &first.key.text;
+    let named = |entry: &&Entry| {
+        if folds { entry.key.text.to_lowercase() == key.to_lowercase() } else { entry.key.text == *key }
+    };
+    map.entries.iter().filter(named).all(|entry| entry.key.text == *key && editor.are_equal(&entry.value, &first.value))
 }
 
 fn report<'f>(
@@ -84,20 +92,6 @@ fn consequence(generator: GeneratorName, format: Format) -> &'static str {
         (Format::Yaml, _) => "the file is refused",
         (Format::Json, _) => "the last one wins",
     }
-}
-
-/// Removes the later of two equal one-line entries, when it has its line to itself.
-fn removal(subject: &Subject<'_>, format: Format, first: &Entry, again: &Entry) -> Option<Fix> {
-    let post = subject.post;
-    let equal = first.key.text == again.key.text && post.slice(first.value.span) == post.slice(again.value.span);
-    let line = post.lines.line(post.lines.line_of(again.key.span.start()));
-    let alone = line.trimmed(&post.text) == again.key.span.cover(again.value.span);
-    let removable = equal && alone && format != Format::Json && again.value.as_text().is_some();
-    removable.then(|| Fix {
-        title: "remove the repetition".to_owned(),
-        edits: vec![Edit { span: line, text: String::new() }],
-        safety: Safety::Unsafe,
-    })
 }
 
 /// Two keys that differ in case where the generator keeps them apart, and knows only one of them.

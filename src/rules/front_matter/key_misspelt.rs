@@ -4,9 +4,8 @@ mod likeness;
 mod slip;
 
 use crate::document::front_matter::Entry;
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use crate::site::{Field, FieldType, GeneratorName};
-use crate::text::Edit;
 use likeness::Candidate;
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -82,11 +81,6 @@ fn report(subject: &Subject<'_>, entry: &Entry, name: &str, found: &mut Findings
     };
     let diagnostic = found.at(entry.key.span, message);
     diagnostic.help(format!("write {}, or add the key to the option `known` when it is your own", shown(name)));
-    if subject.post.slice(entry.key.span) == key {
-        diagnostic.fix(Fix {
-            title: format!("rename the key to {}", shown(name)),
-            edits: vec![Edit { span: entry.key.span, text: name.to_owned() }],
-            safety: Safety::Unsafe,
-        });
-    }
+    let edits = subject.editor().and_then(|editor| editor.rename(entry, name));
+    diagnostic.offer(format!("rename the key to {}", shown(name)), Safety::Unsafe, edits);
 }

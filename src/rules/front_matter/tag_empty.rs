@@ -1,8 +1,7 @@
 //! `tag-empty`: an item of a taxonomy without text.
 
 use crate::document::front_matter::Node;
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
-use crate::text::Edit;
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject};
 
 /// See `rules/front-matter/tag-empty.md`.
 pub struct TagEmpty;
@@ -33,17 +32,8 @@ impl PostRule for TagEmpty {
                 let span = if item.span.is_empty() { list.span } else { item.span };
                 let finding = found.at(span, format!("`{}` has an item without text", taxonomy.name));
                 finding.help("write the term, or remove the item");
-                let only = items.len() == 1 && subject.post.slice(list.span).starts_with('[');
-                let edit = if only {
-                    Some(Edit { span: list.span, text: "[]".to_owned() })
-                } else {
-                    subject.without_item(list, index)
-                };
-                finding.fix = edit.map(|edit| Fix {
-                    title: "remove the item".to_owned(),
-                    edits: vec![edit],
-                    safety: Safety::Unsafe,
-                });
+                let edits = subject.editor().and_then(|editor| editor.remove_item(list, index));
+                finding.offer("remove the item", Safety::Unsafe, edits);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `tag-repeated`: one term twice in one field.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Taxonomy, Term, shown};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, Taxonomy, Term, shown};
 use crate::site::GeneratorName;
 use crate::text::{fold, looks_same};
 use std::collections::HashMap;
@@ -60,9 +60,9 @@ fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, agai
         });
     }
     finding.related(first.written.span, "it stands here first").help("remove one of the two");
-    let edit = again.index.and_then(|index| subject.without_item(&taxonomy.entry.value, index));
-    finding.fix =
-        edit.map(|edit| Fix { title: "remove the second".to_owned(), edits: vec![edit], safety: Safety::Unsafe });
+    let Some((editor, index)) = subject.editor().zip(again.index) else { return };
+    let safety = if editor.are_equal(first.value, again.value) { Safety::Safe } else { Safety::Unsafe };
+    finding.offer("remove the second", safety, editor.remove_item(&taxonomy.entry.value, index));
 }
 
 /// What a term is to the generator and to a reader, spelling aside. Hugo (common/paths, Sanitize) and Docusaurus make

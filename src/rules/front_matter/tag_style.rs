@@ -1,6 +1,6 @@
 //! `tag-style`: a term that is not written in the house style.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use serde::Deserialize;
 
 /// See `rules/front-matter/tag-style.md`.
@@ -52,10 +52,7 @@ impl PostRule for TagStyle {
                 let finding = found.at(term.written.span, message);
                 finding.help(format!("write {}", shown(&instead)));
                 let title = format!("write {}", shown(&instead));
-                finding.fix = term
-                    .written
-                    .rewrite(instead)
-                    .map(|edit| Fix { title, edits: vec![edit], safety: Safety::Unsafe });
+                finding.offer(title, Safety::Unsafe, subject.rewrite(&term.written, &instead));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `tag-unknown`: a term that is not in the blog's vocabulary.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, nearest, shown};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, nearest, shown};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -67,8 +67,7 @@ impl PostRule for TagUnknown {
                     let finding = found.at(term.written.span, message);
                     finding.help(format!("write `{instead}`"));
                     let title = format!("write `{instead}`");
-                    let edit = term.written.rewrite(instead.as_str()).filter(|_| !needs_quotes(instead));
-                    finding.fix = edit.map(|edit| Fix { title, edits: vec![edit], safety: Safety::Unsafe });
+                    finding.offer(title, Safety::Unsafe, subject.rewrite(&term.written, instead));
                 } else if !text.is_empty() && !self.words.is_empty() && !self.known.contains(text) {
                     let message = format!("{} in `{field}` is not in the vocabulary", shown(text));
                     let help = match nearest(text, self.words.iter().map(String::as_str)) {
@@ -80,9 +79,4 @@ impl PostRule for TagUnknown {
             }
         }
     }
-}
-
-/// Whether a term may mean something else where it stands without quotes, or end the quotes that it stands in.
-fn needs_quotes(term: &str) -> bool {
-    !term.starts_with(char::is_alphanumeric) || term.contains(['"', '\'', '\\', ':', '#', ',', '[', ']', '{', '}'])
 }

@@ -1,9 +1,8 @@
 //! `tags-not-list`: terms written as one string where the generator needs a list.
 
-use crate::document::front_matter::{Format, Node, Style, Value};
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, Taxonomy, quoted, shown};
+use crate::document::front_matter::{New, Node, Style, Value};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, Taxonomy, shown};
 use crate::site::{GeneratorName, Terms};
-use crate::text::Edit;
 
 /// See `rules/front-matter/tags-not-list.md`.
 pub struct TagsNotList;
@@ -57,14 +56,14 @@ fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Find
         Terms::OneTerm | Terms::SplitSpace | Terms::SplitComma => format!("{name} makes one term of {text}"),
     };
     let terms: Vec<_> = written.text.split(is_comma).map(str::trim).filter(|term| !term.is_empty()).collect();
-    let list = list(subject, &terms);
+    let edits = subject.editor().and_then(|editor| editor.set(&taxonomy.entry.value, New::List(&terms)));
+    let edits = edits.filter(|_| !terms.is_empty());
     let finding = found.at(written.span, message);
-    finding.help(format!("write a list: {}", shown(&list)));
-    let needs_escapes = written.text.contains(|ch: char| ch.is_control() || matches!(ch, '"' | '\\'));
-    if !needs_escapes && !terms.is_empty() {
-        let edits = vec![Edit { span: taxonomy.entry.value.span, text: list }];
-        finding.fix(Fix { title: "write a list".to_owned(), edits, safety: Safety::Unsafe });
-    }
+    match edits.as_deref() {
+        Some([list]) => finding.help(format!("write a list: {}", shown(&list.text))),
+        _ => finding.help("write a list, such as `[garden, tea]`"),
+    };
+    finding.offer("write a list", Safety::Unsafe, edits);
 }
 
 /// An item that is itself a list or a map.
@@ -106,17 +105,4 @@ fn is_unset_or_typed(value: &Value, text: &str) -> bool {
         }
         _ => text.is_empty(),
     }
-}
-
-/// The terms as a list on one line, in the language of the front matter.
-fn list(subject: &Subject<'_>, terms: &[&str]) -> String {
-    let is_yaml = subject.post.front_matter.as_ref().is_none_or(|matter| matter.format == Format::Yaml);
-    let item = |term: &&str| {
-        let is_plain = is_yaml
-            && term.starts_with(char::is_alphabetic)
-            && term.chars().all(|ch| ch.is_alphanumeric() || matches!(ch, ' ' | '-' | '_' | '.' | '/' | '+'))
-            && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&term.to_lowercase().as_str());
-        if is_plain { (*term).to_owned() } else { quoted(term) }
-    };
-    format!("[{}]", terms.iter().map(item).collect::<Vec<_>>().join(", "))
 }

@@ -1,6 +1,6 @@
 //! `url-malformed`: an address that leads nowhere, or elsewhere than it says.
 
-use crate::lint::{Address, AddressKind, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown, unknown_token};
+use crate::lint::{Address, AddressKind, BadOption, Define, Findings, PostRule, Safety, Subject, shown, unknown_token};
 use crate::site::GeneratorName;
 use std::ops::Range;
 
@@ -27,11 +27,8 @@ impl PostRule for UrlMalformed {
             finding.help(fault.help);
             if let Some(insert) = fault.append {
                 let end = address.written.text.len();
-                finding.fix = address.written.edit(end..end, insert).map(|edit| Fix {
-                    title: format!("add `{insert}` at the end"),
-                    edits: vec![edit],
-                    safety: Safety::Unsafe,
-                });
+                let edits = subject.replace(&address.written, end..end, insert);
+                finding.offer(format!("add `{insert}` at the end"), Safety::Unsafe, edits);
             }
         }
     }

@@ -1,7 +1,6 @@
 //! `url-style`: an address that is not written in the house style.
 
-use crate::lint::{Address, AddressKind, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
-use crate::text::Edit;
+use crate::lint::{Address, AddressKind, BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use serde::Deserialize;
 
 /// See `rules/front-matter/url-style.md`.
@@ -53,15 +52,15 @@ impl PostRule for UrlStyle {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         for address in subject.addresses().iter().filter(|address| address.kind != AddressKind::Alias) {
             if address.kind == AddressKind::Url && address.written.text.contains('/') {
-                self.check_ends(address, found);
+                self.check_ends(subject, address, found);
             }
-            self.check_letters(address, found);
+            self.check_letters(subject, address, found);
         }
     }
 }
 
 impl UrlStyle {
-    fn check_ends(&self, address: &Address<'_>, found: &mut Findings<'_>) {
+    fn check_ends(&self, subject: &Subject<'_>, address: &Address<'_>, found: &mut Findings<'_>) {
         let Address { field, written, .. } = address;
         let (text, len) = (written.text, written.text.len());
         let names_file = text.rsplit('/').next().is_some_and(|last| last.contains('.'));
@@ -81,18 +80,19 @@ impl UrlStyle {
             let verb = if action == "add" { verb.to_owned() } else { format!("{verb}s") };
             let finding = found.at(written.span, format!("the `{field}` {} {not}{verb} with `/`", shown(text)));
             finding.help(format!("{action} the {place} `/`"));
-            finding.fix = fix(title, written.edit(range, insert));
+            finding.offer(title, Safety::Unsafe, subject.replace(written, range, insert));
         }
     }
 
-    fn check_letters(&self, address: &Address<'_>, found: &mut Findings<'_>) {
+    fn check_letters(&self, subject: &Subject<'_>, address: &Address<'_>, found: &mut Findings<'_>) {
         let Address { field, written, .. } = address;
         let text = written.text;
         let capital = text.char_indices().find(|(_, ch)| ch.is_uppercase());
         if let Some((at, ch)) = capital.filter(|_| self.options.case == Case::Lower) {
             let finding = found.at(written.place(at..at + ch.len_utf8()), format!("the `{field}` {} has a capital", shown(text)));
             finding.help("write it in lower case");
-            finding.fix = fix("write it in lower case".to_owned(), written.rewrite(text.to_lowercase()));
+            let edits = subject.rewrite(written, &text.to_lowercase());
+            finding.offer("write it in lower case", Safety::Unsafe, edits);
         }
         let foreign = text.char_indices().find(|(_, ch)| !ch.is_ascii());
         if let Some((at, ch)) = foreign.filter(|_| self.options.ascii) {
@@ -100,8 +100,4 @@ impl UrlStyle {
             found.at(written.place(at..at + ch.len_utf8()), message).help("write it in the letters a to z");
         }
     }
-}
-
-fn fix(title: String, edit: Option<Edit>) -> Option<Fix> {
-    edit.map(|edit| Fix { title, edits: vec![edit], safety: Safety::Unsafe })
 }

@@ -1,8 +1,9 @@
 //! `value-empty`: a key with nothing behind it where something was surely meant.
 
-use crate::document::front_matter::{Node, Value};
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
+use crate::document::front_matter::{Entry, Node, Value};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use crate::site::{FieldType, Role};
+use crate::text::Edit;
 
 /// See `rules/front-matter/value-empty.md`.
 pub struct ValueEmpty;
@@ -16,6 +17,9 @@ const IMAGES: &[&str] =
 
 /// Keys of a map under such a field that name its file.
 const FILES: &[&str] = &["image", "path", "src", "url"];
+
+/// What is proposed beside writing the value.
+const REMOVE: &str = "remove the key";
 
 impl Define for ValueEmpty {
     type Options = ();
@@ -32,7 +36,7 @@ impl PostRule for ValueEmpty {
             let Some(field) = subject.known_field(&entry.key.text) else { continue };
             let key = shown(&entry.key.text);
             if is_image(field.kind, &field.name) {
-                nested(&entry.key.text, &entry.value, found);
+                nested(subject, &entry.key.text, &entry.value, found);
             }
             let nothing = entry.value.is_empty() && entry.value.anchor.is_none();
             match field.kind {
@@ -40,15 +44,20 @@ impl PostRule for ValueEmpty {
                 _ if holds_only_nothing(&entry.value) => {
                     found
                         .at(entry.value.span, format!("the list of {key} holds nothing"))
-                        .help("write the items, or remove the key");
+                        .help("write the items, or remove the key")
+                        .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
                 }
                 kind if nothing && is_image(kind, &field.name) => {
-                    found.at(entry.key.span, format!("{key} names no image")).help("name the image, or remove the key");
+                    found
+                        .at(entry.key.span, format!("{key} names no image"))
+                        .help("name the image, or remove the key")
+                        .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
                 }
                 FieldType::Text if nothing && ADDRESSES.contains(&&*field.name) => {
                     found
                         .at(entry.key.span, format!("{key} gives no address"))
-                        .help("write the address, or remove the key");
+                        .help("write the address, or remove the key")
+                        .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
                 }
                 FieldType::Date if nothing && field.name == "date" && undated(subject) => {
                     found
@@ -61,17 +70,24 @@ impl PostRule for ValueEmpty {
     }
 }
 
+fn removal(subject: &Subject<'_>, entry: &Entry) -> Option<Vec<Edit>> {
+    subject.editor()?.remove(entry)
+}
+
 fn is_image(kind: FieldType, name: &str) -> bool {
     kind == FieldType::Images || IMAGES.contains(&name)
 }
 
 /// Reports the `image:` of `cover:` with nothing behind it. Other keys of the map may be left open.
-fn nested(outer: &str, value: &Value, found: &mut Findings<'_>) {
+fn nested(subject: &Subject<'_>, outer: &str, value: &Value, found: &mut Findings<'_>) {
     let entries = value.as_map().map_or(&[][..], |map| &map.entries);
     for entry in entries.iter().filter(|entry| entry.value.is_empty() && entry.value.anchor.is_none()) {
         if FILES.contains(&&*entry.key.text) {
             let name = shown(&format!("{outer}.{}", entry.key.text));
-            found.at(entry.key.span, format!("{name} names no image")).help("name the image, or remove the key");
+            found
+                .at(entry.key.span, format!("{name} names no image"))
+                .help("name the image, or remove the key")
+                .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! `value-invisible-character`: a character that nobody sees in a title, a description, a term or an address.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, Written};
 use crate::text::invisible::{self, Kind};
-use crate::text::{Edit, Span};
+use std::ops::Range;
+use crate::text::Span;
 
 /// See `rules/front-matter/value-invisible-character.md`.
 pub struct ValueInvisibleCharacter;
@@ -17,28 +18,48 @@ impl Define for ValueInvisibleCharacter {
 
 impl PostRule for ValueInvisibleCharacter {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let wordings = subject.wordings().into_iter().map(|wording| (wording.field, wording.written.span));
-        let addresses = subject.addresses().into_iter().map(|address| (address.field.to_owned(), address.written.span));
-        let mut places: Vec<(String, Span)> = wordings.chain(addresses).collect();
-        places.sort_by_key(|(_, span)| *span);
-        places.dedup_by_key(|(_, span)| *span);
-        for (field, span) in places {
-            let raw = subject.post.slice(span);
+        let wordings = subject.wordings().into_iter().map(|wording| (wording.field, wording.written));
+        let addresses = subject.addresses().into_iter().map(|address| (address.field.to_owned(), address.written));
+        let mut places: Vec<(String, Written<'_>)> = wordings.chain(addresses).collect();
+        places.sort_by_key(|(_, written)| written.span);
+        places.dedup_by_key(|(_, written)| written.span);
+        for (field, written) in places {
+            let raw = subject.post.slice(written.span);
             let (start, end) = (raw.len() - raw.trim_start().len(), raw.trim_end().len());
             for (at, ch, character) in invisible::find(raw) {
                 let is_space = character.kind == Kind::Space;
                 if is_space && !(start..end).contains(&at) {
                     continue;
                 }
-                let place = Span::new(span.start() + at, span.start() + at + ch.len_utf8());
+                let place = Span::new(written.span.start() + at, written.span.start() + at + ch.len_utf8());
                 let name = format!("{} ({})", character.name, invisible::code_point(ch));
                 let (instead, action) = if is_space { (" ", "write a plain space") } else { ("", "remove it") };
-                found.at(place, format!("the `{field}` holds a {name}")).help(action).fix(Fix {
-                    title: if is_space { action.to_owned() } else { format!("remove the {}", character.name) },
-                    edits: vec![Edit { span: place, text: instead.to_owned() }],
-                    safety: Safety::Unsafe,
-                });
+                let title = if is_space { action.to_owned() } else { format!("remove the {}", character.name) };
+                let edits = in_text(raw, at, ch, written.text).and_then(|range| subject.replace(&written, range, instead));
+                let message = format!("the `{field}` holds a {name}");
+                found.at(place, message).help(action).offer(title, Safety::Unsafe, edits);
             }
         }
+    }
+}
+
+/// Where the `ch` that stands at `at` in the bytes of a value stands in its text: folded lines and escapes move it, but
+/// not past another of its kind.
+fn in_text(raw: &str, at: usize, ch: char, text: &str) -> Option<Range<usize>> {
+    let before = raw.get(..at)?.matches(ch).count();
+    let (start, found) = text.match_indices(ch).nth(before)?;
+    Some(start..start + found.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_text;
+
+    #[test]
+    fn the_same_character_is_found_in_the_text() {
+        let raw = "가\u{200b}나\n  \u{200b}다";
+        let at = raw.rfind('\u{200b}').expect("it is there");
+        assert_eq!(in_text(raw, at, '\u{200b}', "가\u{200b}나 \u{200b}다"), Some(10..13));
+        assert_eq!(in_text(raw, at, '\u{200b}', "가"), None);
     }
 }

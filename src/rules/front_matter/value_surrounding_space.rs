@@ -1,6 +1,6 @@
 //! `value-surrounding-space`: white space at the ends of a title, a description or a term.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
+use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 
 /// See `rules/front-matter/value-surrounding-space.md`.
 pub struct ValueSurroundingSpace;
@@ -29,11 +29,8 @@ impl PostRule for ValueSurroundingSpace {
                 let what = if wording.is_whole { format!("the `{}`", wording.field) } else { shown(text) };
                 let finding = found.at(written.place(range.clone()), format!("{what} {verb} with white space"));
                 finding.help("remove it");
-                finding.fix = written.edit(range, "").map(|edit| Fix {
-                    title: "remove the white space".to_owned(),
-                    edits: vec![edit],
-                    safety: Safety::Unsafe,
-                });
+                let edits = subject.replace(&written, range, "");
+                finding.offer("remove the white space", Safety::Unsafe, edits);
             }
         }
     }

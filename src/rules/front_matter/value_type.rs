@@ -2,11 +2,11 @@
 
 mod flag;
 
-use crate::document::front_matter::{Entry, Node, Value};
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
+use crate::document::front_matter::{Entry, New, Node, Value};
+use crate::lint::{BadOption, Define, Diagnostic, Findings, PostRule, Safety, Subject, shown};
 use crate::site::scalar::{Meaning, meaning};
 use crate::site::{FieldType, GeneratorName, Terms};
-use flag::Fault;
+use flag::{Fault, Instead};
 
 /// See `rules/front-matter/value-type.md`.
 pub struct ValueType;
@@ -44,9 +44,25 @@ impl PostRule for ValueType {
                 if let Some(label) = fault.label {
                     diagnostic.label(label);
                 }
+                if let Some(instead) = fault.instead {
+                    offer(subject, diagnostic, &entry.value, &instead);
+                }
             }
         }
     }
+}
+
+fn offer(subject: &Subject<'_>, diagnostic: &mut Diagnostic, value: &Value, instead: &Instead) {
+    let Some(editor) = subject.editor() else { return };
+    let (title, edits) = match instead {
+        Instead::Literal(literal) => (format!("write `{literal}`"), editor.set(value, New::Bare(literal))),
+        Instead::Quotes => ("quote the value".to_owned(), editor.quote(value)),
+        Instead::List => {
+            let text = value.as_text().unwrap_or_default();
+            ("write a list".to_owned(), editor.set(value, New::List(&[text])))
+        }
+    };
+    diagnostic.offer(title, Safety::Unsafe, edits);
 }
 
 /// `{{ … }}` without quotes is a map of a map to YAML, and a template call to its author.
@@ -69,8 +85,13 @@ fn text(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
         }
         _ => return None,
     };
-    let help = if what == "a list" || what == "a map" { "write one line of text" } else { "put the value in quotes" };
-    Some(Fault { message: format!("{key} holds {what} where text belongs"), help: help.to_owned(), label: None })
+    let is_one = what != "a list" && what != "a map";
+    Some(Fault {
+        message: format!("{key} holds {what} where text belongs"),
+        help: if is_one { "put the value in quotes" } else { "write one line of text" }.to_owned(),
+        label: None,
+        instead: is_one.then_some(Instead::Quotes),
+    })
 }
 
 fn integer(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
@@ -89,7 +110,14 @@ fn integer(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
         message: format!("{key} holds {} where a whole number belongs", brief(subject, &entry.value)),
         help: "write a whole number without quotes".to_owned(),
         label: None,
+        instead: whole_number(&entry.value).map(Instead::Literal),
     })
+}
+
+/// The text of `value` when it is a whole number in its shortest form.
+fn whole_number(value: &Value) -> Option<String> {
+    let text = value.as_text()?.trim();
+    text.parse::<i32>().ok().map(|number| number.to_string()).filter(|number| number == text)
 }
 
 fn map(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
@@ -102,6 +130,7 @@ fn map(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
         message: format!("{} holds {} where a map belongs", shown(&entry.key.text), brief(subject, &entry.value)),
         help: "write keys with values below it".to_owned(),
         label: None,
+        instead: None,
     })
 }
 
@@ -111,6 +140,7 @@ fn list(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
             message: format!("{} holds {} where a list belongs", shown(&entry.key.text), brief(subject, &entry.value)),
             help: format!("write a list: `[{}]`", subject.post.slice(entry.value.span)),
             label: None,
+            instead: entry.value.as_text().is_some_and(|text| !text.contains([',', ';', '\n'])).then_some(Instead::List),
         }),
         Node::Map(_) => Some(not_a_list(entry)),
         _ => None,
@@ -122,6 +152,7 @@ fn not_a_list(entry: &Entry) -> Fault {
         message: format!("{} holds a map where a list belongs", shown(&entry.key.text)),
         help: "write a list: one item a line, each after `- `".to_owned(),
         label: None,
+        instead: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! `link-broken`: a link to a page of the blog that does not exist.
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, address_of, place_of, shown, suggest_address};
+use crate::site::{Facts, url_key};
+use crate::text::fold_name;
+use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, place_of, shown};
 
 /// See `rules/site/link-broken.md`.
 pub struct LinkBroken;
@@ -19,15 +21,19 @@ impl SiteRule for LinkBroken {
             let Target::Nothing { path, near } = target else { continue };
             let finding = found.at(post, link.span, format!("the link {} leads to no page of the blog", shown(&link.url)));
             finding.label("readers get an error page");
-            let Some(near) = near.and_then(|near| subject.blog.posts().get(near)) else {
+            let Some((at, near)) = near.and_then(|at| Some((at, subject.blog.posts().get(at)?))) else {
                 finding.help(format!("correct the address: nothing is published at {}", shown(path)));
                 continue;
             };
             finding.help(format!("did you mean {}?", shown(place_of(near))));
-            let tail = link.url.find(['?', '#']).and_then(|tail| link.url.get(tail..)).unwrap_or_default();
-            if let Some(address) = address_of(near, tail) {
-                suggest_address(finding, link, address);
-            }
+            let is_alike = |other: &Facts| other.page.url.as_ref().is_some_and(|url| folded(&url.path) == folded(path));
+            let is_certain = is_alike(near) && subject.blog.posts().iter().filter(|other| is_alike(other)).count() == 1;
+            subject.lead_to(finding, link, at, is_certain);
         }
     }
+}
+
+/// A path without what a server may tell apart and an author does not: case and Unicode form.
+fn folded(path: &str) -> String {
+    fold_name(&url_key(path))
 }

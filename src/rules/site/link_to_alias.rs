@@ -1,6 +1,6 @@
 //! `link-to-alias`: a link leads to a post over a redirect from its old address.
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, address_of, place_of, shown, suggest_address};
+use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, place_of, shown};
 
 /// See `rules/site/link-to-alias.md`.
 pub struct LinkToAlias;
@@ -16,12 +16,14 @@ impl Define for LinkToAlias {
 impl SiteRule for LinkToAlias {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         for (post, link, target) in subject.links() {
-            let Target::Alias { post: to, tail } = target else { continue };
+            let Target::Alias { post: to, is_only } = target else { continue };
             let Some(address) = subject.blog.posts().get(*to).filter(|_| subject.is_published(*to)) else { continue };
-            let Some(written) = address_of(address, tail) else { continue };
+            if address.page.url.is_none() {
+                continue;
+            }
             let finding = found.at(post, link.span, format!("the link {} leads to an old address", shown(&link.url)));
             finding.label("a redirect leads on").help(format!("link to {} itself", shown(place_of(address))));
-            suggest_address(finding, link, written);
+            subject.lead_to(finding, link, *to, *is_only);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `tag-near-duplicate`: one term of the blog in two spellings.
 
+mod respelling;
+
 use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
 use crate::site::{Facts, GeneratorName, TermUse, term_uses};
 use crate::text::{bare, base_forms, fold, is_slip, is_usual_form, looks_same, one_letter_apart, without_accents, words};
@@ -187,6 +189,7 @@ fn report(
         finding
             .label(if one_page { "both lead to one page" } else { "readers see two terms" })
             .help(format!("write {two}"));
+        finding.fix = respelling::fix(posts, generator, term, best, (*at, *span), is_sure);
         if let Some((other, span)) = best.places.first() {
             finding.related_in(posts[*other].path.clone(), *span, "the other spelling");
         }

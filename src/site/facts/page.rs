@@ -64,6 +64,8 @@ pub struct PageTerm {
     pub term: String,
     /// Its bytes.
     pub span: Span,
+    /// Whether these bytes are all of one item of a list, and say just the term: no other text is a part of it.
+    pub is_item: bool,
     /// The path of its page, spelt as [`PageUrl::path`] is; `None` where the generator makes none.
     pub url: Option<String>,
 }

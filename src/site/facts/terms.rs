@@ -13,7 +13,14 @@ impl Source<'_> {
         let mut add = |taxonomy: &str, term: &Term<'_>| {
             if let Some(text) = text(term, generator) {
                 let url = url(taxonomy, &text);
-                found.push(PageTerm { taxonomy: taxonomy.to_owned(), term: text, span: term.written.span, url });
+                let is_item = term.index.is_some() && term.written.is_exact && term.written.text == text;
+                found.push(PageTerm {
+                    taxonomy: taxonomy.to_owned(),
+                    term: text,
+                    span: term.written.span,
+                    is_item,
+                    url,
+                });
             }
         };
         let taxonomies = Taxonomy::all(self.post, generator);

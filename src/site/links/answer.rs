@@ -141,8 +141,8 @@ impl<'a> Answers<'a> {
         if let Some(post) = keys.iter().find_map(|key| self.blog.at_url(key).first()) {
             return Some(Target::Post { post: *post, fragment: route.fragment.clone() });
         }
-        if let Some(post) = keys.iter().find_map(|key| self.blog.at_alias(key).first()) {
-            return Some(Target::Alias { post: *post, tail: route.tail.clone() });
+        if let Some((post, others)) = keys.iter().find_map(|key| self.blog.at_alias(key).split_first()) {
+            return Some(Target::Alias { post: *post, is_only: others.iter().all(|other| other == post) });
         }
         keys.iter().any(|key| self.terms.contains(key)).then_some(Target::Elsewhere)
     }

@@ -25,8 +25,8 @@ pub enum Target {
     Alias {
         /// Its number in the [`Blog`].
         post: usize,
-        /// What follows the path: query and fragment, as written.
-        tail: String,
+        /// Whether no other post has the alias.
+        is_only: bool,
     },
     /// To no page, although a post, and nothing else, would be published there.
     Nothing {

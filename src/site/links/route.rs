@@ -17,8 +17,6 @@ pub struct Route {
     pub path: String,
     /// The fragment, decoded and without `#`.
     pub fragment: Option<String>,
-    /// Query and fragment, as written.
-    pub tail: String,
     /// Whether the path was written relative to the page.
     pub is_relative: bool,
 }
@@ -80,7 +78,7 @@ impl Home {
         let slash = if whole.ends_with('/') { "/" } else { "" };
         let normal = path::normal(&whole)?;
         let path = if normal.is_empty() { "/".to_owned() } else { format!("/{normal}{slash}") };
-        Some(Route { path, fragment: fragment(tail), tail: tail.to_owned(), is_relative })
+        Some(Route { path, fragment: fragment(tail), is_relative })
     }
 }
 
@@ -120,10 +118,9 @@ mod tests {
     }
 
     #[test]
-    fn fragments_are_decoded_and_tails_kept() {
+    fn fragments_are_decoded() {
         let route = Home::default().route("/a/?q=1#%EC%84%A4%EC%B9%98", None);
-        let route = route.map(|route| (route.fragment, route.tail));
-        assert_eq!(route, Some((Some("설치".into()), "?q=1#%EC%84%A4%EC%B9%98".into())));
+        assert_eq!(route.map(|route| route.fragment), Some(Some("설치".into())));
     }
 
     #[test]

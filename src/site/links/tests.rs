@@ -25,7 +25,7 @@ fn targets(generator: GeneratorName, files: &[(&str, &str)]) -> Vec<String> {
     let shown = of_last.map(|(_, _, target)| match target {
         Target::Post { post, fragment: None } => path(post),
         Target::Post { post, fragment: Some(fragment) } => format!("{}#{fragment}", path(post)),
-        Target::Alias { post, tail } => format!("alias {}{tail}", path(post)),
+        Target::Alias { post, .. } => format!("alias {}", path(post)),
         Target::Nothing { path: at, near } => format!("nothing {at} {}", near.as_ref().map(path).unwrap_or_default()),
         Target::SourceFile { post } => format!("source {}", path(post)),
         Target::Unnamed { near } => format!("unnamed {}", near.as_ref().map(path).unwrap_or_default()),

@@ -1,14 +1,14 @@
 //! Plain scalars that end sooner, or go on longer, than their author meant.
 
 use crate::document::front_matter::{FrontMatter, Node, Style, Value};
-use crate::lint::{Findings, Safety, Subject, is_meant, quoted, quoting, shown};
+use crate::lint::{Findings, Safety, Subject, in_quotes, is_meant, shown};
 use crate::text::Span;
 
 /// Reports a `#` that cuts `value`, or list lines that became part of it; tells whether it did.
 pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, found: &mut Findings<'_>) -> bool {
     let post = subject.post;
     if let Some(comment) = subject.lost_comment(value) {
-        lost(comment, post.slice(comment), found);
+        lost(subject, value, comment, found);
         return true;
     }
     let Node::Scalar { style: Style::Plain, text } = &value.node else { return false };
@@ -30,21 +30,19 @@ pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, 
     let meant = format!("{text}{}{}", post.slice(gap), lost.trim_end());
     let whole = value.span.cover(comment);
     let diagnostic = found.at(comment, format!("{} is a comment here, so that the value ends before it", shown(lost)));
-    diagnostic.help(format!("put the whole value in quotes: {}", shown(&quoted(&meant))));
-    if let Some(fix) = quoting(whole, &meant, Safety::Unsafe) {
-        diagnostic.fix(fix);
-    }
+    let edits = subject.editor().and_then(|editor| editor.absorb(value, whole, &meant));
+    diagnostic.help(format!("put the whole value in quotes: {}", shown(&in_quotes(edits.as_deref(), &meant))));
+    diagnostic.offer("quote the value", Safety::Unsafe, edits);
     true
 }
 
 /// Reports the whole of a value that is a comment.
-fn lost(comment: Span, text: &str, found: &mut Findings<'_>) {
-    let meant = text.trim_end();
+fn lost(subject: &Subject<'_>, value: &Value, comment: Span, found: &mut Findings<'_>) {
+    let meant = subject.post.slice(comment).trim_end();
     let diagnostic = found.at(comment, format!("{} is a comment here, so that nothing is left of the value", shown(meant)));
-    diagnostic.help(format!("put it in quotes: {}", shown(&quoted(meant))));
-    if let Some(fix) = quoting(comment, meant, Safety::Unsafe) {
-        diagnostic.fix(fix);
-    }
+    let edits = subject.editor().and_then(|editor| editor.absorb(value, comment, meant));
+    diagnostic.help(format!("put it in quotes: {}", shown(&in_quotes(edits.as_deref(), meant))));
+    diagnostic.offer("quote the value", Safety::Unsafe, edits);
 }
 
 /// The first comment at or after the end of `span`; the comments stand in the order of the text.

@@ -1,7 +1,7 @@
 //! Plain scalars that look like text and are numbers, booleans, dates or nothing.
 
 use crate::document::front_matter::{Node, Style, Value};
-use crate::lint::{Diagnostic, Findings, Safety, Subject, quoted, quoting, shown};
+use crate::lint::{Diagnostic, Findings, Safety, Subject, in_quotes, shown};
 use crate::site::GeneratorName;
 use crate::site::scalar::{Meaning, meaning};
 
@@ -14,10 +14,9 @@ pub(super) fn check(subject: &Subject<'_>, value: &Value, in_list: bool, found: 
     }
     let Some(message) = message(subject, value, text, in_list) else { return };
     let diagnostic: &mut Diagnostic = found.at(value.span, message);
-    diagnostic.help(format!("put it in quotes: {}", shown(&quoted(text))));
-    if let Some(fix) = quoting(value.span, text, Safety::Unsafe) {
-        diagnostic.fix(fix);
-    }
+    let edits = subject.editor().and_then(|editor| editor.quote(value));
+    diagnostic.help(format!("put it in quotes: {}", shown(&in_quotes(edits.as_deref(), text))));
+    diagnostic.offer("quote the value", Safety::Unsafe, edits);
 }
 
 fn message(subject: &Subject<'_>, value: &Value, text: &str, in_list: bool) -> Option<String> {

@@ -1,7 +1,7 @@
 //! YAML tags and anchors that swallow the first word of a value.
 
 use crate::document::front_matter::{Map, Node, Style, Value};
-use crate::lint::{Findings, Safety, Subject, quoted, quoting, shown};
+use crate::lint::{Findings, Safety, Subject, in_quotes, shown};
 use std::collections::HashSet;
 
 /// Reports `!word text` and `&word text` in a plain value of one line.
@@ -21,10 +21,9 @@ pub(super) fn check(subject: &Subject<'_>, aliases: &HashSet<&str>, value: &Valu
     }
     let diagnostic =
         found.at(whole, format!("{} is a YAML {what}, so that the value is only {}", shown(word), shown(text)));
-    diagnostic.help(format!("put the value in quotes: {}", shown(&quoted(written))));
-    if let Some(fix) = quoting(whole, written, Safety::Unsafe) {
-        diagnostic.fix(fix);
-    }
+    let edits = subject.editor().and_then(|editor| editor.absorb(value, whole, written));
+    diagnostic.help(format!("put the value in quotes: {}", shown(&in_quotes(edits.as_deref(), written))));
+    diagnostic.offer("quote the value", Safety::Unsafe, edits);
 }
 
 /// The names of all aliases in the front matter.

@@ -13,6 +13,18 @@ pub(super) struct Fault {
     pub(super) help: String,
     /// What follows from it.
     pub(super) label: Option<&'static str>,
+    /// What belongs there, where that is certain.
+    pub(super) instead: Option<Instead>,
+}
+
+/// What belongs in the place of a value.
+pub(super) enum Instead {
+    /// A number or a boolean, without quotes.
+    Literal(String),
+    /// The same in quotes.
+    Quotes,
+    /// A list of the one text.
+    List,
 }
 
 /// Hugo's own flags, which it reads with `cast.ToBool` (`hugolib/page__meta.go`). Any other flag is a theme's, and the
@@ -26,8 +38,8 @@ const GO_BOOLS: &[&str] = &["1", "t", "T", "TRUE", "true", "True", "0", "f", "F"
 pub(super) fn fault(subject: &Subject<'_>, name: &str, value: &Value) -> Option<Fault> {
     let generator = subject.generator();
     let text = match &value.node {
-        Node::List(_) => return Some(refused(name, "a list")),
-        Node::Map(_) => return Some(refused(name, "a map")),
+        Node::List(_) => return Some(refused(name, "a list", None)),
+        Node::Map(_) => return Some(refused(name, "a map", None)),
         Node::Scalar { text, .. } if !text.trim().is_empty() => text.as_str(),
         Node::Scalar { .. } | Node::Empty | Node::Alias { .. } => return None,
     };
@@ -35,24 +47,23 @@ pub(super) fn fault(subject: &Subject<'_>, name: &str, value: &Value) -> Option<
     let read = meaning(value, generator)?;
     match (generator.name(), read) {
         (GeneratorName::Hugo, Meaning::MaybeBool(true)) if CAST_BY_HUGO.contains(&name) => {
-            Some(misread(name, &written, "false since Hugo 0.152, true before", "true"))
+            Some(misread(name, &written, "false since Hugo 0.152, true before", Some(true)))
         }
         (GeneratorName::Hugo, Meaning::MaybeBool(false)) if !CAST_BY_HUGO.contains(&name) => {
-            Some(misread(name, &written, "a text since Hugo 0.152, which counts as true", "false"))
+            Some(misread(name, &written, "a text since Hugo 0.152, which counts as true", Some(false)))
         }
         (_, Meaning::Bool(_) | Meaning::MaybeBool(_) | Meaning::Null) => None,
         (GeneratorName::Hugo, Meaning::Text) if CAST_BY_HUGO.contains(&name) => {
             let harmless = GO_BOOLS.contains(&text) || means(text) == Some(false);
-            let instead = if means(text) == Some(true) { "true" } else { "true` or `false" };
-            (!harmless).then(|| misread(name, &written, "false to Hugo", instead))
+            (!harmless).then(|| misread(name, &written, "false to Hugo", means(text)))
         }
-        (GeneratorName::Zola | GeneratorName::Astro, _) => Some(refused(name, &written)),
+        (GeneratorName::Zola | GeneratorName::Astro, _) => Some(refused(name, &written, means(text))),
         (GeneratorName::Docusaurus, Meaning::Text) if matches!(text.to_lowercase().as_str(), "true" | "false") => None,
-        (GeneratorName::Docusaurus, _) => Some(refused(name, &written)),
+        (GeneratorName::Docusaurus, _) => Some(refused(name, &written, means(text))),
         (GeneratorName::Plain, _) => None,
         (known, Meaning::Text) if means(text) == Some(false) => {
             let verdict = format!("a text to {}, which counts as true", known.title());
-            Some(misread(name, &written, &verdict, "false"))
+            Some(misread(name, &written, &verdict, Some(false)))
         }
         _ => None,
     }
@@ -67,18 +78,21 @@ fn means(text: &str) -> Option<bool> {
     }
 }
 
-fn refused(name: &str, what: &str) -> Fault {
+fn refused(name: &str, what: &str, meant: Option<bool>) -> Fault {
     Fault {
         message: format!("`{name}` holds {what} where `true` or `false` belongs"),
         help: "write `true` or `false` without quotes".to_owned(),
         label: None,
+        instead: meant.map(|meant| Instead::Literal(meant.to_string())),
     }
 }
 
-fn misread(name: &str, written: &str, verdict: &str, instead: &str) -> Fault {
+fn misread(name: &str, written: &str, verdict: &str, meant: Option<bool>) -> Fault {
+    let instead = meant.map_or("true` or `false".to_owned(), |meant| meant.to_string());
     Fault {
         message: format!("the value {written} of `{name}` is {verdict}"),
         help: format!("write `{instead}` without quotes"),
         label: matches!(name, "draft" | "published").then_some("the post is published"),
+        instead: meant.map(|meant| Instead::Literal(meant.to_string())),
     }
 }
