@@ -4,7 +4,7 @@
 use super::suppress::{Suppressions, unknown};
 use crate::config::ActiveRules;
 use crate::document::Post;
-use crate::fixer::{is_readable, mends_fences};
+use crate::fixer::{Excerpt, is_readable, mends_fences};
 use crate::lint::{Built, Clock, Diagnostic, Findings, Registry, Safety, Subject};
 use crate::site::{Facts, Layout, Role};
 
@@ -16,6 +16,7 @@ pub struct Checked {
     pub role: Role,
     found: Vec<Diagnostic>,
     suppressions: Suppressions,
+    excerpt: Option<Excerpt>,
 }
 
 /// Checks `text` as the post at `path` (below the site's root, with `/`). Without a `role`, the generator says what the
@@ -41,7 +42,8 @@ pub fn check_post(
     }
     found.append(&mut unknown(&post, rules, registry));
     let suppressions = Suppressions::new(&post, registry);
-    Checked { post, role, found, suppressions }
+    let excerpt = Excerpt::of(&post, &*layout.generator);
+    Checked { post, role, found, suppressions, excerpt }
 }
 
 impl Checked {
@@ -55,7 +57,8 @@ impl Checked {
     #[must_use]
     pub fn waiting(self) -> (String, Waiting) {
         let is_sealed = !is_readable(&self.post);
-        (self.post.text, Waiting { found: self.found, suppressions: self.suppressions, is_sealed })
+        let Self { post, found, suppressions, excerpt, .. } = self;
+        (post.text, Waiting { found, suppressions, is_sealed, excerpt })
     }
 }
 
@@ -66,6 +69,7 @@ pub struct Waiting {
     suppressions: Suppressions,
     /// Whether the front matter cannot be read, so that nobody can prove what a fix does.
     is_sealed: bool,
+    excerpt: Option<Excerpt>,
 }
 
 impl Waiting {
@@ -84,6 +88,9 @@ impl Waiting {
         let mut own = self.suppressions.unused(rules, registry);
         self.suppressions.apply(&mut own);
         self.found.append(&mut own);
+        if let Some(excerpt) = &self.excerpt {
+            self.found.iter_mut().for_each(|found| keep_excerpt(found, excerpt));
+        }
         if self.is_sealed {
             self.found.iter_mut().for_each(|found| withdraw(found, registry));
         }
@@ -96,5 +103,12 @@ impl Waiting {
 fn withdraw(found: &mut Diagnostic, registry: &Registry) {
     if let Some(fix) = found.fix.as_mut().filter(|_| !mends_fences(registry, found.rule)) {
         fix.safety = Safety::Suggestion;
+    }
+}
+
+/// A fix that leaves the page as it is may still move the place where lists and feeds cut it.
+fn keep_excerpt(found: &mut Diagnostic, excerpt: &Excerpt) {
+    if let Some(fix) = found.fix.as_mut().filter(|fix| fix.safety == Safety::Safe && !excerpt.is_kept(&fix.edits)) {
+        fix.safety = Safety::Unsafe;
     }
 }

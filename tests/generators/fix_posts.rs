@@ -47,7 +47,7 @@ const BODIES: &[(&str, &str)] = &[
 
 /// Bodies with what only Hugo reads.
 const OF_HUGO: &[(&str, &str)] = &[
-    ("shortcodes", "{{< box >}} \n\n{{< box >}}  \n안 \n{{< /box >}} \n\n글 {{< box >}} \n{{% box %}} \n**안** \n{{% /box %}}  \n\n- {{< box >}} \n\n{{< box \n  a=`둘  \n줄` >}} \n\n{{/* 주석 */}} \n"),
+    ("shortcodes", "{{< box />}} \n\n{{< box >}}  \n안 \n{{< /box >}} \n\n글 {{< box />}} \n{{% box %}} \n**안** \n{{% /box %}}  \n\n- {{< box />}} \n\n{{< box \n  a=`둘  \n줄` />}} \n\n{{/* 주석 */}} \n"),
     ("highlight", "{{< highlight go >}} \na := 1  \n\n  b \n{{< /highlight >}} \n\n```go {linenos=true} \nx  \n```\n\n> [!NOTE] \n> 글 \n\n문단 \n{.class} \n"),
 ];
 
