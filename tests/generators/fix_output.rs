@@ -57,11 +57,11 @@ const JEKYLL_TAGS: &str = "class Plain < Liquid::Tag\n  def render(_)\n    @mark
 /// and why.
 const EXPLAINED: &[(&str, &str, &str)] = &[
     ("[\"봄\",\"봄\",\"Go\",\"봄\"]", "[\"봄\",\"Go\"]", "tag-repeated declares `repeats`"),
+    ("ください。  ", "ください。 ", "kramdown joins lines of text that it takes out of broken HTML with a space"),
 ];
 
-/// Pages that two sources share, so that either may win in any build, whatever is fixed: a page whose slug is `index`, and
-/// two tags that differ in their signs only; and lists of translations, whose order is open.
-const SHARED: &[&str] = &["posts/index.html", "tags/a--b/", "en/sitemap.xml", "ko/sitemap.xml"];
+/// Our sites in which no two posts or terms share a page: of two, either may win in any build, whatever is fixed.
+const OWN_SITES: &[&str] = &["dates", "dates in Seoul", "all built", "own fields", "dates in names", "rendered", "taxonomies"];
 
 /// A build without what [`EXPLAINED`] says and without matterlint's own comments, which some pages declare.
 fn settled(bytes: &[u8]) -> Vec<u8> {
@@ -118,7 +118,7 @@ fn built(out: &Path) -> Built {
 fn differences(before: &Built, after: &Built, parts: Parts) -> Vec<String> {
     let mut wrong: Vec<String> =
         after.keys().filter(|path| !before.contains_key(*path)).map(|path| format!("{path} is new")).collect();
-    for (path, old) in before.iter().filter(|(path, _)| !SHARED.iter().any(|shared| path.starts_with(shared))) {
+    for (path, old) in before {
         let Some(new) = after.get(path) else {
             wrong.push(format!("{path} is gone"));
             continue;
@@ -292,7 +292,7 @@ fn fixture(name: &str) -> Files {
 #[ignore = "needs two Hugos"]
 fn hugo_builds_the_same_from_our_sites() {
     let mut all: Vec<(&str, Files, bool)> =
-        sites().into_iter().map(|site| (site.name, site.files, site.is_new)).collect();
+        sites().into_iter().filter(|site| OWN_SITES.contains(&site.name)).map(|site| (site.name, site.files, site.is_new)).collect();
     all.push(("hugo-ko", fixture("hugo-ko"), false));
     for (name, mut files, is_new) in all {
         hugo_layouts(&mut files);
