@@ -91,7 +91,6 @@ impl Ground<'_> {
     fn changes(&self, rule: RuleId) -> &[Change] {
         &self.registry.page(rule).changes
     }
-
 }
 
 /// Whether the front matter, if there is one, can be read to its end: without its values nobody can tell what a fix does.

@@ -169,7 +169,8 @@ fn a_post_that_is_saved_meanwhile_stays_whole() {
         });
         for _ in 0..20 {
             let output = matterlint(folder.path(), &["--fix", "--quiet"]);
-            let changed = "error: content/posts/a.md: it was not fixed: it changed while it was being checked; run again\n";
+            let changed =
+                "error: content/posts/a.md: it was not fixed: it changed while it was being checked; run again\n";
             let expected = if output.status.success() { "" } else { changed };
             assert_eq!(said(&output), expected);
             codes.push(output.status.code());

@@ -20,10 +20,10 @@ mod title;
 mod url;
 
 use super::{Anchors, Places, References};
-use crate::document::{Body, Post};
 use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
+use crate::document::{Body, Post};
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
