@@ -109,6 +109,18 @@ fn deep_nesting_is_no_danger() {
 }
 
 #[test]
+fn a_front_matter_full_of_faults_ends_soon() {
+    let blog = Blog::new();
+    blog.write("matterlint.toml", "generator = \"hugo\"\nroot = \".\"\n");
+    for (faults, arguments) in [(4_000, &["check", "."][..]), (150, &["check", "--diff", "--unsafe-fixes", "."])] {
+        let tags = vec!["차"; faults].join(",");
+        blog.write("content/a.md", format!("---\ntags: [{tags}]\n{}---\n", "weight: 1\n".repeat(faults)));
+        blog.write("content/b.md", format!("---\ntitle: \"{}\"\n---\n", "\u{200b}x".repeat(faults)));
+        blog.run(arguments);
+    }
+}
+
+#[test]
 fn strange_bytes_are_shown_and_never_obeyed() {
     let blog = Blog::new();
     blog.write("empty.md", "");

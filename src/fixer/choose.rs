@@ -1,7 +1,7 @@
 //! Which of several fixes are applied in one round.
 
 use crate::lint::{Diagnostic, Fix, RuleId};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// A fix with the rule that proposes it and the place of its finding.
 #[derive(Clone, Copy, Debug)]
@@ -12,14 +12,29 @@ pub(super) struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    /// The fix of a finding; `None` where it changes nothing.
-    pub(super) fn of(found: &'a Diagnostic) -> Option<Self> {
-        let fix = found.fix.as_ref().filter(|fix| !fix.edits.is_empty())?;
+    /// The fix of a finding in `text`; `None` where it changes nothing, or would make one line ending of two: what stands
+    /// between a lone CR and a LF keeps them apart.
+    pub(super) fn of(found: &'a Diagnostic, text: &str) -> Option<Self> {
+        let fix = found
+            .fix
+            .as_ref()
+            .filter(|fix| !fix.edits.is_empty() && !fix.edits.iter().any(|edit| joins_line_ends(edit, text)))?;
         Some(Self { rule: found.rule, place: found.span, fix })
     }
 
     fn start(&self) -> Option<Span> {
         self.fix.edits.iter().map(|edit| edit.span).min()
+    }
+}
+
+/// Whether `edit` brings a lone CR and a LF together.
+fn joins_line_ends(edit: &Edit, text: &str) -> bool {
+    let before = text.get(..edit.span.start()).unwrap_or_default();
+    let after = text.get(edit.span.end()..).unwrap_or_default();
+    let is_met = |one: &str, two: &str| one.ends_with('\r') && two.starts_with('\n');
+    match edit.text.as_str() {
+        "" => is_met(before, after),
+        new => is_met(before, new) || is_met(new, after),
     }
 }
 

@@ -77,7 +77,8 @@ pub fn step(post: &Post, found: &[Diagnostic], policy: &Policy, ground: &Ground<
                 && found.fix.as_ref().is_some_and(|fix| fix.safety == safety)
                 && (is_readable(post) || mends_fences(ground.registry, found.rule))
         };
-        let candidates: Vec<_> = found.iter().filter(of_kind).filter_map(Candidate::of).collect();
+        let candidates: Vec<_> =
+            found.iter().filter(of_kind).filter_map(|found| Candidate::of(found, &post.text)).collect();
         let round = Round { post, ground, safety };
         let held = round.provable(&disjoint(candidates), &mut unproven);
         if let Some(text) = round.text(&held).filter(|_| !held.is_empty()) {

@@ -13,7 +13,7 @@ mod subject;
 
 pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
-pub use fix::{Change, Fix, Safety, place_of};
+pub use fix::{Change, Fix, Safety, in_quotes, place_of};
 pub use length::Limits;
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
 pub use registry::{Registration, Registry, RuleId};
@@ -22,7 +22,7 @@ pub use severity::Severity;
 pub use site_subject::{SiteFindings, SiteSubject};
 pub use subject::{
     Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, PairFault, Pairs, Subject, Taxonomy, Term,
-    Wording, Written, images, in_quotes, is_meant, is_shortcode, is_template, offset_text, plain_text, possible_days,
+    Wording, Written, images, is_meant, is_shortcode, is_template, offset_text, plain_text, possible_days,
 };
 
 // What rules ask of the floors below while they put a finding into words. One door for a rule's file.

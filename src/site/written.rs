@@ -2,8 +2,8 @@
 
 use super::address;
 use crate::document::Post;
-use crate::document::front_matter::Value;
-use crate::text::Span;
+use crate::document::front_matter::{Editor, New, Value};
+use crate::text::{Edit, Span};
 use std::ops::Range;
 
 /// The text of a scalar, or a part of one, where it is written.
@@ -61,6 +61,21 @@ impl<'a> Written<'a> {
             let at = word.as_ptr() as usize - start;
             self.part(at..at + word.len())
         })
+    }
+
+    /// The edits that write `text` in place of the bytes `range` of the text, as a string.
+    #[must_use]
+    pub fn replace(&self, editor: &Editor<'_>, range: Range<usize>, text: &str) -> Option<Vec<Edit>> {
+        let whole = self.value.as_text()?;
+        let before = whole.get(..self.at + range.start)?;
+        let after = whole.get(self.at + range.end..)?;
+        editor.set(self.value, New::Text(&format!("{before}{text}{after}")))
+    }
+
+    /// The edits that write `text` in place of the whole, as a string.
+    #[must_use]
+    pub fn rewrite(&self, editor: &Editor<'_>, text: &str) -> Option<Vec<Edit>> {
+        self.replace(editor, 0..self.text.len(), text)
     }
 
     /// Whether a template engine fills the text in, so that nobody can say here what it will be.

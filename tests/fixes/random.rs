@@ -37,6 +37,37 @@ const MATTER: &[&str] = &[
     "extra: *t",
 ];
 
+const TOML: &[&str] = &[
+    "title = \"봄  \"",
+    "title = 'C: 글'",
+    "title = '''\n여러 줄\n'''",
+    "date = 2024-05-01",
+    "date = \"2024-5-1\"",
+    "tags = \"여행, 산책\"",
+    "tags = [\"go\", \"Go\", 'go'] # 주석",
+    "tags = [\n  \"봄\",\n  \"봄\", # 또\n]",
+    "draft = \"false\"",
+    "weight = \"3\"",
+    "descripton = \"글\"",
+    "aliases = [\"/a/\", \"/a/\"]",
+    "slug = \"\u{200b}x\"",
+    "# 주석",
+    "[params]",
+    "[cover]\nimage = \" a.png\"",
+];
+
+const JSON: &[&str] = &[
+    "\"title\": \"봄  \"",
+    "\"date\": \"2024-5-1\"",
+    "\"tags\": \"여행, 산책\"",
+    "\"tags\": [\"go\", \"Go\", \"go\"]",
+    "\"draft\": \"false\"",
+    "\"weight\": \"3\"",
+    "\"descripton\": \"글\"",
+    "\"slug\": \"\u{200b}x\"",
+    "\"nested\": {\"a\": 1, \"a\": 1}",
+];
+
 const BODY: &[&str] = &[
     "줄 하나 ",
     "줄 둘  ",
@@ -95,14 +126,17 @@ static BENCH: LazyLock<Bench> = LazyLock::new(|| {
 });
 
 fn text() -> impl Strategy<Value = String> {
-    let fences = prop_oneof![4 => Just("---"), 1 => Just("")];
-    let matter = prop::collection::vec(prop::sample::select(MATTER), 0..7);
+    let some = |of: &'static [&'static str]| prop::collection::vec(prop::sample::select(of), 0..7);
+    let matter = prop_oneof![
+        4 => some(MATTER).prop_map(|keys| format!("---\n{}\n---\n", keys.join("\n"))),
+        2 => some(TOML).prop_map(|keys| format!("+++\n{}\n+++\n", keys.join("\n"))),
+        1 => some(JSON).prop_map(|keys| format!("{{\n  {}\n}}\n", keys.join(",\n  "))),
+        1 => Just(String::new()),
+    ];
     let body = prop::collection::vec(prop::sample::select(BODY), 0..14);
     let endings = prop::collection::vec(prop::sample::select(&["\n", "\n", "\n", "\r\n", "\r"][..]), 1..4);
     let (bom, ends) = (any::<bool>(), any::<bool>());
-    (fences, matter, body, endings, bom, ends).prop_map(|(fence, matter, body, endings, bom, ends)| {
-        let matter =
-            if fence.is_empty() { String::new() } else { format!("{fence}\n{}\n{fence}\n", matter.join("\n")) };
+    (matter, body, endings, bom, ends).prop_map(|(matter, body, endings, bom, ends)| {
         let plain = matter + &body.join("\n") + if ends { "\n" } else { "" };
         let mut out = if bom { "\u{feff}".to_owned() } else { String::new() };
         for (at, line) in plain.split_inclusive('\n').enumerate() {

@@ -1,7 +1,9 @@
 //! A change that a rule proposes.
 
+mod in_quotes;
 mod link;
 
+pub use in_quotes::in_quotes;
 pub use link::place_of;
 
 use crate::text::Edit;

@@ -3,7 +3,6 @@
 mod address;
 mod body;
 mod dates;
-mod edit;
 mod image;
 mod look_up;
 mod lost_comment;
@@ -14,7 +13,6 @@ pub use crate::site::{Taxonomy, Term, Written};
 pub use address::{Address, AddressKind};
 pub use body::{is_template, plain_text};
 pub use dates::{DateField, offset_text, possible_days};
-pub use edit::in_quotes;
 pub use image::{ImageFields, NamedImage, Origin, images};
 pub use lost_comment::is_meant;
 pub use pairs::{PairFault, Pairs, is_shortcode};
@@ -22,7 +20,7 @@ pub use wording::Wording;
 
 use crate::document::Post;
 use crate::document::dialect::Templates;
-use crate::document::front_matter::{Entry, Value};
+use crate::document::front_matter::{Editor, Entry, Value};
 use crate::site::{DateFault, Field, Generator, Layout, Moment, PathDate, Role, impossible_day};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -64,6 +62,11 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn generator(&self) -> &'a dyn Generator {
         self.layout.generator.as_ref()
+    }
+
+    /// The editor of the front matter; `None` where there is none that can be read.
+    pub(super) fn editor(&self) -> Option<Editor<'a>> {
+        Editor::new(&self.post.text, self.post.front_matter.as_ref()?)
     }
 
     /// The front matter entry under `key` (dotted for nested maps), found as the generator finds it.

@@ -1,5 +1,6 @@
 //! `alias-is-own-url`: an alias that is the post's own address.
 
+use crate::document::front_matter::Editor;
 use crate::lint::{Address, AddressKind, BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
 use crate::text::Edit;
@@ -30,17 +31,17 @@ impl PostRule for AliasIsOwnUrl {
                 continue;
             }
             let message = format!("the alias {} is the post's own `{}`", shown(alias.written.text), own.field);
+            let edits = found.editor(subject).and_then(|editor| removal(subject, &editor, alias));
             let finding = found.at(alias.written.span, message);
             finding.related(own.written.span, format!("`{}` is here", own.field)).help("remove the alias");
-            finding.offer("remove the alias", Safety::Unsafe, removal(subject, alias));
+            finding.offer("remove the alias", Safety::Unsafe, edits);
         }
     }
 }
 
 /// Removes the alias, and its key with it when it is the only one.
-fn removal(subject: &Subject<'_>, alias: &Address<'_>) -> Option<Vec<Edit>> {
+fn removal(subject: &Subject<'_>, editor: &Editor<'_>, alias: &Address<'_>) -> Option<Vec<Edit>> {
     let entry = subject.field(alias.field)?;
-    let editor = subject.editor()?;
     match (entry.value.as_list(), alias.index) {
         (Some([_, _, ..]), Some(index)) => editor.remove_item(&entry.value, index),
         (Some([_]), Some(_)) => editor.remove(entry),

@@ -62,11 +62,12 @@ impl PostRule for DateFormat {
             if self.form.holds(written.text) {
                 continue;
             }
+            let editor = found.editor(subject);
             let finding = found.at(written.span, format!("{} does not have the form `{}`", shown(written.text), self.name));
             match self.form.rewrite(&moment, &subject.clock.zone) {
                 Some(instead) => {
                     finding.help(format!("write it as `{instead}`"));
-                    let edits = subject.editor().and_then(|editor| editor.rewrite(&field.entry.value, &instead));
+                    let edits = editor.and_then(|editor| editor.rewrite(&field.entry.value, &instead));
                     finding.offer(format!("write the date as `{instead}`"), Safety::Unsafe, edits);
                 }
                 None => {

@@ -1,6 +1,6 @@
 //! `date-invalid`: a date that the generator cannot read.
 
-use crate::document::front_matter::Value;
+use crate::document::front_matter::{Editor, Value};
 use crate::lint::{BadOption, DateField, Define, Diagnostic, Findings, PostRule, Safety, Subject, Written, shown};
 use crate::site::DateFault;
 use jiff::Timestamp;
@@ -46,6 +46,7 @@ fn judge(
     found: &mut Findings<'_>,
 ) {
     let (value, text) = (&field.entry.value, shown(written.text));
+    let editor = found.editor(subject);
     let generator = subject.generator().name().title();
     match fault {
         DateFault::NoSuchDay => {
@@ -62,13 +63,13 @@ fn judge(
             let message = format!("{generator} takes {text} for seconds since 1970{}", seconds(written.text));
             let finding = found.at(written.span, message);
             match as_day(written.text) {
-                Some(day) => offer(subject, finding.help(format!("write the date as `{day}`")), value, &day.to_string()),
+                Some(day) => offer(editor, finding.help(format!("write the date as `{day}`")), value, &day.to_string()),
                 None => finding.help(EXAMPLE),
             };
         }
         DateFault::Form { instead: Some(instead) } => {
             let finding = found.at(written.span, format!("{generator} does not read the date {text}"));
-            offer(subject, finding.help(format!("write it as `{instead}`")), value, &instead);
+            offer(editor, finding.help(format!("write it as `{instead}`")), value, &instead);
         }
         DateFault::Form { instead: None } => {
             found.at(written.span, format!("{generator} does not read the date {text}")).help(EXAMPLE);
@@ -81,12 +82,12 @@ fn judge(
 }
 
 fn offer<'d>(
-    subject: &Subject<'_>,
+    editor: Option<Editor<'_>>,
     finding: &'d mut Diagnostic,
     value: &Value,
     instead: &str,
 ) -> &'d mut Diagnostic {
-    let edits = subject.editor().and_then(|editor| editor.rewrite(value, instead));
+    let edits = editor.and_then(|editor| editor.rewrite(value, instead));
     finding.offer(format!("write the date as `{instead}`"), Safety::Unsafe, edits)
 }
 

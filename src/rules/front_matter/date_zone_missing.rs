@@ -23,6 +23,7 @@ impl PostRule for DateZoneMissing {
             if !moment.has_time || moment.offset.is_some() {
                 continue;
             }
+            let editor = found.editor(subject);
             let finding = found.at(written.span, format!("the time in {} has no offset", shown(written.text)));
             let generator = subject.generator();
             let zone = &subject.clock.zone;
@@ -35,7 +36,7 @@ impl PostRule for DateZoneMissing {
                 Some(instead) => {
                     finding.help(format!("write it as `{instead}`"));
                     let title = format!("write the date as `{instead}`");
-                    let edits = subject.editor().and_then(|editor| editor.rewrite(value, &instead));
+                    let edits = editor.and_then(|editor| editor.rewrite(value, &instead));
                     finding.offer(title, Safety::Unsafe, edits);
                 }
                 None => {

@@ -28,7 +28,7 @@ impl PostRule for DraftIgnored {
         }
         let Some(entry) = says("draft", "true") else { return };
         let name = if generator == GeneratorName::Jekyll { "Jekyll" } else { "Hexo" };
-        let edits = subject.editor().and_then(|editor| {
+        let edits = found.editor(subject).and_then(|editor| {
             let (mut key, value) = (editor.rename(entry, "published")?, editor.set(&entry.value, New::Bare("false"))?);
             key.extend(value);
             Some(key)

@@ -37,29 +37,27 @@ impl PostRule for KeyDuplicate {
 
 fn repeats(subject: &Subject<'_>, matter: &FrontMatter, map: &Map, told: &HashSet<Span>, found: &mut Findings<'_>) {
     let folds = subject.generator().folds_key_case();
-    let mut seen: HashMap<String, &Entry> = HashMap::new();
+    let name = |entry: &Entry| if folds { entry.key.text.to_lowercase() } else { entry.key.text.clone() };
+    let mut entries: HashMap<String, Vec<&Entry>> = HashMap::new();
+    let mut later: Vec<(String, &Entry)> = Vec::new();
     for entry in map.entries.iter().filter(|entry| entry.key.text != "<<") {
-        let name = if folds { entry.key.text.to_lowercase() } else { entry.key.text.clone() };
-        let Some(first) = seen.get(&name) else {
-            seen.insert(name, entry);
-            continue;
-        };
-        if told.contains(&entry.key.span) {
-            continue;
+        let same = entries.entry(name(entry)).or_default();
+        if !same.is_empty() && !told.contains(&entry.key.span) {
+            later.push((name(entry), entry));
         }
+        same.push(entry);
+    }
+    for (name, entry) in later {
+        let Some([first, others @ ..]) = entries.get(&name).map(Vec::as_slice) else { continue };
+        // Where one says something else, it matters which of them counts.
+        let are_one = |editor: &Editor<'_>| {
+            let is_same = |other: &&Entry| other.key.text == first.key.text && editor.are_equal(&other.value, &first.value);
+            others.iter().all(is_same)
+        };
+        let edits = found.editor(subject).filter(are_one).and_then(|editor| editor.remove(entry));
         let diagnostic = report(subject, matter, &entry.key.text, entry.key.span, first.key.span, found);
-        let edits = subject.editor().filter(|editor| are_one(editor, map, first, folds)).and_then(|editor| editor.remove(entry));
         diagnostic.offer("remove the repetition", Safety::Safe, edits);
     }
-}
-
-/// Whether all entries under the key of `first` say the same, so that it makes no odds which of them counts.
-fn are_one(editor: &Editor<'_>, map: &Map, first: &Entry, folds: bool) -> bool {
-    let key = &first.key.text;
-    let named = |entry: &&Entry| {
-        if folds { entry.key.text.to_lowercase() == key.to_lowercase() } else { entry.key.text == *key }
-    };
-    map.entries.iter().filter(named).all(|entry| entry.key.text == *key && editor.are_equal(&entry.value, &first.value))
 }
 
 fn report<'f>(

@@ -79,8 +79,8 @@ fn report(subject: &Subject<'_>, entry: &Entry, name: &str, found: &mut Findings
     } else {
         format!("the key {} looks like a slip for {}", shown(key), shown(name))
     };
+    let edits = found.editor(subject).and_then(|editor| editor.rename(entry, name));
     let diagnostic = found.at(entry.key.span, message);
     diagnostic.help(format!("write {}, or add the key to the option `known` when it is your own", shown(name)));
-    let edits = subject.editor().and_then(|editor| editor.rename(entry, name));
     diagnostic.offer(format!("rename the key to {}", shown(name)), Safety::Unsafe, edits);
 }

@@ -26,7 +26,7 @@ impl Define for KeyOrder {
 impl PostRule for KeyOrder {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Some(root) = subject.post.map() else { return };
-        let editor = subject.editor();
+        let editor = found.editor(subject);
         // TOML reads every plain key below a table as a key of that table, so that a table cannot stand above one.
         let is_table = |entry: &Entry| editor.is_some_and(|editor| editor.has_header(entry));
         let place = |entry: &Entry| {
@@ -41,12 +41,15 @@ impl PostRule for KeyOrder {
             match latest {
                 Some((before, earlier)) if place < before => {
                     let (key, other) = (shown(&entry.key.text), shown(subject.post.slice(earlier)));
-                    let edits = edits.get_or_insert_with(|| editor.and_then(|editor| editor.reorder(&order(&places))));
+                    // One change puts all keys in order, whichever finding asks for it.
+                    let edits = found.editor(subject).and_then(|editor| {
+                        edits.get_or_insert_with(|| editor.reorder(&order(&places))).clone()
+                    });
                     found
                         .at(entry.key.span, format!("the key {key} stands after {other}"))
                         .related(earlier, "belongs after it")
                         .help(format!("move {key} above {other}"))
-                        .offer("put the keys in order", Safety::Safe, edits.clone());
+                        .offer("put the keys in order", Safety::Safe, edits);
                 }
                 _ => latest = Some((place, entry.key.span)),
             }

@@ -30,9 +30,9 @@ impl PostRule for TagEmpty {
                     continue;
                 }
                 let span = if item.span.is_empty() { list.span } else { item.span };
+                let edits = found.editor(subject).and_then(|editor| editor.remove_item(list, index));
                 let finding = found.at(span, format!("`{}` has an item without text", taxonomy.name));
                 finding.help("write the term, or remove the item");
-                let edits = subject.editor().and_then(|editor| editor.remove_item(list, index));
                 finding.offer("remove the item", Safety::Unsafe, edits);
             }
         }

@@ -52,6 +52,7 @@ fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, agai
     } else {
         format!("{} and {} in `{}` are one term in two spellings", shown(one), shown(two), taxonomy.name)
     };
+    let editor = found.editor(subject);
     let finding = found.at(again.written.span, message);
     if one != two && !looks_same {
         finding.label(match generator {
@@ -60,7 +61,7 @@ fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, agai
         });
     }
     finding.related(first.written.span, "it stands here first").help("remove one of the two");
-    let Some((editor, index)) = subject.editor().zip(again.index) else { return };
+    let Some((editor, index)) = editor.zip(again.index) else { return };
     let safety = if editor.are_equal(first.value, again.value) { Safety::Safe } else { Safety::Unsafe };
     finding.offer("remove the second", safety, editor.remove_item(&taxonomy.entry.value, index));
 }

@@ -49,10 +49,11 @@ impl PostRule for TagStyle {
                     continue;
                 }
                 let message = format!("{} in `{}` is not written in {}", shown(text), taxonomy.name, style.name());
+                let edits = found.editor(subject).and_then(|editor| term.written.rewrite(&editor, &instead));
                 let finding = found.at(term.written.span, message);
                 finding.help(format!("write {}", shown(&instead)));
                 let title = format!("write {}", shown(&instead));
-                finding.offer(title, Safety::Unsafe, subject.rewrite(&term.written, &instead));
+                finding.offer(title, Safety::Unsafe, edits);
             }
         }
     }

@@ -64,10 +64,11 @@ impl PostRule for TagUnknown {
                 let field = &taxonomy.name;
                 if let Some(instead) = self.instead.get(text) {
                     let message = format!("{} in `{field}` is written `{instead}` on this blog", shown(text));
+                    let edits = found.editor(subject).and_then(|editor| term.written.rewrite(&editor, instead));
                     let finding = found.at(term.written.span, message);
                     finding.help(format!("write `{instead}`"));
                     let title = format!("write `{instead}`");
-                    finding.offer(title, Safety::Unsafe, subject.rewrite(&term.written, instead));
+                    finding.offer(title, Safety::Unsafe, edits);
                 } else if !text.is_empty() && !self.words.is_empty() && !self.known.contains(text) {
                     let message = format!("{} in `{field}` is not in the vocabulary", shown(text));
                     let help = match nearest(text, self.words.iter().map(String::as_str)) {

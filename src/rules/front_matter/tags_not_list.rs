@@ -56,7 +56,7 @@ fn check_string(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, found: &mut Find
         Terms::OneTerm | Terms::SplitSpace | Terms::SplitComma => format!("{name} makes one term of {text}"),
     };
     let terms: Vec<_> = written.text.split(is_comma).map(str::trim).filter(|term| !term.is_empty()).collect();
-    let edits = subject.editor().and_then(|editor| editor.set(&taxonomy.entry.value, New::List(&terms)));
+    let edits = found.editor(subject).and_then(|editor| editor.set(&taxonomy.entry.value, New::List(&terms)));
     let edits = edits.filter(|_| !terms.is_empty());
     let finding = found.at(written.span, message);
     match edits.as_deref() {

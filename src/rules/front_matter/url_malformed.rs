@@ -23,11 +23,12 @@ impl PostRule for UrlMalformed {
             let text = shown(address.written.text);
             let name = if address.kind == AddressKind::Alias { "alias" } else { &format!("`{}`", address.field) };
             let message = format!("the {name} {text} {}", fault.says);
+            let editor = found.editor(subject);
             let finding = found.at(address.written.place(fault.range), message);
             finding.help(fault.help);
             if let Some(insert) = fault.append {
                 let end = address.written.text.len();
-                let edits = subject.replace(&address.written, end..end, insert);
+                let edits = editor.and_then(|editor| address.written.replace(&editor, end..end, insert));
                 finding.offer(format!("add `{insert}` at the end"), Safety::Unsafe, edits);
             }
         }

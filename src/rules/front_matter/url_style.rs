@@ -78,9 +78,10 @@ impl UrlStyle {
             let (title, place) = (format!("{action} the `/`"), if is_first { "first" } else { "last" });
             let not = if action == "add" { "does not " } else { "" };
             let verb = if action == "add" { verb.to_owned() } else { format!("{verb}s") };
+            let edits = found.editor(subject).and_then(|editor| written.replace(&editor, range, insert));
             let finding = found.at(written.span, format!("the `{field}` {} {not}{verb} with `/`", shown(text)));
             finding.help(format!("{action} the {place} `/`"));
-            finding.offer(title, Safety::Unsafe, subject.replace(written, range, insert));
+            finding.offer(title, Safety::Unsafe, edits);
         }
     }
 
@@ -89,9 +90,9 @@ impl UrlStyle {
         let text = written.text;
         let capital = text.char_indices().find(|(_, ch)| ch.is_uppercase());
         if let Some((at, ch)) = capital.filter(|_| self.options.case == Case::Lower) {
+            let edits = found.editor(subject).and_then(|editor| written.rewrite(&editor, &text.to_lowercase()));
             let finding = found.at(written.place(at..at + ch.len_utf8()), format!("the `{field}` {} has a capital", shown(text)));
             finding.help("write it in lower case");
-            let edits = subject.rewrite(written, &text.to_lowercase());
             finding.offer("write it in lower case", Safety::Unsafe, edits);
         }
         let foreign = text.char_indices().find(|(_, ch)| !ch.is_ascii());

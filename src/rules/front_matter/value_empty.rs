@@ -1,9 +1,8 @@
 //! `value-empty`: a key with nothing behind it where something was surely meant.
 
-use crate::document::front_matter::{Entry, Node, Value};
+use crate::document::front_matter::{Node, Value};
 use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown};
 use crate::site::{FieldType, Role};
-use crate::text::Edit;
 
 /// See `rules/front-matter/value-empty.md`.
 pub struct ValueEmpty;
@@ -38,6 +37,8 @@ impl PostRule for ValueEmpty {
             if is_image(field.kind, &field.name) {
                 nested(subject, &entry.key.text, &entry.value, found);
             }
+            let editor = found.editor(subject);
+            let removal = || editor.and_then(|editor| editor.remove(entry));
             let nothing = entry.value.is_empty() && entry.value.anchor.is_none();
             match field.kind {
                 FieldType::Terms(_) => {}
@@ -45,19 +46,19 @@ impl PostRule for ValueEmpty {
                     found
                         .at(entry.value.span, format!("the list of {key} holds nothing"))
                         .help("write the items, or remove the key")
-                        .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
+                        .offer(REMOVE, Safety::Suggestion, removal());
                 }
                 kind if nothing && is_image(kind, &field.name) => {
                     found
                         .at(entry.key.span, format!("{key} names no image"))
                         .help("name the image, or remove the key")
-                        .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
+                        .offer(REMOVE, Safety::Suggestion, removal());
                 }
                 FieldType::Text if nothing && ADDRESSES.contains(&&*field.name) => {
                     found
                         .at(entry.key.span, format!("{key} gives no address"))
                         .help("write the address, or remove the key")
-                        .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
+                        .offer(REMOVE, Safety::Suggestion, removal());
                 }
                 FieldType::Date if nothing && field.name == "date" && undated(subject) => {
                     found
@@ -70,10 +71,6 @@ impl PostRule for ValueEmpty {
     }
 }
 
-fn removal(subject: &Subject<'_>, entry: &Entry) -> Option<Vec<Edit>> {
-    subject.editor()?.remove(entry)
-}
-
 fn is_image(kind: FieldType, name: &str) -> bool {
     kind == FieldType::Images || IMAGES.contains(&name)
 }
@@ -84,10 +81,11 @@ fn nested(subject: &Subject<'_>, outer: &str, value: &Value, found: &mut Finding
     for entry in entries.iter().filter(|entry| entry.value.is_empty() && entry.value.anchor.is_none()) {
         if FILES.contains(&&*entry.key.text) {
             let name = shown(&format!("{outer}.{}", entry.key.text));
+            let edits = found.editor(subject).and_then(|editor| editor.remove(entry));
             found
                 .at(entry.key.span, format!("{name} names no image"))
                 .help("name the image, or remove the key")
-                .offer(REMOVE, Safety::Suggestion, removal(subject, entry));
+                .offer(REMOVE, Safety::Suggestion, edits);
         }
     }
 }

@@ -35,7 +35,9 @@ impl PostRule for ValueInvisibleCharacter {
                 let name = format!("{} ({})", character.name, invisible::code_point(ch));
                 let (instead, action) = if is_space { (" ", "write a plain space") } else { ("", "remove it") };
                 let title = if is_space { action.to_owned() } else { format!("remove the {}", character.name) };
-                let edits = in_text(raw, at, ch, written.text).and_then(|range| subject.replace(&written, range, instead));
+                let edits = found.editor(subject).and_then(|editor| {
+                    written.replace(&editor, in_text(raw, at, ch, written.text)?, instead)
+                });
                 let message = format!("the `{field}` holds a {name}");
                 found.at(place, message).help(action).offer(title, Safety::Unsafe, edits);
             }

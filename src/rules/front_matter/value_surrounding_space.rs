@@ -27,9 +27,9 @@ impl PostRule for ValueSurroundingSpace {
                     continue;
                 }
                 let what = if wording.is_whole { format!("the `{}`", wording.field) } else { shown(text) };
-                let finding = found.at(written.place(range.clone()), format!("{what} {verb} with white space"));
+                let edits = found.editor(subject).and_then(|editor| written.replace(&editor, range.clone(), ""));
+                let finding = found.at(written.place(range), format!("{what} {verb} with white space"));
                 finding.help("remove it");
-                let edits = subject.replace(&written, range, "");
                 finding.offer("remove the white space", Safety::Unsafe, edits);
             }
         }

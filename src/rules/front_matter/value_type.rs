@@ -2,7 +2,7 @@
 
 mod flag;
 
-use crate::document::front_matter::{Entry, New, Node, Value};
+use crate::document::front_matter::{Editor, Entry, New, Node, Value};
 use crate::lint::{BadOption, Define, Diagnostic, Findings, PostRule, Safety, Subject, shown};
 use crate::site::scalar::{Meaning, meaning};
 use crate::site::{FieldType, GeneratorName, Terms};
@@ -39,21 +39,21 @@ impl PostRule for ValueType {
                 }
             };
             if let Some(fault) = fault {
+                let editor = found.editor(subject);
                 let diagnostic = found.at(entry.value.span, fault.message);
                 diagnostic.help(fault.help);
                 if let Some(label) = fault.label {
                     diagnostic.label(label);
                 }
-                if let Some(instead) = fault.instead {
-                    offer(subject, diagnostic, &entry.value, &instead);
+                if let Some((editor, instead)) = editor.zip(fault.instead) {
+                    offer(&editor, diagnostic, &entry.value, &instead);
                 }
             }
         }
     }
 }
 
-fn offer(subject: &Subject<'_>, diagnostic: &mut Diagnostic, value: &Value, instead: &Instead) {
-    let Some(editor) = subject.editor() else { return };
+fn offer(editor: &Editor<'_>, diagnostic: &mut Diagnostic, value: &Value, instead: &Instead) {
     let (title, edits) = match instead {
         Instead::Literal(literal) => (format!("write `{literal}`"), editor.set(value, New::Bare(literal))),
         Instead::Quotes => ("quote the value".to_owned(), editor.quote(value)),

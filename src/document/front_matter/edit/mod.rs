@@ -43,16 +43,19 @@ pub enum New<'t> {
     List(&'t [&'t str]),
 }
 
+/// The longest front matter that is edited, in bytes: each change is read back, and nobody writes that much by hand.
+const LONGEST: usize = 65_536;
+
 /// The edits of one change, which belong together.
 type Edits = Vec<Edit>;
 
 impl<'a> Editor<'a> {
-    /// An editor of `matter`, which was read from `text`. `None` when the front matter is faulty: what nobody can read
-    /// is never edited.
+    /// An editor of `matter`, which was read from `text`. `None` when the front matter is faulty, since what nobody can read
+    /// is never edited, and when it is longer than 64 KiB.
     #[must_use]
     pub fn new(text: &'a str, matter: &'a FrontMatter) -> Option<Self> {
         let root = matter.root.as_ref()?;
-        let is_sound = matter.faults.is_empty() && matter.closing.is_some();
+        let is_sound = matter.faults.is_empty() && matter.closing.is_some() && matter.content.len() <= LONGEST;
         is_sound.then_some(Self { text, matter, root })
     }
 }

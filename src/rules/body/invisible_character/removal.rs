@@ -5,6 +5,9 @@ use crate::lint::{Fix, Safety};
 use crate::text::invisible::Kind;
 use crate::text::{Edit, Span};
 
+/// How many characters to each side are searched for text, so that lines of nothing but invisible ones end soon.
+const NEAR: usize = 100;
+
 /// The fix of the character at `span` in the text. `None` where it may have been put there on purpose: alone on its
 /// line, where it makes a gap, or beside a sign that it keeps from being read as Markdown or as a template.
 pub(super) fn removal(post: &Post, span: Span, ch: char, kind: Kind) -> Option<Fix> {
@@ -15,7 +18,8 @@ pub(super) fn removal(post: &Post, span: Span, ch: char, kind: Kind) -> Option<F
         return Some(fix("write a plain space instead", span, " "));
     }
     let blank = |text: &str| text.trim_matches([' ', '\t']).is_empty();
-    let is_alone = !before.chars().chain(after.chars()).any(char::is_alphanumeric);
+    let near = before.chars().rev().take(NEAR).chain(after.chars().take(NEAR));
+    let is_alone = !near.into_iter().any(char::is_alphanumeric);
     let (prev, next) = (before.chars().next_back(), after.chars().next());
     let shields = is_shield(ch) && [prev, next].into_iter().flatten().any(|sign| sign.is_ascii_punctuation());
     let by_mark = [prev, next].into_iter().flatten().any(|sign| matches!(sign, '*' | '_' | '~'));

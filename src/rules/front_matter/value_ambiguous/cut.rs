@@ -29,8 +29,9 @@ pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, 
     }
     let meant = format!("{text}{}{}", post.slice(gap), lost.trim_end());
     let whole = value.span.cover(comment);
+    let editor = found.editor(subject);
     let diagnostic = found.at(comment, format!("{} is a comment here, so that the value ends before it", shown(lost)));
-    let edits = subject.editor().and_then(|editor| editor.absorb(value, whole, &meant));
+    let edits = editor.and_then(|editor| editor.absorb(value, whole, &meant));
     diagnostic.help(format!("put the whole value in quotes: {}", shown(&in_quotes(edits.as_deref(), &meant))));
     diagnostic.offer("quote the value", Safety::Unsafe, edits);
     true
@@ -39,8 +40,9 @@ pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, 
 /// Reports the whole of a value that is a comment.
 fn lost(subject: &Subject<'_>, value: &Value, comment: Span, found: &mut Findings<'_>) {
     let meant = subject.post.slice(comment).trim_end();
+    let editor = found.editor(subject);
     let diagnostic = found.at(comment, format!("{} is a comment here, so that nothing is left of the value", shown(meant)));
-    let edits = subject.editor().and_then(|editor| editor.absorb(value, comment, meant));
+    let edits = editor.and_then(|editor| editor.absorb(value, comment, meant));
     diagnostic.help(format!("put it in quotes: {}", shown(&in_quotes(edits.as_deref(), meant))));
     diagnostic.offer("quote the value", Safety::Unsafe, edits);
 }

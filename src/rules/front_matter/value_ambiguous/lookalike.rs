@@ -13,8 +13,9 @@ pub(super) fn check(subject: &Subject<'_>, value: &Value, in_list: bool, found: 
         return;
     }
     let Some(message) = message(subject, value, text, in_list) else { return };
+    let editor = found.editor(subject);
     let diagnostic: &mut Diagnostic = found.at(value.span, message);
-    let edits = subject.editor().and_then(|editor| editor.quote(value));
+    let edits = editor.and_then(|editor| editor.quote(value));
     diagnostic.help(format!("put it in quotes: {}", shown(&in_quotes(edits.as_deref(), text))));
     diagnostic.offer("quote the value", Safety::Unsafe, edits);
 }

@@ -19,9 +19,10 @@ pub(super) fn check(subject: &Subject<'_>, aliases: &HashSet<&str>, value: &Valu
     if what == "anchor" && aliases.contains(word.trim_start_matches('&')) {
         return;
     }
+    let editor = found.editor(subject);
     let diagnostic =
         found.at(whole, format!("{} is a YAML {what}, so that the value is only {}", shown(word), shown(text)));
-    let edits = subject.editor().and_then(|editor| editor.absorb(value, whole, written));
+    let edits = editor.and_then(|editor| editor.absorb(value, whole, written));
     diagnostic.help(format!("put the value in quotes: {}", shown(&in_quotes(edits.as_deref(), written))));
     diagnostic.offer("quote the value", Safety::Unsafe, edits);
 }

@@ -203,3 +203,30 @@ fn keys_are_renamed() {
     rename(&toml("a.b = 1\na.c = 2\n"), "a.b", "x", Some(&toml("a.x = 1\na.c = 2\n")));
     rename("{\"titel\": 1}\n", "titel", "title", Some("{\"title\": 1}\n"));
 }
+
+/// As `edited`, by the fences of another generator.
+fn edited_by(fences: Fences, text: &str, operation: impl Fn(&Editor<'_>, &Map) -> Option<Edits>) -> Option<String> {
+    let matter = parse(text, fences).expect("front matter");
+    let editor = Editor::new(text, &matter).expect("sound");
+    operation(&editor, matter.root.as_ref()?).map(|edits| apply(text, &edits).expect("no overlap"))
+}
+
+#[test]
+fn each_generator_has_its_own_fences() {
+    let tabs = "tags:\n\t- a\n\t- b\n---\n본문\n";
+    let insert = |editor: &Editor<'_>, root: &Map| editor.insert_item(value(root, "tags"), 1, "가");
+    assert_eq!(edited_by(Fences::Hexo, tabs, insert), Some(tabs.replace("\t- b", "\t- 가\n\t- b")));
+    let same_line = "+++\ntitle = 'x'\ndraft = true +++ \n본문\n";
+    let bare = |editor: &Editor<'_>, root: &Map| editor.set(value(root, "draft"), New::Bare("false"));
+    assert_eq!(edited_by(Fences::Zola, same_line, bare), Some(same_line.replace("true", "false")));
+    let remove = |editor: &Editor<'_>, root: &Map| editor.remove(entry(root, "draft"));
+    assert_eq!(edited_by(Fences::Zola, same_line, remove), None);
+    let fence = |editor: &Editor<'_>, root: &Map| editor.set(value(root, "title"), New::Text("a +++\n+++"));
+    assert_eq!(
+        edited_by(Fences::Zola, "+++\ntitle = '''\nx'''\n+++\n", fence),
+        Some("+++\ntitle = \"a +++\\n+++\"\n+++\n".to_owned())
+    );
+    let old_mac = "---\rtitle: a\rtags: b\r---\r본문\r";
+    let swap = |editor: &Editor<'_>, _: &Map| editor.reorder(&[1, 0]);
+    assert_eq!(edited_by(Fences::Plain, old_mac, swap).as_deref(), Some("---\rtags: b\rtitle: a\r---\r본문\r"));
+}
