@@ -2,6 +2,7 @@
 
 use crate::lint::{Diagnostic, Fix, RuleId};
 use crate::text::{Edit, Span};
+use std::collections::BTreeMap;
 
 /// A fix with the rule that proposes it and the place of its finding.
 #[derive(Clone, Copy, Debug)]
@@ -39,36 +40,42 @@ fn joins_line_ends(edit: &Edit, text: &str) -> bool {
 }
 
 /// Those that can be applied together: the first in the text wins, at one place the rule with the lower code. Fixes
-/// whose edits touch (with no byte between them) exclude each other; who loses has its turn in the next round.
+/// whose edits touch (with no byte between them) exclude each other, unless one rule takes out what stands side by side;
+/// who loses has its turn in the next round.
 pub(super) fn disjoint(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
     candidates.sort_by_key(|candidate| (candidate.start(), candidate.rule, candidate.place));
     let mut taken = Taken::default();
-    candidates.retain(|candidate| taken.take(candidate.fix));
+    candidates.retain(|candidate| taken.take(candidate));
     candidates
 }
 
-/// The spans that are changed already, sorted and apart from each other.
+/// The bytes that are changed already.
 #[derive(Default)]
 struct Taken {
-    spans: std::collections::BTreeMap<usize, usize>,
+    /// Where each change ends, and the rule that only takes out there, by where it begins. No two overlap.
+    spans: BTreeMap<usize, (usize, Option<RuleId>)>,
 }
 
 impl Taken {
-    /// Takes the edits of `fix`, all or none.
-    fn take(&mut self, fix: &Fix) -> bool {
-        let mut spans: Vec<Span> = fix.edits.iter().map(|edit| edit.span).collect();
-        spans.sort_unstable();
-        let is_apart = spans.windows(2).all(|pair| matches!(pair, [one, two] if one.end() <= two.start()));
-        let is_free = spans.iter().all(|span| self.is_free(*span));
-        if is_apart && is_free {
-            self.spans.extend(spans.iter().map(|span| (span.start(), span.end())));
+    /// Takes the edits of a fix, all or none.
+    fn take(&mut self, candidate: &Candidate<'_>) -> bool {
+        let remover = |edit: &Edit| (edit.text.is_empty() && !edit.span.is_empty()).then_some(candidate.rule);
+        let mut edits: Vec<(Span, Option<RuleId>)> =
+            candidate.fix.edits.iter().map(|edit| (edit.span, remover(edit))).collect();
+        edits.sort_unstable();
+        let is_apart = edits.windows(2).all(|pair| matches!(pair, [one, two] if one.0.end() <= two.0.start()));
+        let is_free = is_apart && edits.iter().all(|(span, remover)| self.is_free(*span, *remover));
+        if is_free {
+            self.spans.extend(edits.iter().map(|(span, remover)| (span.start(), (span.end(), *remover))));
         }
-        is_apart && is_free
+        is_free
     }
 
-    fn is_free(&self, span: Span) -> bool {
-        let before = self.spans.range(..=span.end()).next_back();
-        before.is_none_or(|(_, end)| *end < span.start())
+    fn is_free(&self, span: Span, remover: Option<RuleId>) -> bool {
+        let near = self.spans.range(..=span.end()).rev().take_while(|(_, (end, _))| *end >= span.start());
+        near.into_iter().all(|(start, (end, other))| {
+            (*end == span.start() || *start == span.end()) && remover.is_some() && remover == *other
+        })
     }
 }
 
@@ -101,6 +108,7 @@ mod tests {
     #[test]
     fn edits_that_touch_wait_for_the_next_round() {
         assert_eq!(chosen(&[(1, fix(&[(0, 3)])), (2, fix(&[(3, 5)])), (3, fix(&[(4, 5)]))]), [1, 3]);
+        assert_eq!(chosen(&[(1, fix(&[(0, 3)])), (1, fix(&[(3, 5)])), (1, fix(&[(4, 6)]))]), [1, 1]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::lint::{BadOption, Define, Findings, PostRule, Subject};
 use crate::site::Lookup;
 use crate::text::Span;
 use crate::text::invisible::{Invisible, Kind, code_point, find};
-use removal::{removal, removal_from_address};
+use removal::{Line, removal, removal_from_address};
 
 /// See `rules/body/invisible-character.md`.
 pub struct InvisibleCharacter;
@@ -27,6 +27,7 @@ impl PostRule for InvisibleCharacter {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         let mut addresses: Option<Vec<Span>> = None;
+        let mut line = None;
         for (at, ch, invisible) in find(post.slice(post.body.span)) {
             let at = post.body.span.start() + at;
             let span = Span::new(at, at + ch.len_utf8());
@@ -47,7 +48,7 @@ impl PostRule for InvisibleCharacter {
                 Some(address) if names_file(subject, address) => None,
                 Some(address) => removal_from_address(address, span, invisible.kind),
                 None if post.body.is_opaque(at) => None,
-                None => removal(post, span, ch, invisible.kind),
+                None => removal(post, *line.insert(Line::of(post, at, line)), span, ch, invisible.kind),
             };
             finding.help(fix.as_ref().map_or(help, |fix| fix.title.as_str()));
             finding.fix = fix;

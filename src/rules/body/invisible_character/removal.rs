@@ -2,28 +2,44 @@
 
 use crate::document::Post;
 use crate::lint::{Fix, Safety};
-use crate::text::invisible::Kind;
+use crate::text::invisible::{Kind, classify};
 use crate::text::{Edit, Span};
 
-/// How many characters to each side are searched for text, so that lines of nothing but invisible ones end soon.
-const NEAR: usize = 100;
+/// A line of the body.
+#[derive(Clone, Copy)]
+pub(super) struct Line {
+    span: Span,
+    has_text: bool,
+}
+
+impl Line {
+    /// The line that holds the byte at `at`; `last` where that is it, so that a line is read once however many it hides.
+    pub(super) fn of(post: &Post, at: usize, last: Option<Self>) -> Self {
+        let line = post.lines.line_content(post.lines.line_of(at), &post.text);
+        let span = Span::new(line.start().max(post.body.span.start()), line.end());
+        last.filter(|last| last.span == span)
+            .unwrap_or_else(|| Self { span, has_text: post.slice(span).chars().any(is_text) })
+    }
+}
+
+/// Whether it is a letter or digit that readers see: there are letters that are drawn as nothing.
+fn is_text(ch: char) -> bool {
+    ch.is_alphanumeric() && classify(None, ch, None).is_none()
+}
 
 /// The fix of the character at `span` in the text. `None` where it may have been put there on purpose: alone on its
 /// line, where it makes a gap, or beside a sign that it keeps from being read as Markdown or as a template.
-pub(super) fn removal(post: &Post, span: Span, ch: char, kind: Kind) -> Option<Fix> {
-    let line = post.lines.line_content(post.lines.line_of(span.start()), &post.text);
-    let line = Span::new(line.start().max(post.body.span.start()), line.end());
+pub(super) fn removal(post: &Post, line: Line, span: Span, ch: char, kind: Kind) -> Option<Fix> {
+    let Line { span: line, has_text } = line;
     let (before, after) = (post.text.get(line.start()..span.start())?, post.text.get(span.end()..line.end())?);
     if kind == Kind::Space {
         return Some(fix("write a plain space instead", span, " "));
     }
     let blank = |text: &str| text.trim_matches([' ', '\t']).is_empty();
-    let near = before.chars().rev().take(NEAR).chain(after.chars().take(NEAR));
-    let is_alone = !near.into_iter().any(char::is_alphanumeric);
     let (prev, next) = (before.chars().next_back(), after.chars().next());
     let shields = is_shield(ch) && [prev, next].into_iter().flatten().any(|sign| sign.is_ascii_punctuation());
     let by_mark = [prev, next].into_iter().flatten().any(|sign| matches!(sign, '*' | '_' | '~'));
-    if is_alone || shields || by_mark || (blank(before) && after.starts_with("    ")) {
+    if !has_text || shields || by_mark || (blank(before) && after.starts_with("    ")) {
         return None;
     }
     if blank(after) {
@@ -61,7 +77,7 @@ fn is_drawn_as_space(ch: char, kind: Kind) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::removal;
+    use super::{Line, removal};
     use crate::document::{Dialect, Post};
     use crate::text::invisible::find;
     use crate::text::{Span, apply};
@@ -69,7 +85,8 @@ mod tests {
     fn fixed(text: &str) -> Option<String> {
         let post = Post::parse(text.to_owned(), &Dialect::default());
         let (at, ch, invisible) = find(text).next().unwrap();
-        let fix = removal(&post, Span::new(at, at + ch.len_utf8()), ch, invisible.kind)?;
+        let line = Line::of(&post, at, None);
+        let fix = removal(&post, line, Span::new(at, at + ch.len_utf8()), ch, invisible.kind)?;
         apply(text, &fix.edits).ok()
     }
 
