@@ -1,7 +1,7 @@
 //! Checks the files of a plan on every core, then what holds between the posts of each site; a fault in one file never
 //! stops the others.
 
-use super::blogs::OfSites;
+use super::blogs::{Group, OfSite};
 use super::check::Waiting;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
@@ -10,7 +10,9 @@ use crate::lint::Clock;
 use crate::report::{FileReport, Outcome, WorkFault};
 use crate::site::Facts;
 use rayon::ThreadPoolBuilder;
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -51,10 +53,10 @@ impl Session {
     pub fn check(&self, plan: &Plan) -> Run {
         let mut run = in_pool(|| {
             let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-            gather(&plan.tasks, self.judge(&plan.tasks, plan.tasks.par_iter().map(examine).collect()))
+            self.check_all(&plan.tasks, plan.tasks.par_iter().map(examine).collect())
         });
         run.outcome.faults.extend_from_slice(plan.faults());
-        run.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
+        run.sort();
         run
     }
 
@@ -68,8 +70,15 @@ impl Session {
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            gather(std::slice::from_ref(&task), self.judge(std::slice::from_ref(&task), vec![examined]))
+            self.check_all(std::slice::from_ref(&task), vec![examined])
         }))
+    }
+
+    fn check_all(&self, tasks: &[Task], examined: Vec<Result<Examined, WorkFault>>) -> Run {
+        let groups = Group::of_tasks(tasks, examined).into_par_iter();
+        let mut run = groups.map(|mut group| self.judge(&mut group).into_run(&group)).reduce(Run::default, Run::and);
+        run.sort();
+        run
     }
 
     /// Reads one file and runs its own rules.
@@ -102,40 +111,41 @@ impl Session {
         Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None, is_exact: false }
     }
 
-    /// Runs the rules of the sites, joins their findings to those of the files, and applies the suppressions.
-    pub(super) fn judge(&self, tasks: &[Task], mut examined: Vec<Result<Examined, WorkFault>>) -> Judged {
-        let mut of_sites = self.check_sites(tasks, &mut examined);
-        of_sites.found.resize_with(tasks.len(), Vec::new);
-        let pieces = tasks.par_iter().zip(examined).zip(std::mem::take(&mut of_sites.found));
+    /// Runs the rules of a site, joins their findings to those of its files, and applies the suppressions.
+    pub(super) fn judge(&self, group: &mut Group<'_>) -> Judged {
+        let mut of_site = self.check_site(group);
+        let found = std::mem::take(&mut of_site.found);
+        let pieces = group.tasks.par_iter().zip(&group.examined).zip(found);
         let files = pieces.map(|((task, examined), found)| {
-            let Examined { text, waiting, .. } = examined?;
-            let diagnostics = waiting.finish(found, &task.standing.rules, &self.registry);
-            let text = if diagnostics.is_empty() { Arc::default() } else { text };
+            let Examined { text, waiting, .. } = examined.as_ref().map_err(Clone::clone)?;
+            let diagnostics = waiting.clone().finish(found, &task.standing.rules, &self.registry);
+            let text = if diagnostics.is_empty() { Arc::default() } else { text.clone() };
             Ok(FileReport { path: task.shown.clone(), text, diagnostics })
         });
-        Judged { files: files.collect(), of_sites }
+        Judged { files: files.collect(), of_site }
     }
 }
 
-/// What a run found, file by file, in the order of the tasks.
+/// What was found in one site, file by file, in the order of its tasks.
 pub(super) struct Judged {
     pub(super) files: Vec<Result<FileReport, WorkFault>>,
-    pub(super) of_sites: OfSites,
+    of_site: OfSite,
 }
 
-/// Joins what was found in each file.
-pub(super) fn gather(tasks: &[Task], judged: Judged) -> Run {
-    let Judged { files, of_sites } = judged;
-    let mut run = Run::default();
-    run.outcome.elsewhere = of_sites.elsewhere;
-    run.outcome.faults = of_sites.faults;
-    for (task, result) in tasks.iter().zip(files) {
-        run.add(&task.standing, result);
+impl Judged {
+    /// Joins what was found in each file.
+    pub(super) fn into_run(self, group: &Group<'_>) -> Run {
+        let Self { files, of_site } = self;
+        let mut run = Run::default();
+        run.outcome.elsewhere = of_site.elsewhere;
+        run.outcome.faults = of_site.faults;
+        run.outcome.files = of_site.configurations;
+        run.fails = of_site.fails;
+        for (task, result) in group.tasks.iter().zip(files) {
+            run.add(&task.standing, result);
+        }
+        run
     }
-    run.outcome.files.extend(of_sites.configurations);
-    run.outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
-    run.fails |= of_sites.fails;
-    run
 }
 
 /// Runs `work` where threads have room for hostile texts.
@@ -158,6 +168,24 @@ impl Task {
 }
 
 impl Run {
+    /// Both runs in one.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        let Outcome { files, checked, faults, fixed, unproven, elsewhere } = other.outcome;
+        self.outcome.files.extend(files);
+        self.outcome.checked += checked;
+        self.outcome.faults.extend(faults);
+        self.outcome.fixed.extend(fixed);
+        self.outcome.unproven.extend(unproven);
+        self.outcome.elsewhere.extend(elsewhere);
+        self.fails |= other.fails;
+        self
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
     fn add(&mut self, standing: &Standing, result: Result<FileReport, WorkFault>) {
         match result {
             Ok(report) => {
