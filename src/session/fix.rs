@@ -11,7 +11,7 @@ use crate::report::{FileReport, FixedFile, Unproven, WorkFault};
 use rayon::iter::{
     IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -131,8 +131,9 @@ impl Progress {
             let place =
                 |rule| found.diagnostics.iter().find(|it| it.rule == rule).map_or_else(Default::default, |it| it.span);
             let why = "it and others undo each other";
-            self.unproven.extend(step.applied.iter().map(|rule| unproven(*rule, place(*rule), why.to_owned())));
-            self.policy.unfixable.extend(step.applied);
+            let restless: BTreeSet<RuleId> = step.applied.into_iter().collect();
+            self.unproven.extend(restless.iter().map(|rule| unproven(*rule, place(*rule), why.to_owned())));
+            self.policy.unfixable.extend(restless);
             self.rules.clear();
             return self.before.take().map(|(text, _)| text.to_string());
         }
