@@ -50,7 +50,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
 /// A message with its quoted values as code. The values are escaped like the words between them.
 fn with_code(message: &str) -> String {
     let parts: Vec<&str> = message.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return cell(message);
     }
     let shown = parts.iter().enumerate().map(|(at, part)| match at % 2 {

@@ -24,6 +24,8 @@ mod full_tests;
 pub mod github;
 pub mod gitlab;
 pub mod grouped;
+#[cfg(test)]
+mod hostile_tests;
 mod ink;
 pub mod inventory;
 pub mod job_summary;

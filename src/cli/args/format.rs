@@ -1,7 +1,7 @@
 //! `--output-format NAME[=FILE]`: how findings are shown, and where.
 
 use clap::builder::{EnumValueParser, PossibleValue, StringValueParser, TypedValueParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use clap::{Arg, Command, ValueEnum};
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -75,11 +75,8 @@ impl TypedValueParser for TargetParser {
         let (name, file) = value.split_once('=').map_or((value.as_str(), None), |(name, file)| (name, Some(file)));
         let format = EnumValueParser::<Format>::new().parse_ref(command, argument, OsStr::new(name))?;
         if file.is_some_and(str::is_empty) {
-            let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
-            let known = argument.map_or_else(String::new, ToString::to_string);
-            error.insert(ContextKind::InvalidArg, ContextValue::String(known));
-            error.insert(ContextKind::InvalidValue, ContextValue::String(value));
-            return Err(error);
+            let message = format!("no file is named behind `{value}`");
+            return Err(command.clone().error(ErrorKind::InvalidValue, message));
         }
         Ok(Target { format, file: file.map(PathBuf::from) })
     }

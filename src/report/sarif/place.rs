@@ -36,10 +36,11 @@ impl ArtifactLocation {
         if is_absolute {
             uri.push_str(if has_drive { "file:///" } else { "file://" });
         }
-        for byte in path.bytes() {
+        for (at, byte) in path.bytes().enumerate() {
             match byte {
+                b':' if has_drive && at == 1 => uri.push(':'),
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                    uri.push(char::from(byte))
+                    uri.push(char::from(byte));
                 }
                 _ => uri.push_str(&format!("%{byte:02X}")),
             }
@@ -84,7 +85,7 @@ mod tests {
         assert_eq!(uri("content/제 글 #1.md"), "content/%EC%A0%9C%20%EA%B8%80%20%231.md");
         assert_eq!(uri("/tmp/a:b.md"), "file:///tmp/a%3Ab.md");
         assert_eq!(uri("javascript:x"), "javascript%3Ax");
-        assert_eq!(uri("C:/글.md"), "file:///C%3A/%EA%B8%80.md");
+        assert_eq!(uri("C:/글.md"), "file:///C:/%EA%B8%80.md");
         assert!(ArtifactLocation::new("/a").uri_base_id.is_none());
     }
 
