@@ -4,7 +4,12 @@ use std::process::Command;
 
 #[test]
 fn sessions() {
-    trycmd::TestCases::new().env("COLUMNS", "100").env("NO_COLOR", "1").case("tests/cli/*.md").case("tests/cli/*.toml");
+    trycmd::TestCases::new()
+        .env("COLUMNS", "100")
+        .env("NO_COLOR", "1")
+        .env("GITHUB_ACTIONS", "")
+        .case("tests/cli/*.md")
+        .case("tests/cli/*.toml");
 }
 
 #[test]

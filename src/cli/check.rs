@@ -1,21 +1,21 @@
 //! `matterlint check`.
 
-use super::args::{CheckArguments, ChoiceArguments, Format, SourceArguments};
+use super::args::{CheckArguments, ChoiceArguments, SourceArguments};
 use super::fix;
 use super::output::{Failure, Output};
-use super::{CLEAN, FAULT, FINDINGS};
-use crate::config::FailOn;
+use super::reports::Reports;
+use super::{CLEAN, FAULT};
 use crate::lint::{Registry, nearest};
-use crate::report::{Style, concise, fault, full, json, summary};
+use crate::report::fault;
 use crate::rules;
-use crate::session::{LARGEST, Plan, Request, Run, Session};
+use crate::session::{LARGEST, Plan, Request, Session};
 use jiff::Timestamp;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
-    refuse_what_has_no_place(arguments)?;
     let stdin = stdin_name(arguments)?;
+    let reports = Reports::open(arguments, output)?;
     let mut request = chosen(&arguments.choice, arguments.now)?;
     request.fail_on = arguments.fail_on;
     request.unsafe_fixes = arguments.fixes.unsafe_fixes;
@@ -33,46 +33,29 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
             help: None,
         })?;
         if arguments.fixes.is_asked() {
-            return fix::run_stdin(&session, name, &bytes, arguments, output);
+            return fix::run_stdin(&session, (name, &bytes), reports, arguments, output);
         }
         let run = session.check_bytes(name, bytes)?;
         let (mut out, style) = output.stdout();
-        return show(&session, &run, arguments, (&mut out, style), output);
+        return reports.show(&session, &run, (&mut out, style));
     }
     let plan = session.plan()?;
     if arguments.show_files {
         return show_files(&plan, output);
     }
     if arguments.fixes.is_asked() {
-        return fix::run(&session, &plan, arguments, output);
+        return fix::run(&session, &plan, reports, arguments, output);
     }
     let run = session.check(&plan);
     if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
         output.note("note: no posts were found to check; `matterlint config` shows what counts here");
     }
     let (mut out, style) = output.stdout();
-    let code = show(&session, &run, arguments, (&mut out, style), output)?;
+    let code = reports.show(&session, &run, (&mut out, style))?;
     if let Some(hint) = command_hint(&arguments.paths) {
         output.note(&hint);
     }
     Ok(code)
-}
-
-/// Refuses options of which one would be passed over.
-fn refuse_what_has_no_place(arguments: &CheckArguments) -> Result<(), Failure> {
-    let (json, statistics) = (arguments.output_format == Format::Json, arguments.statistics);
-    let message = match () {
-        () if statistics && json => "`--statistics` is a table, and `--output-format json` has no place for it",
-        () if arguments.fixes.diff && statistics => "`--diff` writes a diff and nothing else, `--statistics` a table",
-        () if arguments.fixes.diff && arguments.output_format != Format::Full => {
-            "`--diff` writes a diff and nothing else, in whatever `--output-format`"
-        }
-        () if arguments.fixes.show_fixes && arguments.output_format == Format::Json => {
-            "`--output-format json` lists what was fixed anyway, and `--show-fixes` would write between"
-        }
-        () => return Ok(()),
-    };
-    Err(Failure::Other { message: message.to_owned(), help: Some("leave one of them out".to_owned()) })
 }
 
 /// What to say of a path that does not exist and is nearly a command.
@@ -126,39 +109,4 @@ fn show_files(plan: &Plan, output: &Output) -> Result<u8, Failure> {
     let (mut err, style) = output.stderr();
     fault::write_work(&mut err, plan.faults(), &style)?;
     Ok(if plan.faults().is_empty() { CLEAN } else { FAULT })
-}
-
-/// Shows what a run found on `out`, and what kept it from its work on standard error.
-pub(super) fn show(
-    session: &Session,
-    run: &Run,
-    arguments: &CheckArguments,
-    (mut out, mut style): (&mut dyn Write, Style),
-    output: &Output,
-) -> Result<u8, Failure> {
-    let (registry, outcome) = (session.registry(), &run.outcome);
-    style.hints = arguments.hints || arguments.fail_on == Some(FailOn::Hint);
-    style.draw_all = arguments.draw_all;
-    let for_people = arguments.output_format == Format::Full || arguments.statistics;
-    match arguments.output_format {
-        _ if arguments.statistics => summary::statistics(&mut out, outcome, registry, &style)?,
-        Format::Full => full::write(&mut out, outcome, registry, &style)?,
-        Format::Concise => concise::write(&mut out, outcome, registry, &style)?,
-        Format::Json => json::write(&mut out, outcome, registry, &style)?,
-    }
-    if for_people && outcome.checked > 0 && !arguments.quiet {
-        if arguments.statistics && !outcome.files.is_empty() {
-            writeln!(out)?;
-        }
-        summary::write(&mut out, outcome, &style)?;
-    }
-    out.flush()?;
-    let (mut err, style) = output.stderr();
-    fault::write_unproven(&mut err, outcome, registry, &style)?;
-    fault::write_work(&mut err, &outcome.faults, &style)?;
-    Ok(match run.fails && !arguments.exit_zero {
-        _ if !outcome.faults.is_empty() => FAULT,
-        true => FINDINGS,
-        false => CLEAN,
-    })
 }

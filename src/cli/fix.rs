@@ -1,16 +1,22 @@
 //! `matterlint check --fix` and `--diff`.
 
 use super::args::CheckArguments;
-use super::check::show;
 use super::output::{Failure, Output};
-use super::{CLEAN, FAULT, FINDINGS};
+use super::reports::Reports;
+use super::{CLEAN, FAULT, FINDINGS, github};
 use crate::report::{Style, diff, fault, fixes};
 use crate::session::{Plan, Run, Session};
 use std::io::Write;
 use std::path::Path;
 
 /// Fixes the files of a plan, or shows what would be fixed.
-pub(super) fn run(session: &Session, plan: &Plan, arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
+pub(super) fn run(
+    session: &Session,
+    plan: &Plan,
+    reports: Reports<'_>,
+    arguments: &CheckArguments,
+    output: &Output,
+) -> Result<u8, Failure> {
     let mut fixed = session.fix(plan);
     if arguments.fixes.diff {
         let (mut out, style) = output.stdout();
@@ -21,15 +27,15 @@ pub(super) fn run(session: &Session, plan: &Plan, arguments: &CheckArguments, ou
     if arguments.fixes.show_fixes {
         fixes::write(&mut out, &fixed.run.outcome.fixed, session.registry(), &style)?;
     }
-    let code = show(session, &fixed.run, arguments, (&mut out, style), output)?;
+    let code = reports.show(session, &fixed.run, (&mut out, style))?;
     Ok(exit_code(code, &fixed.run, arguments))
 }
 
 /// Fixes a post from standard input: it goes to standard output, fixed or not, and what is found to standard error.
 pub(super) fn run_stdin(
     session: &Session,
-    name: &Path,
-    bytes: &[u8],
+    (name, bytes): (&Path, &[u8]),
+    reports: Reports<'_>,
     arguments: &CheckArguments,
     output: &Output,
 ) -> Result<u8, Failure> {
@@ -47,7 +53,7 @@ pub(super) fn run_stdin(
     if arguments.fixes.show_fixes {
         fixes::write(&mut err, &run.outcome.fixed, session.registry(), &style)?;
     }
-    let code = show(session, &run, arguments, (&mut err, style), output)?;
+    let code = reports.show(session, &run, (&mut err, style))?;
     Ok(exit_code(code, &run, arguments))
 }
 
@@ -62,8 +68,14 @@ fn show_diff(
     (out, style): (&mut dyn Write, &Style),
     output: &Output,
 ) -> Result<u8, Failure> {
-    for file in &run.outcome.fixed {
-        diff::write(out, &file.path, &file.before, &file.after, style)?;
+    let diffs = |out: &mut dyn Write| {
+        let mut fixed = run.outcome.fixed.iter();
+        fixed.try_for_each(|file| diff::write(out, &file.path, &file.before, &file.after, style))
+    };
+    if github::is_runner() && !Output::is_file() && !run.outcome.fixed.is_empty() {
+        github::write_unheard(out, diffs)?;
+    } else {
+        diffs(out)?;
     }
     out.flush()?;
     let (mut err, style) = output.stderr();

@@ -6,8 +6,10 @@ mod config;
 mod default_command;
 mod explain;
 mod fix;
+mod github;
 mod list;
 mod output;
+mod reports;
 
 use args::{Arguments, Command};
 use clap::Parser as _;

@@ -3,6 +3,7 @@
 use crate::config::ConfigError;
 use crate::lint::PageError;
 use crate::report::{Style, escape, fault};
+use crate::session::OutputFault;
 use clap::ValueEnum;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -23,6 +24,9 @@ pub(super) enum When {
 /// Why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
+    /// A report cannot be written into its file.
+    #[error(transparent)]
+    Report(#[from] OutputFault),
     /// The output cannot be written.
     #[error("the output cannot be written: {0}")]
     Write(#[from] io::Error),
@@ -73,6 +77,24 @@ impl Output {
     /// How many columns a line of standard output has; `None` where no terminal says so and nobody else.
     pub(super) fn columns() -> Option<usize> {
         io::stdout().width().or_else(columns)
+    }
+
+    /// Whether a person reads standard output as it is written.
+    pub(super) fn is_terminal() -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Whether standard output is a file on the disk, so that no log shows it.
+    #[cfg(unix)]
+    pub(super) fn is_file() -> bool {
+        use std::os::fd::AsFd as _;
+        let owned = io::stdout().as_fd().try_clone_to_owned();
+        owned.and_then(|stdout| std::fs::File::from(stdout).metadata()).is_ok_and(|kind| kind.is_file())
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn is_file() -> bool {
+        false
     }
 
     fn style(&self, stream: &impl Stream) -> Style {

@@ -2,60 +2,13 @@
 //!
 //! Stable: fields may be added, the meaning of none changes while `version` is 1.
 
+use super::finding::Finding;
 use super::places::Places;
-use super::{FileReport, FixedFile, Outcome, Style};
-use crate::lint::{Diagnostic, Fix, Registry, Related, Safety, Severity};
-use crate::text::{Edit, Position, Span};
+use super::{FixedFile, Outcome, Style, json_text};
+use crate::lint::Registry;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-
-/// A finding. Lines and columns count from 1, columns in characters; offsets and lengths in bytes.
-#[derive(Serialize)]
-struct Finding<'f> {
-    rule: &'f str,
-    code: &'f str,
-    severity: Severity,
-    #[serde(flatten)]
-    place: Place<'f>,
-    message: &'f str,
-    help: Option<&'f str>,
-    url: Option<String>,
-    related: Vec<Elsewhere<'f>>,
-    fix: Option<Change<'f>>,
-}
-
-#[derive(Serialize)]
-struct Place<'f> {
-    path: &'f str,
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
-    offset: usize,
-    length: usize,
-}
-
-#[derive(Serialize)]
-struct Elsewhere<'f> {
-    #[serde(flatten)]
-    place: Place<'f>,
-    message: &'f str,
-}
-
-#[derive(Serialize)]
-struct Change<'f> {
-    title: &'f str,
-    safety: Safety,
-    edits: Vec<Splice<'f>>,
-}
-
-#[derive(Serialize)]
-struct Splice<'f> {
-    offset: usize,
-    length: usize,
-    text: &'f str,
-}
 
 #[derive(Serialize)]
 struct Fixed<'f> {
@@ -74,77 +27,21 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
         let mut places = Places::new(&file.text);
         for found in &file.diagnostics {
             out.write_all(separator.as_bytes())?;
-            serde_json::to_writer(&mut *out, &finding(found, file, &mut places, outcome, registry, style))?;
+            json_text::write(out, &Finding::new(found, (file, &mut places), outcome, registry, style))?;
             separator = ",\n";
         }
     }
     write!(out, "\n], \"fixed\": ")?;
     let fixed: Vec<_> = outcome.fixed.iter().map(|file| fixed(file, registry)).collect();
-    serde_json::to_writer(&mut *out, &fixed)?;
+    json_text::write(out, &fixed)?;
     write!(out, ", \"summary\": ")?;
-    serde_json::to_writer(&mut *out, &outcome.counts())?;
+    json_text::write(out, &outcome.counts())?;
     writeln!(out, "}}")
-}
-
-fn finding<'f>(
-    found: &'f Diagnostic,
-    file: &'f FileReport,
-    places: &mut Places<'_>,
-    outcome: &'f Outcome,
-    registry: &'f Registry,
-    style: &Style,
-) -> Finding<'f> {
-    let page = registry.page(found.rule);
-    Finding {
-        rule: &page.name,
-        code: &page.code,
-        severity: found.severity,
-        place: place(&file.path, found.span, Some(places.of(found.span))),
-        message: &found.message,
-        help: found.help.as_deref(),
-        url: style.page_address(&page.name),
-        related: found.related.iter().map(|related| elsewhere(related, file, places, outcome)).collect(),
-        fix: found.fix.as_ref().map(change),
-    }
-}
-
-/// A related place; its lines are null where the text of the other file is not at hand.
-fn elsewhere<'f>(
-    related: &'f Related,
-    file: &'f FileReport,
-    places: &Places<'_>,
-    outcome: &'f Outcome,
-) -> Elsewhere<'f> {
-    let place = match related.path.as_deref() {
-        None => place(&file.path, related.span, Some(places.peek(related.span))),
-        Some(path) => place(path, related.span, outcome.text(path).map(|text| Places::new(text).peek(related.span))),
-    };
-    Elsewhere { place, message: &related.message }
-}
-
-fn place(path: &str, span: Span, ends: Option<(Position, Position)>) -> Place<'_> {
-    Place {
-        path,
-        line: ends.map(|(start, _)| start.line),
-        column: ends.map(|(start, _)| start.column),
-        end_line: ends.map(|(_, end)| end.line),
-        end_column: ends.map(|(_, end)| end.column),
-        offset: span.start(),
-        length: span.len(),
-    }
-}
-
-fn change(fix: &Fix) -> Change<'_> {
-    Change { title: &fix.title, safety: fix.safety, edits: fix.edits.iter().map(splice).collect() }
 }
 
 fn fixed<'f>(file: &'f FixedFile, registry: &'f Registry) -> Fixed<'f> {
     let rules = file.rules.iter().map(|(rule, count)| (registry.page(*rule).name.as_str(), *count));
     Fixed { path: &file.path, rules: rules.collect() }
-}
-
-fn splice(edit: &Edit) -> Splice<'_> {
-    Splice { offset: edit.span.start(), length: edit.span.len(), text: &edit.text }
 }
 
 #[cfg(test)]
@@ -174,7 +71,8 @@ mod tests {
             document["findings"][4],
             json!({
                 "rule": "image-missing", "code": "B101", "severity": "warning", "path": "content/사진.md",
-                "line": 3, "column": 24, "end_line": 3, "end_column": 29, "offset": 49, "length": 7,
+                "line": 3, "column": 24, "end_line": 3, "end_column": 29, "column_utf16": 24, "end_column_utf16": 29,
+                "offset": 49, "length": 7,
                 "message": "no file `산.jpg` is found",
                 "help": "put the file beside the post, or correct the path",
                 "url": "https://example.org/rules/image-missing", "related": [],
@@ -182,8 +80,8 @@ mod tests {
             })
         );
         let related = json!([{
-            "path": "content/a.md", "line": 2, "column": 1, "end_line": 2, "end_column": 6, "offset": 4, "length": 5,
-            "message": "here",
+            "path": "content/a.md", "line": 2, "column": 1, "end_line": 2, "end_column": 6, "column_utf16": 1, "end_column_utf16": 6,
+            "offset": 4, "length": 5, "message": "here",
         }]);
         assert_eq!(document["findings"][5]["related"], related);
     }

@@ -1,6 +1,8 @@
 //! How findings are shown: drawings for people, lines and JSON for programs, and the rule pages in a terminal.
 
+pub mod azure;
 mod changed_line;
+pub mod checkstyle;
 pub mod concise;
 mod counts;
 pub mod diff;
@@ -12,14 +14,25 @@ pub mod escape;
 mod example;
 mod excerpt;
 pub mod fault;
+mod finding;
+mod fingerprint;
 pub mod fixes;
 mod fold;
 pub mod full;
 #[cfg(test)]
 mod full_tests;
+pub mod github;
+pub mod gitlab;
+pub mod grouped;
+#[cfg(test)]
+mod hostile_tests;
 mod ink;
 pub mod inventory;
+pub mod job_summary;
 pub mod json;
+pub mod json_lines;
+mod json_text;
+pub mod junit;
 mod mark;
 mod options;
 pub mod page;
@@ -27,13 +40,16 @@ mod places;
 mod proposal;
 #[cfg(test)]
 mod proposal_tests;
+pub mod rdjson;
 mod rest;
 mod rules;
 #[cfg(test)]
 mod sample;
+pub mod sarif;
 mod shown_line;
 pub mod summary;
 mod wrap;
+mod xml;
 
 pub use counts::Counts;
 
@@ -134,6 +150,14 @@ pub struct Style {
     pub draw_all: bool,
     /// The project's public address, without a `/` at the end; `None` while it has none.
     pub home: Option<String>,
+}
+
+impl Style {
+    /// How the same output looks in a file: without colours, as wide as where no terminal says so.
+    #[must_use]
+    pub fn for_file(&self) -> Self {
+        Self { hints: self.hints, draw_all: self.draw_all, home: self.home.clone(), ..Self::default() }
+    }
 }
 
 impl Default for Style {

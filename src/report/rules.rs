@@ -1,7 +1,7 @@
 //! All rules as a table for people, and all pages as JSON for programs.
 
 use super::ink::Ink;
-use super::{Style, wrap};
+use super::{Style, json_text, wrap};
 use crate::lint::{Page, Registry, Safety};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -59,7 +59,7 @@ pub fn rules_json(out: &mut dyn Write, registry: &Registry, style: &Style) -> io
     let mut separator = "\n";
     for page in registry.pages() {
         out.write_all(separator.as_bytes())?;
-        serde_json::to_writer(&mut *out, &Entry { page, url: style.page_address(&page.name), body: &page.body })?;
+        json_text::write(out, &Entry { page, url: style.page_address(&page.name), body: &page.body })?;
         separator = ",\n";
     }
     writeln!(out, "\n]}}")

@@ -13,6 +13,7 @@ mod inventory;
 #[cfg(test)]
 mod inventory_tests;
 mod open;
+mod output_file;
 mod paths;
 mod projects;
 mod reach;
@@ -38,6 +39,7 @@ pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
 pub use fix::FixRun;
 pub use inventory::Wanted;
+pub use output_file::{OutputFault, OutputFile};
 pub use projects::Project;
 pub use request::Request;
 pub use run::Run;

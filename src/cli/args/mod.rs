@@ -1,9 +1,11 @@
 //! The arguments: one definition for parsing, help and whatever is made from it.
 
 mod fix;
+mod format;
 mod list;
 
 pub(super) use fix::FixArguments;
+pub(super) use format::{Format, Target};
 pub(super) use list::{ListArguments, ListFormat, Order};
 
 use super::output::When;
@@ -66,9 +68,13 @@ pub(super) struct CheckArguments {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) choice: ChoiceArguments,
-    /// How to show the findings
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
-    pub(super) output_format: Format,
+    /// How to show the findings, and in which file; several at once, of which one goes to standard output [default:
+    /// full; in GitHub Actions: github]
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = format::TargetParser)]
+    pub(super) output_format: Vec<Target>,
+    /// Write the findings to this file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
     /// Show how often each rule spoke in place of the findings
     #[arg(long)]
     pub(super) statistics: bool,
@@ -166,16 +172,6 @@ pub(super) struct ColorArguments {
     /// Whether to write colours; `auto` asks the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) color: When,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Drawings for people
-    Full,
-    /// One line a finding
-    Concise,
-    /// One JSON document
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@
 //! Stable: fields may be added, the meaning of none changes while `version` is 1.
 
 use super::Inventory;
+use crate::report::json_text;
 use std::io::{self, Write};
 
 /// Writes one object: `version`, `posts`.
@@ -14,7 +15,7 @@ pub fn write(out: &mut dyn Write, inventory: &Inventory) -> io::Result<()> {
     let mut separator = "\n";
     for entry in &inventory.entries {
         out.write_all(separator.as_bytes())?;
-        serde_json::to_writer(&mut *out, entry)?;
+        json_text::write(out, entry)?;
         separator = ",\n";
     }
     writeln!(out, "\n]}}")
