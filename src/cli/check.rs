@@ -21,6 +21,8 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     request.unsafe_fixes = arguments.fixes.unsafe_fixes;
     request.fixable.clone_from(&arguments.fixes.fixable);
     request.unfixable.clone_from(&arguments.fixes.unfixable);
+    request.baseline.clone_from(&arguments.older.baseline);
+    request.without_baseline = arguments.older.no_baseline;
     request.paths.clone_from(&arguments.paths);
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
@@ -52,6 +54,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     }
     let (mut out, style) = output.stdout();
     let code = show(&session, &run, arguments, (&mut out, style), output)?;
+    tell_outdated(&run, arguments, output);
     if let Some(hint) = command_hint(&arguments.paths) {
         output.note(&hint);
     }
@@ -75,10 +78,22 @@ fn refuse_what_has_no_place(arguments: &CheckArguments) -> Result<(), Failure> {
     Err(Failure::Other { message: message.to_owned(), help: Some("leave one of them out".to_owned()) })
 }
 
+/// Says how many entries of the baseline stand for nothing any more.
+pub(super) fn tell_outdated(run: &Run, arguments: &CheckArguments, output: &Output) {
+    let (entries, them) = match run.outcome.outdated {
+        0 => return,
+        1 => ("1 entry of the baseline is".to_owned(), "it"),
+        count => (format!("{count} entries of the baseline are"), "them"),
+    };
+    if !arguments.quiet {
+        output.note(&format!("note: {entries} no longer needed; `matterlint baseline write` drops {them}"));
+    }
+}
+
 /// What to say of a path that does not exist and is nearly a command.
 fn command_hint(paths: &[PathBuf]) -> Option<String> {
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
-    let near = nearest(word, ["check", "list", "rules", "explain", "config"])?;
+    let near = nearest(word, ["check", "list", "rules", "explain", "config", "baseline"])?;
     Some(format!("help: did you mean the command `matterlint {near}`?"))
 }
 

@@ -1,6 +1,7 @@
 //! The command line: arguments in, findings on stdout, notes on stderr, an exit code.
 
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod default_command;
@@ -9,7 +10,7 @@ mod fix;
 mod list;
 mod output;
 
-use args::{Arguments, Command};
+use args::{Arguments, BaselineCommand, Command};
 use clap::Parser as _;
 use output::{Failure, Output};
 use std::io;
@@ -42,6 +43,10 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => {
             let output = Output::new(explain.color.color);
             (explain::explain(&explain.rule, &output), output)
+        }
+        Command::Baseline(BaselineCommand::Write(write)) => {
+            let output = Output::new(write.color.color);
+            (baseline::write(&write, &output), output)
         }
         Command::Config(config) => {
             let output = Output::new(config.color.color);

@@ -1,5 +1,6 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
+use super::baseline::Older;
 use super::run::{Examined, Run, gather, in_pool};
 use super::{Plan, Session, Task, paths, source, write};
 use crate::config::ConfigError;
@@ -42,7 +43,7 @@ impl Session {
     pub fn fix(&self, plan: &Plan) -> FixRun {
         let mut fixed = in_pool(|| {
             let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-            self.fix_all(&plan.tasks, plan.tasks.par_iter().map(examine).collect())
+            self.fix_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
         fixed.run.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
@@ -57,16 +58,21 @@ impl Session {
         let file = paths::absolute(&self.request.folder, path);
         let standing = self.standing(path)?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
+        let older = self.older(std::slice::from_ref(&task))?;
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            self.fix_all(std::slice::from_ref(&task), vec![examined]).run
+            self.fix_all(std::slice::from_ref(&task), &older, vec![examined]).run
         }))
     }
 
-    fn fix_all(&self, tasks: &[Task], mut examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
+    fn fix_all(&self, tasks: &[Task], older: &Older, mut examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
         let mut progress: Vec<Progress> = tasks.iter().map(|task| self.progress(task)).collect();
+        let mut passed = Vec::new();
         for round in 0.. {
-            let judged = self.judge(tasks, examined.clone());
+            let judged = self.judge(tasks, older, &passed, examined.clone());
+            if round == 0 {
+                passed.clone_from(&judged.passed);
+            }
             let pieces = tasks.par_iter().zip(&examined).zip(&judged.files).zip(&progress);
             let steps: Vec<Option<Result<Step, WorkFault>>> = pieces
                 .map(|(((task, examined), found), progress)| match (examined, found) {
@@ -182,7 +188,7 @@ impl FixRun {
                 outcome.fixed.push(file);
                 continue;
             };
-            outcome.faults.push(WorkFault { path: file.path, message: fault.to_string() });
+            outcome.faults.push(WorkFault { path: file.path, message: format!("it was not fixed: {fault}") });
             outcome.files.retain(|report| report.path != before.path);
             outcome.files.push(before);
         }

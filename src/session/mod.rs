@@ -1,5 +1,6 @@
 //! A run: the only place that walks files, reads them and starts threads.
 
+mod baseline;
 mod blogs;
 mod check;
 mod configuration;
@@ -14,6 +15,7 @@ mod open;
 mod paths;
 mod projects;
 mod reach;
+mod record;
 mod request;
 mod run;
 #[cfg(test)]
@@ -37,6 +39,7 @@ pub use disk::RealDisk;
 pub use fix::FixRun;
 pub use inventory::Wanted;
 pub use projects::Project;
+pub use record::Recording;
 pub use request::Request;
 pub use run::Run;
 pub use sites::SiteRoot;
@@ -47,6 +50,7 @@ use crate::config::{ActiveRules, ConfigError, Flags, Selector};
 use crate::lint::Registry;
 use crate::report::WorkFault;
 use crate::site::Role;
+use baseline::Older;
 use projects::Projects;
 use sites::Sites;
 use std::collections::HashMap;
@@ -78,6 +82,7 @@ pub struct Standing {
 pub struct Plan {
     tasks: Vec<Task>,
     faults: Vec<WorkFault>,
+    older: Older,
 }
 
 struct Task {
@@ -145,9 +150,11 @@ impl Session {
     /// excludes and what the generator does not publish.
     ///
     /// # Errors
-    /// A configuration that cannot be used.
+    /// A configuration or a baseline that cannot be used.
     pub fn plan(&self) -> Result<Plan, ConfigError> {
-        self.plan_of(|project, file, named| named || project.wants(file))
+        let mut plan = self.plan_of(|project, file, named| named || project.wants(file))?;
+        plan.older = self.older(&plan.tasks)?;
+        Ok(plan)
     }
 
     /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
@@ -155,7 +162,7 @@ impl Session {
     fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
         let found = walk::find(&self.request.folder, &self.request.paths);
         let mut places = HashMap::new();
-        let mut plan = Plan { tasks: Vec::new(), faults: found.faults };
+        let mut plan = Plan { tasks: Vec::new(), faults: found.faults, older: Older::default() };
         for (file, named) in found.files {
             let folder = file.parent().unwrap_or(&file).to_owned();
             let (project, site) = match places.get(&folder) {

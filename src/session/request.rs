@@ -29,6 +29,10 @@ pub struct Request {
     pub unsafe_fixes: bool,
     /// What makes the run fail.
     pub fail_on: Option<FailOn>,
+    /// The file of older findings, in place of the configured one.
+    pub baseline: Option<PathBuf>,
+    /// Whether no baseline counts, configured or not.
+    pub without_baseline: bool,
     /// The moment of the run.
     pub now: Timestamp,
 }
@@ -49,6 +53,8 @@ impl Request {
             unfixable: Vec::new(),
             unsafe_fixes: false,
             fail_on: None,
+            baseline: None,
+            without_baseline: false,
             now,
         }
     }

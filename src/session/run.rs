@@ -1,6 +1,7 @@
 //! Checks the files of a plan on every core, then what holds between the posts of each site; a fault in one file never
 //! stops the others.
 
+use super::baseline::{Older, Passed};
 use super::blogs::OfSites;
 use super::check::Waiting;
 use super::source::{self, NotUtf8};
@@ -51,7 +52,12 @@ impl Session {
     pub fn check(&self, plan: &Plan) -> Run {
         let mut run = in_pool(|| {
             let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-            gather(&plan.tasks, self.judge(&plan.tasks, plan.tasks.par_iter().map(examine).collect()))
+            let examined = plan.tasks.par_iter().map(examine).collect();
+            let judged = self.judge(&plan.tasks, &plan.older, &[], examined);
+            let outdated = self.outdated(plan, &judged.passed);
+            let mut run = gather(&plan.tasks, judged);
+            run.outcome.outdated = outdated;
+            run
         });
         run.outcome.faults.extend_from_slice(plan.faults());
         run.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
@@ -66,9 +72,11 @@ impl Session {
         let file = paths::absolute(&self.request.folder, path);
         let standing = self.standing(path)?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
+        let tasks = std::slice::from_ref(&task);
+        let older = self.older(tasks)?;
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            gather(std::slice::from_ref(&task), self.judge(std::slice::from_ref(&task), vec![examined]))
+            gather(tasks, self.judge(tasks, &older, &[], vec![examined]))
         }))
     }
 
@@ -102,31 +110,49 @@ impl Session {
         Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None, is_exact: false }
     }
 
-    /// Runs the rules of the sites, joins their findings to those of the files, and applies the suppressions.
-    pub(super) fn judge(&self, tasks: &[Task], mut examined: Vec<Result<Examined, WorkFault>>) -> Judged {
+    /// Runs the rules of the sites, joins their findings to those of the files, applies the suppressions, and passes over
+    /// what the baseline has; `before` is what was passed over in each task before anything was mended, if it was.
+    pub(super) fn judge(
+        &self,
+        tasks: &[Task],
+        older: &Older,
+        before: &[Option<Passed>],
+        mut examined: Vec<Result<Examined, WorkFault>>,
+    ) -> Judged {
         let mut of_sites = self.check_sites(tasks, &mut examined);
         of_sites.found.resize_with(tasks.len(), Vec::new);
         let pieces = tasks.par_iter().zip(examined).zip(std::mem::take(&mut of_sites.found));
-        let files = pieces.map(|((task, examined), found)| {
+        let before = |at| before.get(at).cloned().flatten().unwrap_or_default();
+        let judged = pieces.enumerate().map(|(at, ((task, examined), found))| {
             let Examined { text, waiting, .. } = examined?;
             let diagnostics = waiting.finish(found, &task.standing.rules, &self.registry);
-            let text = if diagnostics.is_empty() { Arc::default() } else { text };
-            Ok(FileReport { path: task.shown.clone(), text, diagnostics })
+            let mut report = FileReport { path: task.shown.clone(), text, diagnostics };
+            let passed = self.pass_over(task, older, &before(at), &mut report);
+            if report.diagnostics.is_empty() {
+                report.text = Arc::default();
+            }
+            Ok((report, passed))
         });
-        Judged { files: files.collect(), of_sites }
+        let judged: Vec<Result<(FileReport, Passed), WorkFault>> = judged.collect();
+        let passed = judged.iter().map(|judged| judged.as_ref().ok().map(|(_, passed)| passed.clone())).collect();
+        let files = judged.into_iter().map(|judged| judged.map(|(report, _)| report)).collect();
+        Judged { files, passed, of_sites }
     }
 }
 
 /// What a run found, file by file, in the order of the tasks.
 pub(super) struct Judged {
     pub(super) files: Vec<Result<FileReport, WorkFault>>,
+    /// What was passed over in each, unless it could not be checked.
+    pub(super) passed: Vec<Option<Passed>>,
     pub(super) of_sites: OfSites,
 }
 
 /// Joins what was found in each file.
 pub(super) fn gather(tasks: &[Task], judged: Judged) -> Run {
-    let Judged { files, of_sites } = judged;
+    let Judged { files, passed, of_sites } = judged;
     let mut run = Run::default();
+    run.outcome.older = passed.iter().flatten().flat_map(|passed| passed.values()).sum();
     run.outcome.elsewhere = of_sites.elsewhere;
     run.outcome.faults = of_sites.faults;
     for (task, result) in tasks.iter().zip(files) {

@@ -1,8 +1,10 @@
 //! The arguments: one definition for parsing, help and whatever is made from it.
 
+mod baseline;
 mod fix;
 mod list;
 
+pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
 pub(super) use fix::FixArguments;
 pub(super) use list::{ListArguments, ListFormat, Order};
 
@@ -55,6 +57,9 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     /// Show what counts for a file or folder, each value with its origin
     Config(ConfigArguments),
+    /// Record the findings of an old blog, so that later runs report only new ones
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
 }
 
 #[derive(Debug, Args)]
@@ -100,6 +105,8 @@ pub(super) struct CheckArguments {
     pub(super) color: ColorArguments,
     #[command(flatten)]
     pub(super) fixes: FixArguments,
+    #[command(flatten)]
+    pub(super) older: OlderArguments,
 }
 
 /// Which rules run, and which configuration counts.
