@@ -122,3 +122,54 @@ fn a_baseline_that_cannot_be_used_is_told() {
     assert_eq!(fs::read_to_string(here.join("y.json")).unwrap(), "{\"a\": 1}");
     assert_eq!(fs::read_to_string(here.join("a.md")).unwrap(), OLD);
 }
+
+const MANY: &str = "---\ntitle: 글\ndate: 2024-02-31 # 메모\ntags: [봄, 봄]\n---\n\n![](바다.png)\n\n한 줄은 길고\n![](산.png)\n끝.\n\n\
+                    - 하나\n- ![](a.png)\n\n```text\n줄 \n\n##제목\n\n| a | b |\n|---|---|\n| ![](c.png) | d |\n";
+
+#[test]
+fn suppressions_are_written_for_all_that_is_found_and_only_once() {
+    let json = "{\n  \"title\": \"글\",\n  \"date\": \"2024-02-31\"\n}\n\n![](바다.png)\n";
+    let crlf = MANY.replace('\n', "\r\n");
+    let files = [("a.md", MANY), ("글/b.md", &crlf), ("json.md", json), ("empty.md", "---\ndate: 2024-02-31\n---")];
+    let folder = blog(&files);
+    let here = folder.path();
+    assert!(found(here, "check").len() > 20);
+    let (code, diff, _) = run(here, "add-ignores --hints --diff");
+    assert!(code == 1 && diff.contains("+<!-- matterlint-disable-"), "{diff}");
+    assert_eq!(fs::read_to_string(here.join("a.md")).unwrap(), MANY, "a diff writes nothing");
+    let (code, out, err) = run(here, "add-ignores --hints --reason 옛_글");
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert_eq!(found(here, "check"), [""; 0]);
+    let text = fs::read_to_string(here.join("a.md")).unwrap();
+    assert!(text.contains("-- 옛_글 -->\n![](바다.png)"), "{text}");
+    assert!(text.contains("tags: [봄, 봄]  # matterlint: ignore[tag-repeated] -- 옛_글\n"), "{text}");
+    let other = fs::read_to_string(here.join("글/b.md")).unwrap();
+    assert!(!other.replace("\r\n", "").contains('\n'), "line ends stay what they are");
+    assert_eq!(run(here, "add-ignores --hints"), (0, "nothing to suppress\n".to_owned(), String::new()));
+    assert_eq!(fs::read_to_string(here.join("a.md")).unwrap(), text);
+    assert_eq!(run(here, "add-ignores --diff --hints").1, "");
+}
+
+#[test]
+fn only_what_is_asked_for_is_suppressed() {
+    let folder = blog(&[("a.md", MANY), ("b.md", MANY)]);
+    let here = folder.path();
+    let before = found(here, "check").len();
+    assert_eq!(run(here, "add-ignores --select image-alt-missing a.md").0, 0);
+    assert_eq!(fs::read_to_string(here.join("b.md")).unwrap(), MANY);
+    let after = found(here, "check");
+    assert!(after.iter().all(|line| !(line.starts_with("a.md") && line.contains("[image-alt-missing]"))), "{after:?}");
+    assert!(after.len() + 4 >= before && after.len() < before, "{after:?}");
+    let (code, _, err) = run(here, "add-ignores --reason a-->b");
+    assert!(code == 2 && err.contains("cannot stand in a comment"), "{err}");
+}
+
+#[test]
+fn a_post_that_cannot_be_read_keeps_its_bytes() {
+    let broken = "---\ntitle: \"글\n---\n\n![](a.png)\n";
+    let folder = blog(&[("a.md", broken)]);
+    let (code, out, err) = run(folder.path(), "add-ignores");
+    assert_eq!((code, out.as_str()), (1, "nothing to suppress\n"));
+    assert!(err.contains("cannot be suppressed"), "{err}");
+    assert_eq!(fs::read_to_string(folder.path().join("a.md")).unwrap(), broken);
+}

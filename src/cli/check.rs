@@ -93,7 +93,7 @@ pub(super) fn tell_outdated(run: &Run, arguments: &CheckArguments, output: &Outp
 /// What to say of a path that does not exist and is nearly a command.
 fn command_hint(paths: &[PathBuf]) -> Option<String> {
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
-    let near = nearest(word, ["check", "list", "rules", "explain", "config", "baseline"])?;
+    let near = nearest(word, ["check", "list", "rules", "explain", "config", "baseline", "add-ignores"])?;
     Some(format!("help: did you mean the command `matterlint {near}`?"))
 }
 

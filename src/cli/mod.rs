@@ -1,5 +1,6 @@
 //! The command line: arguments in, findings on stdout, notes on stderr, an exit code.
 
+mod add_ignores;
 mod args;
 mod baseline;
 mod check;
@@ -47,6 +48,10 @@ pub fn run() -> ExitCode {
         Command::Baseline(BaselineCommand::Write(write)) => {
             let output = Output::new(write.color.color);
             (baseline::write(&write, &output), output)
+        }
+        Command::AddIgnores(ignores) => {
+            let output = Output::new(ignores.color.color);
+            (add_ignores::run(&ignores, &output), output)
         }
         Command::Config(config) => {
             let output = Output::new(config.color.color);

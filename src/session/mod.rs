@@ -1,5 +1,6 @@
 //! A run: the only place that walks files, reads them and starts threads.
 
+mod add_ignores;
 mod baseline;
 mod blogs;
 mod check;
@@ -34,6 +35,7 @@ mod write;
 #[cfg(test)]
 mod write_tests;
 
+pub use add_ignores::{IgnoreRun, Ignoring};
 pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
 pub use fix::FixRun;
@@ -45,6 +47,8 @@ pub use run::Run;
 pub use sites::SiteRoot;
 pub use source::LARGEST;
 pub use survey::Survey;
+
+pub use crate::fixer::is_sound_reason;
 
 use crate::config::{ActiveRules, ConfigError, Flags, Selector};
 use crate::lint::Registry;
