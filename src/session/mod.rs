@@ -12,6 +12,7 @@ mod git;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
+mod markdownlint;
 mod open;
 mod paths;
 mod projects;
