@@ -22,6 +22,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     request.fixable.clone_from(&arguments.fixes.fixable);
     request.unfixable.clone_from(&arguments.fixes.unfixable);
     request.baseline.clone_from(&arguments.older.baseline);
+    request.since.clone_from(&arguments.older.since);
     request.without_baseline = arguments.older.no_baseline;
     request.paths.clone_from(&arguments.paths);
     if request.paths.is_empty() {

@@ -41,6 +41,14 @@ pub enum ConfigError {
         /// What the system says.
         reason: String,
     },
+    /// What has changed since a commit cannot be told.
+    #[error("{message}")]
+    Since {
+        /// Why not.
+        message: String,
+        /// What to do.
+        help: String,
+    },
     /// A flag names a rule that does not exist.
     #[error("`{flag}`: {unknown}")]
     Flag {

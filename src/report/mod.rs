@@ -22,6 +22,7 @@ mod ink;
 pub mod inventory;
 pub mod json;
 mod mark;
+mod new_lines;
 mod options;
 pub mod page;
 mod places;
@@ -37,6 +38,7 @@ pub mod summary;
 mod wrap;
 
 pub use counts::Counts;
+pub use new_lines::new_lines;
 
 use crate::lint::{Diagnostic, Registry, RuleId};
 use crate::text::Span;
@@ -106,6 +108,8 @@ pub struct Outcome {
     pub unproven: Vec<Unproven>,
     /// How many findings were passed over because the baseline has them.
     pub older: usize,
+    /// How many findings were passed over because none of their lines has changed.
+    pub unchanged: usize,
     /// How many entries of the baseline no longer stand for a finding.
     pub outdated: usize,
     /// The texts of further files that findings point at, by path as shown.

@@ -1,5 +1,6 @@
 //! Passes over the findings that the baseline has, and tells which of its entries stand for none any more.
 
+use super::since::Since;
 use super::{LARGEST, Plan, Session, Standing, Task, open, paths};
 use crate::config::{Baseline, ConfigError};
 use crate::lint::{Registry, RuleId};
@@ -10,10 +11,12 @@ use std::path::{Path, PathBuf};
 /// How many digits of a fingerprint are recorded: 64 bits, so that the file stays small.
 const DIGITS: usize = 16;
 
-/// The baselines of a run, by file. Paths in them are relative to its folder.
+/// What a run passes over: the baselines, by file (paths in them are relative to its folder), and what has not changed.
 #[derive(Debug, Default)]
 pub(super) struct Older {
     files: BTreeMap<PathBuf, Baseline>,
+    /// What has changed, where only that counts.
+    pub(super) since: Option<Since>,
 }
 
 /// How many findings of each rule were passed over in one file.
@@ -28,11 +31,11 @@ impl Session {
         named.or_else(configured).filter(|_| !self.request.without_baseline)
     }
 
-    /// Reads the baselines that count for `tasks`.
+    /// Reads the baselines that count for `tasks`, and asks what has changed in them.
     pub(super) fn older(&self, tasks: &[Task]) -> Result<Older, ConfigError> {
         let named: BTreeSet<PathBuf> = tasks.iter().filter_map(|task| self.baseline(&task.standing)).collect();
         let read = |path: PathBuf| self.read_baseline(&path).map(|baseline| (path, baseline));
-        Ok(Older { files: named.into_iter().map(read).collect::<Result<_, _>>()? })
+        Ok(Older { files: named.into_iter().map(read).collect::<Result<_, _>>()?, since: self.since(tasks)? })
     }
 
     pub(super) fn read_baseline(&self, path: &Path) -> Result<Baseline, ConfigError> {

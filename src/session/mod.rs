@@ -22,6 +22,7 @@ mod request;
 mod run;
 #[cfg(test)]
 mod run_tests;
+mod since;
 mod sites;
 mod source;
 mod suppress;

@@ -33,6 +33,8 @@ pub struct Request {
     pub baseline: Option<PathBuf>,
     /// Whether no baseline counts, configured or not.
     pub without_baseline: bool,
+    /// The commit since which lines must have changed.
+    pub since: Option<String>,
     /// The moment of the run.
     pub now: Timestamp,
 }
@@ -55,6 +57,7 @@ impl Request {
             fail_on: None,
             baseline: None,
             without_baseline: false,
+            since: None,
             now,
         }
     }

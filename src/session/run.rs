@@ -111,7 +111,7 @@ impl Session {
     }
 
     /// Runs the rules of the sites, joins their findings to those of the files, applies the suppressions, and passes over
-    /// what the baseline has; `before` is what was passed over in each task before anything was mended, if it was.
+    /// what the baseline has and what has not changed; `before` is what was passed over in each task before anything was mended, if it was.
     pub(super) fn judge(
         &self,
         tasks: &[Task],
@@ -122,21 +122,25 @@ impl Session {
         let mut of_sites = self.check_sites(tasks, &mut examined);
         of_sites.found.resize_with(tasks.len(), Vec::new);
         let pieces = tasks.par_iter().zip(examined).zip(std::mem::take(&mut of_sites.found));
+        let texts = &of_sites.elsewhere;
         let before = |at| before.get(at).cloned().flatten().unwrap_or_default();
         let judged = pieces.enumerate().map(|(at, ((task, examined), found))| {
             let Examined { text, waiting, .. } = examined?;
             let diagnostics = waiting.finish(found, &task.standing.rules, &self.registry);
             let mut report = FileReport { path: task.shown.clone(), text, diagnostics };
             let passed = self.pass_over(task, older, &before(at), &mut report);
+            let leave = |since| self.leave_unchanged(task, since, texts, &mut report);
+            let unchanged = older.since.as_ref().map_or(0, leave);
             if report.diagnostics.is_empty() {
                 report.text = Arc::default();
             }
-            Ok((report, passed))
+            Ok((report, passed, unchanged))
         });
-        let judged: Vec<Result<(FileReport, Passed), WorkFault>> = judged.collect();
-        let passed = judged.iter().map(|judged| judged.as_ref().ok().map(|(_, passed)| passed.clone())).collect();
-        let files = judged.into_iter().map(|judged| judged.map(|(report, _)| report)).collect();
-        Judged { files, passed, of_sites }
+        let judged: Vec<Result<(FileReport, Passed, usize), WorkFault>> = judged.collect();
+        let unchanged = judged.iter().flatten().map(|(.., unchanged)| unchanged).sum();
+        let passed = judged.iter().map(|judged| judged.as_ref().ok().map(|(_, passed, _)| passed.clone())).collect();
+        let files = judged.into_iter().map(|judged| judged.map(|(report, ..)| report)).collect();
+        Judged { files, passed, unchanged, of_sites }
     }
 }
 
@@ -145,14 +149,17 @@ pub(super) struct Judged {
     pub(super) files: Vec<Result<FileReport, WorkFault>>,
     /// What was passed over in each, unless it could not be checked.
     pub(super) passed: Vec<Option<Passed>>,
+    /// How many findings were passed over because none of their lines has changed.
+    pub(super) unchanged: usize,
     pub(super) of_sites: OfSites,
 }
 
 /// Joins what was found in each file.
 pub(super) fn gather(tasks: &[Task], judged: Judged) -> Run {
-    let Judged { files, passed, of_sites } = judged;
+    let Judged { files, passed, unchanged, of_sites } = judged;
     let mut run = Run::default();
     run.outcome.older = passed.iter().flatten().flat_map(|passed| passed.values()).sum();
+    run.outcome.unchanged = unchanged;
     run.outcome.elsewhere = of_sites.elsewhere;
     run.outcome.faults = of_sites.faults;
     for (task, result) in tasks.iter().zip(files) {

@@ -44,6 +44,13 @@ pub struct OlderArguments {
     /// configuration]
     #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
     pub baseline: Option<PathBuf>,
+    /// Report only findings on lines that changed since this commit, and in new posts
+    ///
+    /// A branch, a tag or a commit; compared is with where HEAD and it part. Changes that are not committed count, files
+    /// that git does not know are new, and renamed ones keep their lines. Where a line was taken out, the lines beside it
+    /// count, and a finding that points at other places counts if one of those has changed. All posts of the site are read.
+    #[arg(long, value_name = "COMMIT")]
+    pub since: Option<String>,
     /// Report what the baseline has, too
     #[arg(long)]
     pub no_baseline: bool,
