@@ -173,3 +173,38 @@ fn a_post_that_cannot_be_read_keeps_its_bytes() {
     assert!(err.contains("cannot be suppressed"), "{err}");
     assert_eq!(fs::read_to_string(folder.path().join("a.md")).unwrap(), broken);
 }
+
+/// Copies the files of `from`, folders included.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
+
+/// What is left after suppressions were written is what was told, and a second run changes nothing.
+#[test]
+fn every_fixture_comes_to_rest() {
+    let folder = TempDir::new().unwrap();
+    for family in ["front-matter", "body", "site"] {
+        let here = folder.path().join(family);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(family), &here);
+        let before = found(&here, "check").len();
+        let (_, out, told) = run(&here, "add-ignores --hints");
+        let left: Vec<String> =
+            found(&here, "check").into_iter().filter(|line| !line.contains("encoding-invalid")).collect();
+        let is_told = |line: &String| {
+            let (path, rule) = (line.split(':').next().unwrap(), line.split(['[', ']']).nth(1).unwrap());
+            told.lines().any(|note| note.contains(&format!(" {path}: ")) && note.contains(&format!("`{rule}`")))
+        };
+        let untold: Vec<&String> = left.iter().filter(|line| !is_told(line)).collect();
+        assert!(untold.is_empty(), "{family}: {out}{untold:#?}");
+        assert!(left.len() * 5 < before, "{family}: {} of {before} left\n{told}", left.len());
+        assert_eq!(run(&here, "add-ignores --hints").1, "nothing to suppress\n", "{family}");
+    }
+}

@@ -6,7 +6,7 @@ use super::{Plan, Session, Task, source};
 use crate::document::Post;
 use crate::fixer::{Ground, Ignored, Ignores, ignore};
 use crate::lint::{Diagnostic, RuleId, Severity};
-use crate::report::{FileReport, FixedFile};
+use crate::report::{FileReport, FixedFile, WorkFault};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -114,7 +114,7 @@ impl Session {
         if progress.before.is_none() {
             progress.before = Some((now.text.clone(), found.clone()));
         }
-        let Some((original, _)) = progress.before.clone() else { return None };
+        let (original, _) = progress.before.clone()?;
         let dialect = task.standing.site.layout.generator.dialect(&task.standing.site.path(&task.file));
         let generator = &*task.standing.site.layout.generator;
         let ground = Ground { dialect: &dialect, generator, registry: &self.registry };
@@ -185,7 +185,7 @@ impl Session {
         &self,
         tasks: &[Task],
         mut done: FixRun,
-        examined: &[Result<Examined, crate::report::WorkFault>],
+        examined: &[Result<Examined, WorkFault>],
         progress: Vec<Progress>,
     ) -> FixRun {
         for ((task, examined), progress) in tasks.iter().zip(examined).zip(progress) {
