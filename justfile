@@ -18,6 +18,10 @@ test:
 accept:
     INSTA_UPDATE=always UPDATE=1 TRYCMD=overwrite cargo test --locked
 
+# Fix the real blogs of ../shared/corpus in both ways, and look that they come to rest.
+fixes:
+    cargo test --locked --test fixes -- --ignored
+
 # How long a blog of POSTS posts takes, checked and listed; on a quiet machine.
 bench-site POSTS="10000":
     cargo bench --bench site -- {{POSTS}}

@@ -10,6 +10,14 @@ mod astro_list;
 mod docusaurus_list;
 #[path = "generators/eleventy_list.rs"]
 mod eleventy_list;
+#[path = "generators/fix_compare.rs"]
+mod fix_compare;
+#[path = "generators/fix_output.rs"]
+mod fix_output;
+#[path = "generators/fix_posts.rs"]
+mod fix_posts;
+#[path = "generators/fix_sites.rs"]
+mod fix_sites;
 mod harness;
 #[path = "generators/hexo_list.rs"]
 mod hexo_list;

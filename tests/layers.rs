@@ -31,6 +31,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("deunicode", &["src/site/anchor/"]),
     ("percent_encoding", &["src/site/address/"]),
     ("serde_json", &["src/document/front_matter/edit/tests/", "src/lint/", "src/config/", "src/report/", "src/cli/"]),
+    ("schemars", &["src/config/"]),
     ("sha1_smol", &["src/site/generator/hexo/hash.rs", "src/report/fingerprint.rs"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),
     ("strsim", &["src/text/nearest.rs"]),

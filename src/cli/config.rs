@@ -4,7 +4,7 @@ use super::CLEAN;
 use super::args::{ChoiceArguments, ConfigArguments};
 use super::check::chosen;
 use super::output::{Failure, Output};
-use crate::config::{Origin, Settings, Sourced, Verdict};
+use crate::config::{Origin, Settings, Sourced, Verdict, schema};
 use crate::lint::Registry;
 use crate::report::escape::message;
 use crate::rules;
@@ -16,6 +16,14 @@ use std::io::Write as _;
 type Row = (String, String, String);
 
 pub(super) fn run(arguments: &ConfigArguments, output: &Output) -> Result<u8, Failure> {
+    if arguments.schema {
+        let (mut out, _) = output.stdout();
+        serde_json::to_writer_pretty(&mut out, &schema(&Registry::load(rules::all())?))
+            .map_err(std::io::Error::from)?;
+        writeln!(out)?;
+        out.flush()?;
+        return Ok(CLEAN);
+    }
     let request = chosen(&arguments.choice, None)?;
     let path = request.folder.join(&arguments.path);
     if !path.exists() {

@@ -15,6 +15,7 @@ mod read_tests;
 mod rule_setting;
 #[cfg(test)]
 mod sample;
+mod schema;
 mod selector;
 mod settings;
 mod verdict;
@@ -26,6 +27,7 @@ pub use globs::{BadGlob, Globs};
 pub use layers::{Files, Layer, load};
 pub use options::{FailOn, Level, Options, Override, RuleSetting, RuleTable};
 pub use read::read;
+pub use schema::schema;
 pub use selector::{Selector, UnknownRule};
 pub use settings::{Flags, Origin, Settings, Sourced};
 pub use verdict::{Verdict, verdicts};

@@ -1,13 +1,14 @@
 //! One configuration file as its author writes it.
 
 use crate::lint::Severity;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The contents of a `matterlint.toml`. Every key may be left out. Paths and globs are relative to the folder of the
 /// configuration that was found (with `--config`, to the working folder); only `extends` is relative to its own file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Other configurations that this one builds upon, later ones over earlier ones. A key written here replaces
@@ -61,7 +62,7 @@ pub struct Options {
 }
 
 /// Other settings for some paths.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Override {
     /// Globs of the files.
@@ -72,7 +73,7 @@ pub struct Override {
 }
 
 /// What is asked of one rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum RuleSetting {
     /// A level alone.
@@ -82,7 +83,7 @@ pub enum RuleSetting {
 }
 
 /// A rule's level and options.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RuleTable {
     /// The level; without it the rule is on, as severe as its page says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -93,7 +94,7 @@ pub struct RuleTable {
 }
 
 /// Whether a rule runs and how much its findings matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// It does not run.
@@ -109,7 +110,7 @@ pub enum Level {
 }
 
 /// The least severity that makes a run fail.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FailOn {
     /// Any finding.

@@ -3,10 +3,11 @@
 mod comment;
 mod place;
 
+use super::excerpt::Excerpt;
 use super::step::{Ground, Policy, step};
 use crate::document::Post;
 use crate::lint::{Diagnostic, Fix, RuleId, Safety, Severity};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 use place::{Place, Places};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,11 +50,14 @@ pub fn ignore(post: &Post, ignores: &Ignores<'_>, ground: &Ground<'_>) -> Ignore
             None => drop(refused.insert(found.rule)),
         }
     }
+    let excerpt = Excerpt::of(post, ground.generator);
     let mut proposals = Vec::new();
     let mut rules_at = BTreeMap::new();
     for (place, rules) in wanted {
         let names: Vec<&str> = rules.iter().map(|rule| ground.registry.page(*rule).name.as_str()).collect();
-        let Some(edit) = comment::edit(post, &places, place, &names, ignores.reason) else {
+        let edit = comment::edit(post, &places, place, &names, ignores.reason);
+        let keeps_excerpt = |edit: &Edit| excerpt.as_ref().is_none_or(|cut| cut.is_kept(std::slice::from_ref(edit)));
+        let Some(edit) = edit.filter(keeps_excerpt) else {
             refused.extend(rules);
             continue;
         };

@@ -75,7 +75,7 @@ pub fn step(post: &Post, found: &[Diagnostic], policy: &Policy, ground: &Ground<
         let of_kind = |found: &&Diagnostic| {
             policy.allows(found)
                 && found.fix.as_ref().is_some_and(|fix| fix.safety == safety)
-                && ground.may_edit(post, found.rule)
+                && (is_readable(post) || mends_fences(ground.registry, found.rule))
         };
         let candidates: Vec<_> =
             found.iter().filter(of_kind).filter_map(|found| Candidate::of(found, &post.text)).collect();
@@ -92,12 +92,18 @@ impl Ground<'_> {
     fn changes(&self, rule: RuleId) -> &[Change] {
         &self.registry.page(rule).changes
     }
+}
 
-    fn may_edit(&self, post: &Post, rule: RuleId) -> bool {
-        let is_sound =
-            post.front_matter.as_ref().is_none_or(|matter| matter.root.is_some() && matter.faults.is_empty());
-        is_sound || self.changes(rule).contains(&Change::Fences)
-    }
+/// Whether the front matter, if there is one, can be read to its end: without its values nobody can tell what a fix does.
+#[must_use]
+pub fn is_readable(post: &Post) -> bool {
+    post.front_matter.as_ref().is_none_or(|matter| matter.root.is_some() && matter.faults.is_empty())
+}
+
+/// Whether the fixes of a rule say where the front matter begins and ends, as a post may need that cannot be read.
+#[must_use]
+pub fn mends_fences(registry: &Registry, rule: RuleId) -> bool {
+    registry.page(rule).changes.contains(&Change::Fences)
 }
 
 /// The fixes of one safety on one text.

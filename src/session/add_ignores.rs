@@ -1,13 +1,16 @@
 //! Writes suppressions for what is found, in memory, and looks whether each does what it is for.
 
+use super::blogs::Group;
 use super::fix::FixRun;
-use super::run::{Examined, gather, in_pool};
+use super::run::{Examined, Run, in_pool};
 use super::{Plan, Session, Task, source};
 use crate::document::Post;
 use crate::fixer::{Ground, Ignored, Ignores, ignore};
 use crate::lint::{Diagnostic, RuleId, Severity};
-use crate::report::{FileReport, FixedFile, WorkFault};
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use crate::report::{FileReport, FixedFile};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -52,44 +55,37 @@ impl Session {
     /// Writes suppressions in the files of a plan, in memory.
     #[must_use]
     pub fn add_ignores(&self, plan: &Plan, ignoring: &Ignoring<'_>) -> IgnoreRun {
-        let mut done = in_pool(|| self.ignore_all(plan, ignoring));
-        let outcome = &mut done.fixes.run.outcome;
-        outcome.faults.extend_from_slice(plan.faults());
-        outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut done = in_pool(|| {
+            let examine = |task: &Task| self.examine(task, || source::read(&task.file));
+            let examined = plan.tasks.par_iter().map(examine).collect();
+            let groups = Group::of_tasks(&plan.tasks, &plan.older, examined).into_par_iter();
+            groups.map(|group| self.ignore_site(group, ignoring)).reduce(IgnoreRun::default, IgnoreRun::and)
+        });
+        done.fixes.run.outcome.faults.extend_from_slice(plan.faults());
+        done.fixes.sort();
+        done.left.sort();
         done
     }
 
-    fn ignore_all(&self, plan: &Plan, ignoring: &Ignoring<'_>) -> IgnoreRun {
-        let tasks = &plan.tasks;
-        let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-        let mut examined: Vec<_> = tasks.par_iter().map(examine).collect();
-        let mut progress: Vec<Progress> = tasks.iter().map(|_| Progress::default()).collect();
-        let mut passed = Vec::new();
+    fn ignore_site(&self, mut group: Group<'_>, ignoring: &Ignoring<'_>) -> IgnoreRun {
+        let mut progress: Vec<Progress> = group.tasks.iter().map(|_| Progress::default()).collect();
         for round in 0..=ROUNDS {
-            let judged = self.judge(tasks, &plan.older, &passed, examined.clone());
-            if round == 0 {
-                passed.clone_from(&judged.passed);
-            }
-            let mut is_settled = true;
-            for (at, task) in tasks.iter().enumerate() {
-                let (Some(Ok(now)), Some(Ok(found))) = (examined.get(at), judged.files.get(at)) else { continue };
-                let Some(progress) = progress.get_mut(at).filter(|_| now.is_exact && round < ROUNDS) else { continue };
-                let Some(text) = self.advance(task, now, found, progress, ignoring) else { continue };
-                let next = task.guard(|| self.examine_text(task, text));
-                if let Some(slot) = examined.get_mut(at) {
-                    *slot = next;
+            let judged = self.judge(&mut group);
+            let pieces = group.tasks.par_iter().zip(&mut group.examined).zip(&judged.files).zip(&mut progress);
+            let is_settled = pieces.map(|(((task, slot), found), progress)| {
+                let (Ok(now), Ok(found)) = (&*slot, found) else { return true };
+                if !now.is_exact || round == ROUNDS {
+                    return true;
                 }
-                is_settled = false;
-            }
-            if is_settled || round == ROUNDS {
-                let left =
-                    tasks.iter().zip(&judged.files).filter_map(|(task, found)| Some((task, found.as_ref().ok()?)));
-                let left = left.flat_map(|(task, found)| self.left(task, found, ignoring)).collect();
-                let run = gather(tasks, judged);
-                return IgnoreRun {
-                    fixes: self.finish_ignores(tasks, FixRun { run, ..FixRun::default() }, &examined, progress),
-                    left,
-                };
+                let Some(text) = self.advance(task, now, found, progress, ignoring) else { return true };
+                *slot = task.guard(|| self.examine_text(task, text));
+                false
+            });
+            if is_settled.reduce(|| true, |one, two| one && two) {
+                let found = group.tasks.iter().zip(&judged.files);
+                let found = found.filter_map(|(task, found)| Some((task, found.as_ref().ok()?)));
+                let left = found.flat_map(|(task, found)| self.left(task, found, ignoring)).collect();
+                return IgnoreRun { fixes: finish(judged.into_run(&group), group, progress), left };
             }
         }
         IgnoreRun::default()
@@ -180,29 +176,30 @@ impl Session {
         let named = |(rule, count)| (task.shown.clone(), self.registry.page(rule).name.clone(), count);
         left.into_iter().map(named).collect()
     }
+}
 
-    fn finish_ignores(
-        &self,
-        tasks: &[Task],
-        mut done: FixRun,
-        examined: &[Result<Examined, WorkFault>],
-        progress: Vec<Progress>,
-    ) -> FixRun {
-        for ((task, examined), progress) in tasks.iter().zip(examined).zip(progress) {
-            let (Ok(examined), Some((before, found))) = (examined, progress.before) else { continue };
-            if before == examined.text {
-                continue;
-            }
-            let mut rules: BTreeMap<RuleId, usize> = BTreeMap::new();
-            for found in &found.diagnostics {
-                let is_gone = progress.tried.contains_key(&found.rule) && !progress.given_up.contains(&found.rule);
-                *rules.entry(found.rule).or_default() += usize::from(is_gone);
-            }
-            let after = examined.text.clone();
-            done.run.outcome.fixed.push(FixedFile { path: task.shown.clone(), before, after, rules });
-            done.targets.push(task.file.clone());
-            done.before.push(found);
-        }
-        done
+impl IgnoreRun {
+    fn and(mut self, other: Self) -> Self {
+        self.fixes = self.fixes.and(other.fixes);
+        self.left.extend(other.left);
+        self
     }
+}
+
+fn finish(run: Run, group: Group<'_>, progress: Vec<Progress>) -> FixRun {
+    let mut done = FixRun { run, ..FixRun::default() };
+    for ((task, examined), progress) in group.tasks.iter().zip(group.examined).zip(progress) {
+        let (Ok(examined), Some((before, found))) = (examined, progress.before) else { continue };
+        if before == examined.text {
+            continue;
+        }
+        let is_gone = |rule: &RuleId| progress.tried.contains_key(rule) && !progress.given_up.contains(rule);
+        let mut rules: BTreeMap<RuleId, usize> = BTreeMap::new();
+        for rule in found.diagnostics.iter().map(|found| found.rule).filter(is_gone) {
+            *rules.entry(rule).or_default() += 1;
+        }
+        done.run.outcome.fixed.push(FixedFile { path: task.shown.clone(), before, after: examined.text, rules });
+        done.targets.push((task.file.clone(), found));
+    }
+    done
 }

@@ -1,11 +1,12 @@
 //! Passes over the findings that the baseline has, and tells which of its entries stand for none any more.
 
+use super::blogs::Group;
 use super::since::Since;
 use super::{LARGEST, Plan, Session, Standing, Task, open, paths};
 use crate::config::{Baseline, ConfigError};
 use crate::lint::{Registry, RuleId};
 use crate::report::FileReport;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// How many digits of a fingerprint are recorded: 64 bits, so that the file stays small.
@@ -73,15 +74,12 @@ impl Session {
         passed
     }
 
-    /// How many entries stand for nothing any more: of files that are gone, and of rules that ran on a file and found
-    /// less there. `passed` is what was passed over in each task.
-    pub(super) fn outdated(&self, plan: &Plan, passed: &[Option<Passed>]) -> usize {
-        let mut checked: HashSet<(&Path, String)> = HashSet::new();
+    /// How many entries stand for nothing any more, of rules that ran on a file of `group` and found less there; `passed`
+    /// is what was passed over in each task.
+    pub(super) fn outdated(&self, group: &Group<'_>, passed: &[Option<Passed>]) -> usize {
         let mut count = 0;
-        for (task, passed) in plan.tasks.iter().zip(passed) {
-            let Some(file) = self.baseline(&task.standing) else { continue };
-            let Some((file, baseline)) = plan.older.files.get_key_value(&file) else { continue };
-            let key = key(file, &task.file);
+        for (task, passed) in group.tasks.iter().zip(passed) {
+            let Some((key, baseline)) = self.recorded_in(task, group.older) else { continue };
             let recorded = baseline.files.get(&key).filter(|_| passed.is_some());
             for (name, prints) in recorded.into_iter().flatten() {
                 let rule = self.registry.find(name);
@@ -89,15 +87,18 @@ impl Session {
                 let found = rule.and_then(|rule| passed.as_ref()?.get(&rule)).copied().unwrap_or(0);
                 count += if runs { prints.len().saturating_sub(found) } else { 0 };
             }
-            checked.insert((file, key));
-        }
-        for (file, baseline) in &plan.older.files {
-            let folder = file.parent().unwrap_or(file);
-            let others = baseline.files.iter().filter(|(path, _)| !checked.contains(&(file, (*path).clone())));
-            let gone = others.filter(|(path, _)| !folder.join(path).exists());
-            count += gone.flat_map(|(_, rules)| rules.values()).map(BTreeSet::len).sum::<usize>();
         }
         count
+    }
+
+    /// How many entries stand for nothing any more because their file is gone.
+    pub(super) fn gone(&self, plan: &Plan) -> usize {
+        let counted = |(file, baseline): (&PathBuf, &Baseline)| -> usize {
+            let folder = file.parent().unwrap_or(file);
+            let gone = baseline.files.iter().filter(|(path, _)| !folder.join(path).exists());
+            gone.flat_map(|(_, rules)| rules.values()).map(BTreeSet::len).sum()
+        };
+        plan.older.files.iter().map(counted).sum()
     }
 
     fn recorded_in<'o>(&self, task: &Task, older: &'o Older) -> Option<(String, &'o Baseline)> {

@@ -1,8 +1,9 @@
 //! The sites of a run: gathers the facts of their posts, checked or not, and runs what looks at all of them.
 
+use super::baseline::{Older, Passed};
 use super::run::{Examined, OUR_FAULT};
 use super::survey;
-use super::{Session, SiteRoot, Standing, Task, paths, source, walk};
+use super::{Session, SiteRoot, Task, paths, source, walk};
 use crate::document::Post;
 use crate::lint::{Clock, Diagnostic};
 use crate::report::{FileReport, WorkFault};
@@ -13,84 +14,107 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the rules of all sites found.
+/// One site with those of its files that are checked: at least one.
+pub(super) struct Group<'t> {
+    pub(super) tasks: Vec<&'t Task>,
+    /// What became of each task.
+    pub(super) examined: Vec<Result<Examined, WorkFault>>,
+    /// The facts of the site's other posts; `None` until somebody asks, since no run changes them.
+    others: Option<Vec<Facts>>,
+    /// What is passed over.
+    pub(super) older: &'t Older,
+    /// What the baseline had of each task when it was judged first: a mended line does not make the rest of it new.
+    pub(super) passed: Option<Vec<Option<Passed>>>,
+}
+
+/// What the rules of one site found.
 #[derive(Default)]
-pub(super) struct OfSites {
+pub(super) struct OfSite {
     /// The findings of each task, in the order of the tasks.
     pub(super) found: Vec<Vec<Diagnostic>>,
-    /// The texts of files that are no tasks and that findings point at.
+    /// The texts of files that findings point at.
     pub(super) elsewhere: BTreeMap<String, Arc<str>>,
-    /// The configuration files of sites with what is wrong in them.
+    /// The site's configuration files with what is wrong in them.
     pub(super) configurations: Vec<FileReport>,
     /// Whether something wrong in them makes the run fail.
     pub(super) fails: bool,
-    /// The sites on whose rules the program broke.
+    /// That the program broke on the site.
     pub(super) faults: Vec<WorkFault>,
 }
 
-/// One site with those of its files that are checked.
-struct Group<'a> {
-    standing: &'a Standing,
-    tasks: Vec<usize>,
+impl<'t> Group<'t> {
+    /// The sites to which `tasks` belong.
+    pub(super) fn of_tasks(
+        tasks: &'t [Task],
+        older: &'t Older,
+        examined: Vec<Result<Examined, WorkFault>>,
+    ) -> Vec<Self> {
+        let mut groups: BTreeMap<(&Path, &'static str), Self> = BTreeMap::new();
+        for (task, examined) in tasks.iter().zip(examined) {
+            let site = &task.standing.site;
+            let key = (site.root.as_path(), site.layout.generator.name().as_str());
+            let empty = || Self { tasks: vec![], examined: vec![], others: None, older, passed: None };
+            let group = groups.entry(key).or_insert_with(empty);
+            group.tasks.push(task);
+            group.examined.push(examined);
+        }
+        groups.into_values().collect()
+    }
+
+    /// The numbers of the tasks that went well, by their paths below the site's root.
+    fn by_path(&self) -> HashMap<String, usize> {
+        let both = self.tasks.iter().zip(&self.examined).enumerate().filter(|(_, (_, examined))| examined.is_ok());
+        both.map(|(at, (task, _))| (task.standing.site.path(&task.file), at)).collect()
+    }
 }
 
 impl Session {
-    /// Runs the rules of the sites to which the tasks belong. Takes the facts out of `examined`.
-    pub(super) fn check_sites(&self, tasks: &[Task], examined: &mut [Result<Examined, WorkFault>]) -> OfSites {
-        let mut groups: BTreeMap<(&Path, &'static str), Group<'_>> = BTreeMap::new();
-        for (at, task) in tasks.iter().enumerate() {
-            let site = &task.standing.site;
-            let key = (site.root.as_path(), site.layout.generator.name().as_str());
-            let group = groups.entry(key).or_insert(Group { standing: &task.standing, tasks: Vec::new() });
-            group.tasks.push(at);
-        }
-        let mut all = OfSites { found: vec![Vec::new(); tasks.len()], ..OfSites::default() };
-        for group in groups.values() {
-            self.check_site(group, tasks, examined, &mut all);
-        }
-        all
-    }
-
-    fn check_site(
-        &self,
-        group: &Group<'_>,
-        tasks: &[Task],
-        examined: &mut [Result<Examined, WorkFault>],
-        all: &mut OfSites,
-    ) {
-        let site = &group.standing.site;
+    /// Runs the rules of a site.
+    pub(super) fn check_site(&self, group: &mut Group<'_>) -> OfSite {
+        let mut of_site = OfSite { found: vec![Vec::new(); group.tasks.len()], ..OfSite::default() };
+        let Some(site) = group.tasks.first().map(|task| Arc::clone(&task.standing.site)) else { return of_site };
         // The configuration at the site's root settles the options; that of each post, whether and how much it matters.
-        let Ok(standing) = self.standing(&site.root.join("index.md")) else { return };
-        self.check_configuration(&standing, all);
+        let Ok(standing) = self.standing(&site.root.join("index.md")) else { return of_site };
+        self.check_configuration(&standing, &mut of_site);
         if !standing.rules.look_at_sites() {
-            return;
+            return of_site;
         }
         let clock = Clock { now: self.request.now, zone: site.zone(&standing.project) };
-        let mut by_path = HashMap::new();
-        let mut facts = Vec::new();
-        for at in &group.tasks {
-            let (Some(task), Some(Ok(examined))) = (tasks.get(*at), examined.get_mut(*at)) else { continue };
-            let path = site.path(&task.file);
+        let by_path = group.by_path();
+        let mut facts = group.others.take().unwrap_or_else(|| self.other_posts(&site, &clock, &by_path));
+        for (path, at) in &by_path {
+            let Some(Ok(examined)) = group.examined.get_mut(*at) else { continue };
             // A post on which no rule of the site is to speak is there for the others all the same.
-            let of_text = || guarded(|| facts_of(site, &path, examined.text.to_string(), &clock));
+            let of_text = || guarded(|| facts_of(&site, path, examined.text.to_string(), &clock));
             facts.extend(examined.facts.take().or_else(of_text));
-            by_path.insert(path, *at);
         }
-        facts.extend(self.other_posts(site, &clock, &by_path));
         let blog = Blog::new(facts);
-        let Some(found) = guarded(|| survey::run(&blog, &site.layout, &clock, &standing.rules)) else {
-            all.faults
-                .push(WorkFault { path: paths::shown(&self.request.folder, &site.root), message: OUR_FAULT.into() });
-            return;
-        };
+        match guarded(|| survey::run(&blog, &site.layout, &clock, &standing.rules)) {
+            Some(found) => self.share_out(found, group, &by_path, &mut of_site),
+            None => {
+                let path = paths::shown(&self.request.folder, &site.root);
+                of_site.faults.push(WorkFault { path, message: OUR_FAULT.into() });
+            }
+        }
+        group.take_back(blog, &by_path);
+        of_site
+    }
+
+    fn share_out(
+        &self,
+        found: BTreeMap<String, Vec<Diagnostic>>,
+        group: &Group<'_>,
+        by_path: &HashMap<String, usize>,
+        of_site: &mut OfSite,
+    ) {
         for (path, found) in found {
             let Some(at) = by_path.get(&path) else { continue };
-            let rules = tasks.get(*at).map(|task| &task.standing.rules);
+            let Some((task, list)) = group.tasks.get(*at).zip(of_site.found.get_mut(*at)) else { continue };
             for mut finding in found {
-                let Some(active) = rules.and_then(|rules| rules.get(finding.rule)) else { continue };
+                let Some(active) = task.standing.rules.get(finding.rule) else { continue };
                 finding.severity = active.severity;
-                self.name_places(&mut finding, site, all);
-                all.found[*at].push(finding);
+                self.name_places(&mut finding, group, by_path, &mut of_site.elsewhere);
+                list.push(finding);
             }
         }
     }
@@ -123,14 +147,38 @@ impl Session {
     }
 
     /// Names the other files of a finding as the author sees them, and brings their texts.
-    fn name_places(&self, finding: &mut Diagnostic, site: &SiteRoot, all: &mut OfSites) {
+    fn name_places(
+        &self,
+        finding: &mut Diagnostic,
+        group: &Group<'_>,
+        by_path: &HashMap<String, usize>,
+        elsewhere: &mut BTreeMap<String, Arc<str>>,
+    ) {
+        let Some(site) = group.tasks.first().map(|task| &task.standing.site) else { return };
         for related in &mut finding.related {
             let Some(path) = &mut related.path else { continue };
             let file = site.root.join(&*path);
+            // What is checked may have been fixed by now, so that the disk tells something older.
+            let checked = by_path.get(path).and_then(|at| group.examined.get(*at)?.as_ref().ok());
             *path = paths::shown(&self.request.folder, &file);
-            if !all.elsewhere.contains_key(path) {
-                let text = source::read(&file).ok().and_then(|bytes| source::decode(bytes).ok());
-                all.elsewhere.extend(text.map(|text| (path.clone(), Arc::from(text))));
+            if !elsewhere.contains_key(path) {
+                let on_disk = || source::read(&file).ok().and_then(|bytes| source::decode(bytes).ok()).map(Arc::from);
+                let text = checked.map(|examined| examined.text.clone()).or_else(on_disk);
+                elsewhere.extend(text.map(|text| (path.clone(), text)));
+            }
+        }
+    }
+}
+
+impl Group<'_> {
+    /// Keeps the facts of a blog for the next time.
+    fn take_back(&mut self, blog: Blog, by_path: &HashMap<String, usize>) {
+        let others = self.others.insert(Vec::new());
+        for facts in blog.into_posts() {
+            match by_path.get(&facts.path).and_then(|at| self.examined.get_mut(*at)) {
+                Some(Ok(examined)) => examined.facts = Some(facts),
+                Some(Err(_)) => {}
+                None => others.push(facts),
             }
         }
     }

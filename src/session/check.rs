@@ -4,7 +4,8 @@
 use super::suppress::{Suppressions, unknown};
 use crate::config::ActiveRules;
 use crate::document::Post;
-use crate::lint::{Built, Clock, Diagnostic, Findings, Registry, Subject};
+use crate::fixer::{Excerpt, is_readable, mends_fences};
+use crate::lint::{Built, Clock, Diagnostic, Findings, Registry, Safety, Subject};
 use crate::site::{Facts, Layout, Role};
 
 /// A post whose own rules have run. Its suppressions wait for what the rules of its site may find in it.
@@ -15,6 +16,7 @@ pub struct Checked {
     pub role: Role,
     found: Vec<Diagnostic>,
     suppressions: Suppressions,
+    excerpt: Option<Excerpt>,
 }
 
 /// Checks `text` as the post at `path` (below the site's root, with `/`). Without a `role`, the generator says what the
@@ -40,7 +42,8 @@ pub fn check_post(
     }
     found.append(&mut unknown(&post, rules, registry));
     let suppressions = Suppressions::new(&post, registry);
-    Checked { post, role, found, suppressions }
+    let excerpt = Excerpt::of(&post, &*layout.generator);
+    Checked { post, role, found, suppressions, excerpt }
 }
 
 impl Checked {
@@ -53,7 +56,9 @@ impl Checked {
     /// The post without its tree: its text, and the findings that wait.
     #[must_use]
     pub fn waiting(self) -> (String, Waiting) {
-        (self.post.text, Waiting { found: self.found, suppressions: self.suppressions })
+        let is_sealed = !is_readable(&self.post);
+        let Self { post, found, suppressions, excerpt, .. } = self;
+        (post.text, Waiting { found, suppressions, is_sealed, excerpt })
     }
 }
 
@@ -62,6 +67,9 @@ impl Checked {
 pub struct Waiting {
     found: Vec<Diagnostic>,
     suppressions: Suppressions,
+    /// Whether the front matter cannot be read, so that nobody can prove what a fix does.
+    is_sealed: bool,
+    excerpt: Option<Excerpt>,
 }
 
 impl Waiting {
@@ -71,7 +79,8 @@ impl Waiting {
     }
 
     /// All findings, those of the site among them, sorted by place, then by the rule's code; suppressed ones are left
-    /// out, and suppressions that hid nothing are findings themselves.
+    /// out, and suppressions that hid nothing are findings themselves. No fix of a post that cannot be read is more than a
+    /// suggestion.
     #[must_use]
     pub fn finish(mut self, of_site: Vec<Diagnostic>, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
         self.found.extend(of_site);
@@ -79,7 +88,27 @@ impl Waiting {
         let mut own = self.suppressions.unused(rules, registry);
         self.suppressions.apply(&mut own);
         self.found.append(&mut own);
+        if let Some(excerpt) = &self.excerpt {
+            self.found.iter_mut().for_each(|found| keep_excerpt(found, excerpt));
+        }
+        if self.is_sealed {
+            self.found.iter_mut().for_each(|found| withdraw(found, registry));
+        }
         self.found.sort_by_key(|finding| (finding.span, finding.rule));
         self.found
+    }
+}
+
+/// Makes a suggestion of a fix that would not be written.
+fn withdraw(found: &mut Diagnostic, registry: &Registry) {
+    if let Some(fix) = found.fix.as_mut().filter(|_| !mends_fences(registry, found.rule)) {
+        fix.safety = Safety::Suggestion;
+    }
+}
+
+/// A fix that leaves the page as it is may still move the place where lists and feeds cut it.
+fn keep_excerpt(found: &mut Diagnostic, excerpt: &Excerpt) {
+    if let Some(fix) = found.fix.as_mut().filter(|fix| fix.safety == Safety::Safe && !excerpt.is_kept(&fix.edits)) {
+        fix.safety = Safety::Unsafe;
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong in a site's own configuration: reported at its place, while the run goes on with what is known.
 
-use super::blogs::OfSites;
+use super::blogs::OfSite;
 use super::{Session, Standing, paths};
 use crate::document::front_matter::{Format, parse_document};
 use crate::lint::Findings;
@@ -12,7 +12,7 @@ const SITE_CONFIG_INVALID: &str = "site-config-invalid";
 
 impl Session {
     /// Reads the configuration files of a site once more, for their faults.
-    pub(super) fn check_configuration(&self, standing: &Standing, all: &mut OfSites) {
+    pub(super) fn check_configuration(&self, standing: &Standing, of_site: &mut OfSite) {
         let Some(rule) = self.registry().find(SITE_CONFIG_INVALID).and_then(|id| standing.rules.get(id)) else {
             return;
         };
@@ -27,9 +27,9 @@ impl Session {
             if let Some(help) = fault.help {
                 found.help(help);
             }
-            all.fails |= standing.project.settings.fail_on.value.fails(rule.severity);
+            of_site.fails |= standing.project.settings.fail_on.value.fails(rule.severity);
             let path = paths::shown(&self.request.folder, &site.root.join(file));
-            all.configurations.push(FileReport { path, text: Arc::from(text), diagnostics });
+            of_site.configurations.push(FileReport { path, text: Arc::from(text), diagnostics });
         }
     }
 }

@@ -1,15 +1,18 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
 use super::baseline::Older;
-use super::run::{Examined, Run, gather, in_pool};
+use super::blogs::Group;
+use super::run::{Examined, Run, in_pool};
 use super::{Plan, Session, Task, paths, source, write};
 use crate::config::ConfigError;
 use crate::document::Post;
 use crate::fixer::{self, Ground, Policy, Step};
 use crate::lint::RuleId;
 use crate::report::{FileReport, FixedFile, Unproven, WorkFault};
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
-use std::collections::BTreeMap;
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,10 +25,8 @@ const ROUNDS: usize = 32;
 pub struct FixRun {
     /// What is found once the fixes are written; its `fixed` holds the files that change.
     pub run: Run,
-    /// The files of `run.outcome.fixed`, in their order.
-    pub(super) targets: Vec<PathBuf>,
-    /// What was found in them before.
-    pub(super) before: Vec<FileReport>,
+    /// The files of `run.outcome.fixed` in their order, each with what was found in it before.
+    pub(super) targets: Vec<(PathBuf, FileReport)>,
 }
 
 /// What has become of one file so far.
@@ -46,7 +47,7 @@ impl Session {
             self.fix_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
-        fixed.run.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
+        fixed.run.sort();
         fixed
     }
 
@@ -65,42 +66,30 @@ impl Session {
         }))
     }
 
-    fn fix_all(&self, tasks: &[Task], older: &Older, mut examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
-        let mut progress: Vec<Progress> = tasks.iter().map(|task| self.progress(task)).collect();
-        let mut passed = Vec::new();
+    fn fix_all(&self, tasks: &[Task], older: &Older, examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
+        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
+        let mut fixed = groups.map(|group| self.fix_site(group)).reduce(FixRun::default, FixRun::and);
+        fixed.sort();
+        fixed
+    }
+
+    /// Fixes the files of one site until they come to rest. What a fix changes may matter to the other posts, so that each
+    /// round judges all of them.
+    fn fix_site(&self, mut group: Group<'_>) -> FixRun {
+        let mut progress: Vec<Progress> = group.tasks.iter().map(|task| self.progress(task)).collect();
         for round in 0.. {
-            let judged = self.judge(tasks, older, &passed, examined.clone());
-            if round == 0 {
-                passed.clone_from(&judged.passed);
-            }
-            let pieces = tasks.par_iter().zip(&examined).zip(&judged.files).zip(&progress);
-            let steps: Vec<Option<Result<Step, WorkFault>>> = pieces
-                .map(|(((task, examined), found), progress)| match (examined, found) {
-                    (Ok(examined), Ok(found)) => self.step(task, examined, found, &progress.policy),
-                    _ => None,
-                })
-                .collect();
-            let mut is_settled = true;
-            for (at, step) in steps.into_iter().enumerate() {
-                let (Some(step), Some(task), Some(progress)) = (step, tasks.get(at), progress.get_mut(at)) else {
-                    continue;
-                };
-                let (Some(slot), Some(Ok(found))) = (examined.get_mut(at), judged.files.get(at)) else { continue };
-                let next = match step {
-                    Ok(step) => progress.advance(step, slot.as_ref().ok(), found, round >= ROUNDS),
-                    Err(fault) => {
-                        *slot = Err(fault);
-                        is_settled = false;
-                        continue;
-                    }
-                };
-                if let Some(text) = next {
-                    *slot = task.guard(|| self.examine_text(task, text));
-                    is_settled = false;
-                }
-            }
-            if is_settled {
-                return finish(tasks, gather(tasks, judged), examined, progress);
+            let judged = self.judge(&mut group);
+            let pieces = group.tasks.par_iter().zip(&mut group.examined).zip(&judged.files).zip(&mut progress);
+            let is_settled = pieces.map(|(((task, slot), found), progress)| {
+                let (Ok(examined), Ok(found)) = (&*slot, found) else { return true };
+                let Some(step) = self.step(task, examined, found, &progress.policy) else { return true };
+                let next = step.map(|step| progress.advance(step, examined, found, round >= ROUNDS)).transpose();
+                let Some(next) = next else { return true };
+                *slot = next.and_then(|text| task.guard(|| self.examine_text(task, text)));
+                false
+            });
+            if is_settled.reduce(|| true, |one, two| one && two) {
+                return finish(judged.into_run(&group), group, progress);
             }
         }
         FixRun::default()
@@ -136,7 +125,7 @@ impl Session {
 impl Progress {
     /// Takes what a round came to, and gives the text to go on with. A file that has not come to rest after the last
     /// round goes back to what it was.
-    fn advance(&mut self, step: Step, now: Option<&Examined>, found: &FileReport, is_last: bool) -> Option<String> {
+    fn advance(&mut self, step: Step, now: &Examined, found: &FileReport, is_last: bool) -> Option<String> {
         let unproven = |rule, span, why: String| Unproven { path: found.path.clone(), rule, span, why };
         self.unproven = step.unproven.iter().map(|it| unproven(it.rule, it.span, it.breach.to_string())).collect();
         let text = step.text?;
@@ -144,13 +133,14 @@ impl Progress {
             let place =
                 |rule| found.diagnostics.iter().find(|it| it.rule == rule).map_or_else(Default::default, |it| it.span);
             let why = "it and others undo each other";
-            self.unproven.extend(step.applied.iter().map(|rule| unproven(*rule, place(*rule), why.to_owned())));
-            self.policy.unfixable.extend(step.applied);
+            let restless: BTreeSet<RuleId> = step.applied.into_iter().collect();
+            self.unproven.extend(restless.iter().map(|rule| unproven(*rule, place(*rule), why.to_owned())));
+            self.policy.unfixable.extend(restless);
             self.rules.clear();
             return self.before.take().map(|(text, _)| text.to_string());
         }
         if self.before.is_none() {
-            self.before = now.map(|now| (now.text.clone(), found.clone()));
+            self.before = Some((now.text.clone(), found.clone()));
         }
         for rule in step.applied {
             *self.rules.entry(rule).or_default() += 1;
@@ -159,31 +149,45 @@ impl Progress {
     }
 }
 
-fn finish(tasks: &[Task], run: Run, examined: Vec<Result<Examined, WorkFault>>, progress: Vec<Progress>) -> FixRun {
+fn finish(run: Run, group: Group<'_>, progress: Vec<Progress>) -> FixRun {
     let mut fixed = FixRun { run, ..FixRun::default() };
-    for ((task, examined), progress) in tasks.iter().zip(examined).zip(progress) {
+    for ((task, examined), progress) in group.tasks.iter().zip(group.examined).zip(progress) {
         fixed.run.outcome.unproven.extend(progress.unproven);
         let (Ok(examined), Some((before, found))) = (examined, progress.before) else { continue };
         if before != examined.text {
             let (path, rules) = (task.shown.clone(), progress.rules);
             fixed.run.outcome.fixed.push(FixedFile { path, before, after: examined.text, rules });
-            fixed.targets.push(task.file.clone());
-            fixed.before.push(found);
+            fixed.targets.push((task.file.clone(), found));
         }
     }
     fixed
 }
 
 impl FixRun {
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.run = self.run.and(other.run);
+        self.targets.extend(other.targets);
+        self
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.run.sort();
+        self.run.outcome.fixed.sort_by(|a, b| a.path.cmp(&b.path));
+        self.run.outcome.unproven.sort_by(|a, b| a.path.cmp(&b.path));
+        self.targets.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
+    }
+
     /// Writes the fixed files. One that cannot be written counts as not fixed, and what was found in it before is found
     /// again.
     pub fn write(&mut self) {
         let outcome = &mut self.run.outcome;
         let pairs = self.targets.par_iter().zip(&outcome.fixed);
-        let results: Vec<_> =
-            in_pool(|| pairs.map(|(path, file)| write::replace(path, file.before.as_bytes(), &file.after)).collect());
+        let replace = |((path, _), file): (&(PathBuf, FileReport), &FixedFile)| {
+            write::replace(path, file.before.as_bytes(), &file.after)
+        };
+        let results: Vec<_> = in_pool(|| pairs.map(replace).collect());
         let fixed = std::mem::take(&mut outcome.fixed);
-        for ((file, result), before) in fixed.into_iter().zip(results).zip(std::mem::take(&mut self.before)) {
+        for ((file, result), (_, before)) in fixed.into_iter().zip(results).zip(std::mem::take(&mut self.targets)) {
             let Err(fault) = result else {
                 outcome.fixed.push(file);
                 continue;
@@ -192,7 +196,6 @@ impl FixRun {
             outcome.files.retain(|report| report.path != before.path);
             outcome.files.push(before);
         }
-        outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
-        outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
+        self.run.sort();
     }
 }

@@ -8,6 +8,8 @@ mod configuration;
 mod disk;
 mod encoding;
 mod fix;
+#[cfg(test)]
+mod fix_tests;
 mod git;
 mod inventory;
 #[cfg(test)]

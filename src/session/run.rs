@@ -2,7 +2,7 @@
 //! stops the others.
 
 use super::baseline::{Older, Passed};
-use super::blogs::OfSites;
+use super::blogs::{Group, OfSite};
 use super::check::Waiting;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
@@ -11,7 +11,9 @@ use crate::lint::Clock;
 use crate::report::{FileReport, Outcome, WorkFault};
 use crate::site::Facts;
 use rayon::ThreadPoolBuilder;
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -52,15 +54,11 @@ impl Session {
     pub fn check(&self, plan: &Plan) -> Run {
         let mut run = in_pool(|| {
             let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-            let examined = plan.tasks.par_iter().map(examine).collect();
-            let judged = self.judge(&plan.tasks, &plan.older, &[], examined);
-            let outdated = self.outdated(plan, &judged.passed);
-            let mut run = gather(&plan.tasks, judged);
-            run.outcome.outdated = outdated;
-            run
+            self.check_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
+        run.outcome.outdated += self.gone(plan);
         run.outcome.faults.extend_from_slice(plan.faults());
-        run.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
+        run.sort();
         run
     }
 
@@ -72,12 +70,25 @@ impl Session {
         let file = paths::absolute(&self.request.folder, path);
         let standing = self.standing(path)?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
-        let tasks = std::slice::from_ref(&task);
-        let older = self.older(tasks)?;
+        let older = self.older(std::slice::from_ref(&task))?;
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            gather(tasks, self.judge(tasks, &older, &[], vec![examined]))
+            self.check_all(std::slice::from_ref(&task), &older, vec![examined])
         }))
+    }
+
+    fn check_all(&self, tasks: &[Task], older: &Older, examined: Vec<Result<Examined, WorkFault>>) -> Run {
+        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
+        let check = |mut group: Group<'_>| {
+            let judged = self.judge(&mut group);
+            let outdated = self.outdated(&group, &judged.passed);
+            let mut run = judged.into_run(&group);
+            run.outcome.outdated = outdated;
+            run
+        };
+        let mut run = groups.map(check).reduce(Run::default, Run::and);
+        run.sort();
+        run
     }
 
     /// Reads one file and runs its own rules.
@@ -110,25 +121,19 @@ impl Session {
         Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None, is_exact: false }
     }
 
-    /// Runs the rules of the sites, joins their findings to those of the files, applies the suppressions, and passes over
-    /// what the baseline has and what has not changed; `before` is what was passed over in each task before anything was mended, if it was.
-    pub(super) fn judge(
-        &self,
-        tasks: &[Task],
-        older: &Older,
-        before: &[Option<Passed>],
-        mut examined: Vec<Result<Examined, WorkFault>>,
-    ) -> Judged {
-        let mut of_sites = self.check_sites(tasks, &mut examined);
-        of_sites.found.resize_with(tasks.len(), Vec::new);
-        let pieces = tasks.par_iter().zip(examined).zip(std::mem::take(&mut of_sites.found));
-        let texts = &of_sites.elsewhere;
-        let before = |at| before.get(at).cloned().flatten().unwrap_or_default();
+    /// Runs the rules of a site, joins their findings to those of its files, applies the suppressions, and passes over what
+    /// is old.
+    pub(super) fn judge(&self, group: &mut Group<'_>) -> Judged {
+        let mut of_site = self.check_site(group);
+        let found = std::mem::take(&mut of_site.found);
+        let pieces = group.tasks.par_iter().zip(&group.examined).zip(found);
+        let (older, texts, none) = (group.older, &of_site.elsewhere, Passed::new());
+        let before = |at: usize| group.passed.as_ref().and_then(|passed| passed.get(at)?.as_ref()).unwrap_or(&none);
         let judged = pieces.enumerate().map(|(at, ((task, examined), found))| {
-            let Examined { text, waiting, .. } = examined?;
-            let diagnostics = waiting.finish(found, &task.standing.rules, &self.registry);
-            let mut report = FileReport { path: task.shown.clone(), text, diagnostics };
-            let passed = self.pass_over(task, older, &before(at), &mut report);
+            let Examined { text, waiting, .. } = examined.as_ref().map_err(Clone::clone)?;
+            let diagnostics = waiting.clone().finish(found, &task.standing.rules, &self.registry);
+            let mut report = FileReport { path: task.shown.clone(), text: text.clone(), diagnostics };
+            let passed = self.pass_over(task, older, before(at), &mut report);
             let leave = |since| self.leave_unchanged(task, since, texts, &mut report);
             let unchanged = older.since.as_ref().map_or(0, leave);
             if report.diagnostics.is_empty() {
@@ -138,37 +143,40 @@ impl Session {
         });
         let judged: Vec<Result<(FileReport, Passed, usize), WorkFault>> = judged.collect();
         let unchanged = judged.iter().flatten().map(|(.., unchanged)| unchanged).sum();
-        let passed = judged.iter().map(|judged| judged.as_ref().ok().map(|(_, passed, _)| passed.clone())).collect();
+        let passed: Vec<_> =
+            judged.iter().map(|judged| judged.as_ref().ok().map(|(_, passed, _)| passed.clone())).collect();
+        group.passed.get_or_insert_with(|| passed.clone());
         let files = judged.into_iter().map(|judged| judged.map(|(report, ..)| report)).collect();
-        Judged { files, passed, unchanged, of_sites }
+        Judged { files, passed, unchanged, of_site }
     }
 }
 
-/// What a run found, file by file, in the order of the tasks.
+/// What was found in one site, file by file, in the order of its tasks.
 pub(super) struct Judged {
     pub(super) files: Vec<Result<FileReport, WorkFault>>,
-    /// What was passed over in each, unless it could not be checked.
-    pub(super) passed: Vec<Option<Passed>>,
+    /// What the baseline has of each, unless it could not be checked.
+    passed: Vec<Option<Passed>>,
     /// How many findings were passed over because none of their lines has changed.
-    pub(super) unchanged: usize,
-    pub(super) of_sites: OfSites,
+    unchanged: usize,
+    of_site: OfSite,
 }
 
-/// Joins what was found in each file.
-pub(super) fn gather(tasks: &[Task], judged: Judged) -> Run {
-    let Judged { files, passed, unchanged, of_sites } = judged;
-    let mut run = Run::default();
-    run.outcome.older = passed.iter().flatten().flat_map(|passed| passed.values()).sum();
-    run.outcome.unchanged = unchanged;
-    run.outcome.elsewhere = of_sites.elsewhere;
-    run.outcome.faults = of_sites.faults;
-    for (task, result) in tasks.iter().zip(files) {
-        run.add(&task.standing, result);
+impl Judged {
+    /// Joins what was found in each file.
+    pub(super) fn into_run(self, group: &Group<'_>) -> Run {
+        let Self { files, passed, unchanged, of_site } = self;
+        let mut run = Run::default();
+        run.outcome.older = passed.iter().flatten().flat_map(|passed| passed.values()).sum();
+        run.outcome.unchanged = unchanged;
+        run.outcome.elsewhere = of_site.elsewhere;
+        run.outcome.faults = of_site.faults;
+        run.outcome.files = of_site.configurations;
+        run.fails = of_site.fails;
+        for (task, result) in group.tasks.iter().zip(files) {
+            run.add(&task.standing, result);
+        }
+        run
     }
-    run.outcome.files.extend(of_sites.configurations);
-    run.outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
-    run.fails |= of_sites.fails;
-    run
 }
 
 /// Runs `work` where threads have room for hostile texts.
@@ -191,6 +199,27 @@ impl Task {
 }
 
 impl Run {
+    /// Both runs in one.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        let Outcome { files, checked, faults, fixed, unproven, older, unchanged, outdated, elsewhere } = other.outcome;
+        self.outcome.files.extend(files);
+        self.outcome.checked += checked;
+        self.outcome.faults.extend(faults);
+        self.outcome.fixed.extend(fixed);
+        self.outcome.unproven.extend(unproven);
+        self.outcome.older += older;
+        self.outcome.unchanged += unchanged;
+        self.outcome.outdated += outdated;
+        self.outcome.elsewhere.extend(elsewhere);
+        self.fails |= other.fails;
+        self
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.outcome.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.outcome.faults.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
     fn add(&mut self, standing: &Standing, result: Result<FileReport, WorkFault>) {
         match result {
             Ok(report) => {

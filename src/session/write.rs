@@ -57,8 +57,9 @@ pub(super) fn replace(path: &Path, before: &[u8], after: &str) -> Result<(), Wri
     new.as_file().set_permissions(old.permissions()).map_err(WriteFault::Write)?;
     new.as_file().sync_all().map_err(WriteFault::Write)?;
     // As late as can be: what another program writes between here and the rename is lost.
-    if !is_still(&file, before)? {
-        return Err(WriteFault::Changed);
+    if !holds(&file, before)? {
+        // A run that was given two names of one post (symbolic links) writes it once.
+        return if holds(&file, after.as_bytes())? { Ok(()) } else { Err(WriteFault::Changed) };
     }
     new.persist(&file).map_err(|fault| in_folder(fault.error))?;
     flush_name(&folder);
@@ -104,11 +105,11 @@ fn permitted(file: &Path, old: &Metadata) -> Result<(), WriteFault> {
     }
 }
 
-/// Whether the file still holds these bytes.
-fn is_still(file: &Path, before: &[u8]) -> Result<bool, WriteFault> {
-    let limit = u64::try_from(before.len()).unwrap_or(u64::MAX).saturating_add(1);
+/// Whether the file holds these bytes and no others.
+fn holds(file: &Path, expected: &[u8]) -> Result<bool, WriteFault> {
+    let limit = u64::try_from(expected.len()).unwrap_or(u64::MAX).saturating_add(1);
     match open::read(file, limit) {
-        Ok(bytes) => Ok(bytes == before),
+        Ok(bytes) => Ok(bytes == expected),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(WriteFault::Read(error)),
     }

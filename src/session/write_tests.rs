@@ -51,6 +51,15 @@ fn what_changed_since_it_was_read_is_left_alone() {
 }
 
 #[test]
+fn what_is_fixed_already_is_no_fault() {
+    let folder = blog();
+    fs::write(folder.path().join("글.md"), NEW).unwrap();
+    replace(&folder.path().join("글.md"), OLD, NEW).unwrap();
+    assert_eq!(fs::read(folder.path().join("글.md")).unwrap(), NEW.as_bytes());
+    assert_eq!(names(folder.path()), ["글.md"]);
+}
+
+#[test]
 fn a_file_that_is_gone_is_not_made_again() {
     let folder = blog();
     let gone = folder.path().join("없다.md");

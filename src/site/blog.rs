@@ -37,6 +37,12 @@ impl Blog {
         &self.posts
     }
 
+    /// The posts, when the blog is not needed any more.
+    #[must_use]
+    pub fn into_posts(self) -> Vec<Facts> {
+        self.posts
+    }
+
     /// The number of the post in the file `path`.
     #[must_use]
     pub fn at_path(&self, path: &str) -> Option<usize> {

@@ -49,7 +49,8 @@ pub struct Listed {
 }
 
 impl Hugo {
-    fn run(&self, folder: &Path, arguments: &[&str]) -> Output {
+    /// Runs it in `folder`.
+    pub fn run(&self, folder: &Path, arguments: &[&str]) -> Output {
         Command::new(&self.program).current_dir(folder).args(arguments).output().unwrap()
     }
 

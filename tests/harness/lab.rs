@@ -192,7 +192,11 @@ pub fn matterlint(folder: &Path, arguments: &[&str]) -> Output {
 
 /// The findings of one run over `paths` in `folder`, as its JSON says them.
 pub fn findings(folder: &Path, paths: &[&str]) -> Vec<Finding> {
-    let output = matterlint(folder, &[&["--output-format", "json"], paths].concat());
+    listed(&matterlint(folder, &[&["--output-format", "json"], paths].concat()))
+}
+
+/// The findings in the JSON of a run.
+pub fn listed(output: &Output) -> Vec<Finding> {
     let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code().is_some_and(|code| code < 2), "{stderr}");
     let json: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {stderr}"));

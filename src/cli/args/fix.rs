@@ -26,10 +26,10 @@ pub struct FixArguments {
     #[arg(long, value_name = "RULES", value_delimiter = ',', requires = "fixing")]
     pub unfixable: Vec<String>,
     /// With --fix: exit with 1 if anything was fixed, as a hook needs it
-    #[arg(long, requires = "fix")]
+    #[arg(long, requires = "fix", conflicts_with = "diff")]
     pub exit_non_zero_on_fix: bool,
     /// With --fix: list what was fixed, file by file
-    #[arg(long, requires = "fix")]
+    #[arg(long, requires = "fix", conflicts_with = "diff")]
     pub show_fixes: bool,
 }
 

@@ -164,6 +164,9 @@ pub(super) struct ConfigArguments {
     /// The file or folder
     #[arg(default_value = ".")]
     pub(super) path: PathBuf,
+    /// Print the JSON Schema of matterlint.toml instead, by which editors complete and check it
+    #[arg(long)]
+    pub(super) schema: bool,
     #[command(flatten)]
     pub(super) choice: ChoiceArguments,
     #[command(flatten)]

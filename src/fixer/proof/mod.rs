@@ -4,7 +4,7 @@ mod outside;
 mod rendering;
 mod values;
 
-use super::Ground;
+use super::{Excerpt, Ground};
 use crate::document::Post;
 use crate::lint::{Change, Safety};
 use crate::text::Edit;
@@ -28,6 +28,9 @@ pub enum Breach {
     /// A value of the front matter is another.
     #[error("it would change a value of the front matter")]
     Values,
+    /// Lists and feeds show another part of the text.
+    #[error("it would change the excerpt")]
+    Excerpt,
     /// Readers see another page.
     #[error("it would change the rendered text")]
     Rendering,
@@ -58,6 +61,9 @@ pub(super) fn prove(
         return Err(Breach::Fences);
     }
     if safety == Safety::Safe {
+        if Excerpt::of(before, ground.generator).is_some_and(|excerpt| !excerpt.is_kept(edits)) {
+            return Err(Breach::Excerpt);
+        }
         values::are_equal(before, after, changes, ground.generator)?;
         return rendering::is_equal(before, after, changes, ground.dialect);
     }

@@ -1,5 +1,7 @@
 //! `line-ending-mixed`: a file with line endings of more than one kind.
 
+use crate::document::Post;
+use crate::document::front_matter::{Node, Value};
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 
@@ -40,7 +42,8 @@ impl PostRule for LineEndingMixed {
             })
             .help(format!("end every line with {}", if usual == "\r" { "LF" } else { usual_name }));
         // goldmark takes a lone CR for a letter like others, so that a line may begin there which none was before.
-        let safety = if odd.iter().any(|span| span.slice(text) == "\r") { Safety::Unsafe } else { Safety::Safe };
+        let has_cr = odd.iter().any(|span| span.slice(text) == "\r");
+        let safety = if has_cr || may_change_value(subject.post, &odd) { Safety::Unsafe } else { Safety::Safe };
         if usual != "\r" {
             finding.fix(Fix { title: format!("end every line with {usual_name}"), edits, safety });
         }
@@ -56,4 +59,24 @@ fn endings(text: &str) -> Vec<Span> {
         _ => None,
     };
     bytes.iter().enumerate().filter_map(ends).collect()
+}
+
+/// Whether one of the endings stands within a value: Hugo keeps the CRLF of a TOML text as it is, and breaks the line of a
+/// quoted YAML text at it. YAML's blocks end their lines with LF whatever the file does.
+fn may_change_value(post: &Post, odd: &[Span]) -> bool {
+    let root = post.front_matter.as_ref().and_then(|matter| matter.root.as_ref());
+    root.is_some_and(|root| root.entries.iter().any(|entry| is_scalar_across(&entry.value, post, odd)))
+}
+
+fn is_scalar_across(value: &Value, post: &Post, odd: &[Span]) -> bool {
+    match &value.node {
+        Node::Scalar { .. } if post.slice(value.span).starts_with(['|', '>']) => false,
+        Node::Scalar { .. } => {
+            let next = odd.partition_point(|ending| ending.start() < value.span.start());
+            odd.get(next).is_some_and(|ending| ending.start() < value.span.end())
+        }
+        Node::List(items) => items.iter().any(|item| is_scalar_across(item, post, odd)),
+        Node::Map(map) => map.entries.iter().any(|entry| is_scalar_across(&entry.value, post, odd)),
+        Node::Empty | Node::Alias { .. } => false,
+    }
 }

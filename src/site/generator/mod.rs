@@ -17,11 +17,12 @@ use super::scaffold::Scaffold;
 use super::{DateFault, Field, Moment, Vocabulary, Yaml};
 use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::front_matter::Value;
-use crate::document::{Body, Dialect};
+use crate::document::{Body, Dialect, Post};
 use crate::text::Span;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// The generators that matterlint knows.
@@ -182,6 +183,12 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
 
     /// The anchors of a body.
     fn anchors(&self, text: &str, body: &Body) -> Anchors;
+
+    /// What ends the excerpt of a post, where it is cut out of the text by its bytes; `None` where it is not.
+    fn excerpt_separator<'p>(&'p self, post: &'p Post) -> Option<Cow<'p, str>> {
+        let _ = post;
+        None
+    }
 
     /// What it makes of a file: URL, date, publication, terms. Empty where it publishes nothing that is known.
     fn page(&self, source: &Source<'_>) -> Page {

@@ -32,6 +32,8 @@ pub struct Config {
     pub destination: String,
     /// The endings of Markdown files.
     pub markdown_endings: Vec<String>,
+    /// What ends an excerpt; empty where there is none.
+    pub excerpt_separator: String,
     /// Whether drafts are published.
     pub drafts: bool,
     /// Whether posts that front matter holds back are published all the same.
@@ -106,6 +108,10 @@ impl Config {
                 .split(',')
                 .map(|ending| ending.trim().to_lowercase())
                 .collect(),
+            excerpt_separator: settings
+                .get("excerpt_separator")
+                .map_or("\n\n", |written| written.as_text().unwrap_or_default())
+                .to_owned(),
             drafts: flag("show_drafts"),
             unpublished: flag("unpublished"),
             future: flag("future"),

@@ -20,10 +20,10 @@ mod title;
 mod url;
 
 use super::{Anchors, Places, References};
-use crate::document::Body;
 use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
 use crate::document::front_matter::Value;
+use crate::document::{Body, Post};
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
@@ -37,6 +37,7 @@ use date::Dated;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use places::Published;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use tags::Templates as Own;
 use terms::Archives;
@@ -204,6 +205,12 @@ impl Generator for Jekyll {
 
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
+    }
+
+    fn excerpt_separator<'p>(&'p self, post: &'p Post) -> Option<Cow<'p, str>> {
+        let written = |key| post.map()?.get(key).and_then(|entry| entry.value.as_text());
+        let separator = written("excerpt_separator").unwrap_or(&self.config.excerpt_separator);
+        (!separator.is_empty() && written("excerpt").is_none()).then(|| separator.into())
     }
 
     fn page(&self, source: &Source<'_>) -> Page {
