@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(fault("").0, "this is no baseline: it has no `version`");
         let one = "{\"version\": 1, \"findings\": {\"a.md\": {\"x\": \"1\"}}}";
         assert_eq!(fault(one), told("a list of texts belongs here, not a text", "\"1\""));
-        assert_eq!(fault("{\"version\": 1, \"finding\": {}}").1, "finding");
+        assert_eq!(fault("{\"version\": 1, \"finding\": {}}").1, "\"finding\"");
         assert!(Baseline::read("b.json", "<<<<<<< HEAD\n{\"version\": 1}", &registry()).is_err());
     }
 }
