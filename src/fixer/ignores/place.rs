@@ -30,6 +30,8 @@ pub(super) struct Places<'a> {
     post: &'a Post,
     /// Whether the body is MDX, where whatever looks like a comment may be read as a block.
     is_mdx: bool,
+    /// Whether kramdown reads the body, to which a comment is a part of what stands beside it.
+    is_kramdown: bool,
     /// The lines of paragraphs, without those of headings.
     running: Vec<Range<usize>>,
 }
@@ -41,7 +43,8 @@ impl<'a> Places<'a> {
             post.lines.line_of(span.start())..post.lines.line_of(last) + 1
         };
         let running = post.body.paragraphs.iter().map(|paragraph| lines(paragraph.span)).collect();
-        Self { post, is_mdx: dialect.templates == Templates::Mdx, running }
+        let is_kramdown = dialect.markdown.kramdown_attributes;
+        Self { post, is_mdx: dialect.templates == Templates::Mdx, is_kramdown, running }
     }
 
     /// The place for a comment that speaks of the whole file; `None` where there is none.
@@ -49,7 +52,7 @@ impl<'a> Places<'a> {
         let matter = self.post.front_matter.as_ref().filter(|matter| matter.format != Format::Json);
         let has_no_text = self.post.slice(self.post.body.span).trim().is_empty();
         match matter {
-            Some(_) if self.is_mdx || has_no_text => Some(Place::TopOfMatter),
+            Some(_) if self.is_mdx || self.is_kramdown || has_no_text => Some(Place::TopOfMatter),
             _ => (!self.is_mdx).then_some(Place::TopOfBody),
         }
     }
@@ -62,7 +65,8 @@ impl<'a> Places<'a> {
         }
         let above = line.checked_sub(1).map(|above| self.text(above));
         // kramdown hangs the attributes of this line on what comes next.
-        if self.is_mdx || above.is_some_and(|above| above.trim_start().starts_with("{:")) {
+        let is_attributes = above.is_some_and(|above| above.trim_start().starts_with("{:"));
+        if self.is_mdx || is_attributes || (self.is_kramdown && !is_plain(self.text(line))) {
             return None;
         }
         let is_first = span.start() < self.first_text() || line == self.post.lines.line_of(self.first_text());
@@ -113,4 +117,13 @@ impl<'a> Places<'a> {
     pub(super) fn text(&self, line: usize) -> &'a str {
         self.post.slice(self.post.lines.line_content(line, &self.post.text))
     }
+}
+
+/// Whether a line cannot be anything but text, a heading or an image to kramdown: not the definition of a link, a row of a
+/// table, raw HTML or an item of a list.
+fn is_plain(line: &str) -> bool {
+    let is_item = line.trim_start_matches(|ch: char| ch.is_ascii_digit()).starts_with(['.', ')']);
+    !is_item
+        && !line.contains(['|', '<'])
+        && line.starts_with(|ch: char| ch.is_alphanumeric() || ch == '#' || ch == '!')
 }
