@@ -32,6 +32,9 @@ pub(super) struct Places<'a> {
     is_mdx: bool,
     /// Whether kramdown reads the body, to which a comment is a part of what stands beside it.
     is_kramdown: bool,
+    /// Where the part of the body ends that Hugo may make its summary of: it counts the words of comments too. The start of
+    /// the body for other generators.
+    summary_end: usize,
     /// The lines of paragraphs, without those of headings.
     running: Vec<Range<usize>>,
 }
@@ -43,8 +46,10 @@ impl<'a> Places<'a> {
             post.lines.line_of(span.start())..post.lines.line_of(last) + 1
         };
         let running = post.body.paragraphs.iter().map(|paragraph| lines(paragraph.span)).collect();
+        let is_hugo = dialect.templates == Templates::Hugo;
+        let summary_end = if is_hugo { summary_end(post) } else { post.body.span.start() };
         let is_kramdown = dialect.markdown.kramdown_attributes;
-        Self { post, is_mdx: dialect.templates == Templates::Mdx, is_kramdown, running }
+        Self { post, is_mdx: dialect.templates == Templates::Mdx, is_kramdown, summary_end, running }
     }
 
     /// The place for a comment that speaks of the whole file; `None` where there is none.
@@ -52,7 +57,7 @@ impl<'a> Places<'a> {
         let matter = self.post.front_matter.as_ref().filter(|matter| matter.format != Format::Json);
         let has_no_text = self.post.slice(self.post.body.span).trim().is_empty();
         match matter {
-            Some(_) if self.is_mdx || self.is_kramdown || has_no_text => Some(Place::TopOfMatter),
+            Some(_) if self.is_mdx || self.is_kramdown || self.has_summary() || has_no_text => Some(Place::TopOfMatter),
             _ => (!self.is_mdx).then_some(Place::TopOfBody),
         }
     }
@@ -66,7 +71,8 @@ impl<'a> Places<'a> {
         let above = line.checked_sub(1).map(|above| self.text(above));
         // kramdown hangs the attributes of this line on what comes next.
         let is_attributes = above.is_some_and(|above| above.trim_start().starts_with("{:"));
-        if self.is_mdx || is_attributes || (self.is_kramdown && !is_plain(self.text(line))) {
+        let is_in_summary = span.start() < self.summary_end;
+        if self.is_mdx || is_attributes || is_in_summary || (self.is_kramdown && !is_plain(self.text(line))) {
             return None;
         }
         let is_first = span.start() < self.first_text() || line == self.post.lines.line_of(self.first_text());
@@ -82,6 +88,10 @@ impl<'a> Places<'a> {
         let in_text =
             next.checked_sub(1).and_then(|at| self.running.get(at)).is_some_and(|lines| lines.contains(&line));
         in_text.then_some(Place::BehindLine(line))
+    }
+
+    fn has_summary(&self) -> bool {
+        self.summary_end > self.post.body.span.start()
     }
 
     fn in_front_matter(&self, span: Span, line: usize) -> Option<Place> {
@@ -117,6 +127,24 @@ impl<'a> Places<'a> {
     pub(super) fn text(&self, line: usize) -> &'a str {
         self.post.slice(self.post.lines.line_content(line, &self.post.text))
     }
+}
+
+/// How many words a summary may have: twice what Hugo takes, which ends it with the paragraph.
+const SUMMARY: usize = 140;
+
+/// The end of the paragraph in which the summary ends at the latest.
+fn summary_end(post: &Post) -> usize {
+    let body = post.slice(post.body.span);
+    let mut words = 0;
+    let mut end = 0;
+    for line in body.split_inclusive('\n') {
+        end += line.len();
+        words += line.split_whitespace().count();
+        if words > SUMMARY && line.trim().is_empty() {
+            break;
+        }
+    }
+    post.body.span.start() + end
 }
 
 /// Whether a line cannot be anything but text, a heading or an image to kramdown: not the definition of a link, a row of a
