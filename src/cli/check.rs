@@ -8,7 +8,7 @@ use super::{CLEAN, FAULT};
 use crate::lint::{Registry, nearest};
 use crate::report::fault;
 use crate::rules;
-use crate::session::{LARGEST, Plan, Request, Session};
+use crate::session::{LARGEST, Plan, Request, Run, Session};
 use jiff::Timestamp;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +21,9 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     request.unsafe_fixes = arguments.fixes.unsafe_fixes;
     request.fixable.clone_from(&arguments.fixes.fixable);
     request.unfixable.clone_from(&arguments.fixes.unfixable);
+    request.baseline.clone_from(&arguments.older.baseline);
+    request.since.clone_from(&arguments.older.since);
+    request.without_baseline = arguments.older.no_baseline;
     request.paths.clone_from(&arguments.paths);
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
@@ -52,16 +55,29 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     }
     let (mut out, style) = output.stdout();
     let code = reports.show(&session, &run, (&mut out, style))?;
+    tell_outdated(&run, arguments, output);
     if let Some(hint) = command_hint(&arguments.paths) {
         output.note(&hint);
     }
     Ok(code)
 }
 
+/// Says how many entries of the baseline stand for nothing any more.
+pub(super) fn tell_outdated(run: &Run, arguments: &CheckArguments, output: &Output) {
+    let (entries, them) = match run.outcome.outdated {
+        0 => return,
+        1 => ("1 entry of the baseline is".to_owned(), "it"),
+        count => (format!("{count} entries of the baseline are"), "them"),
+    };
+    if !arguments.quiet {
+        output.note(&format!("note: {entries} no longer needed; `matterlint baseline write` drops {them}"));
+    }
+}
+
 /// What to say of a path that does not exist and is nearly a command.
 fn command_hint(paths: &[PathBuf]) -> Option<String> {
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
-    let near = nearest(word, ["check", "list", "rules", "explain", "config"])?;
+    let near = nearest(word, ["check", "list", "rules", "explain", "config", "baseline", "add-ignores"])?;
     Some(format!("help: did you mean the command `matterlint {near}`?"))
 }
 

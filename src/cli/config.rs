@@ -97,7 +97,8 @@ fn site_rows(standing: &Standing, folder: &std::path::Path) -> Vec<Row> {
 fn setting_rows(settings: &Settings) -> Vec<Row> {
     let list = |words: &[String], empty: &str| if words.is_empty() { empty.to_owned() } else { words.join(", ") };
     let row = |name: &str, value: String, origin: &dyn std::fmt::Display| (name.to_owned(), value, origin.to_string());
-    let Settings { include, exclude, fail_on, select, extend_select, ignore, fixable, unfixable, .. } = settings;
+    let Settings { include, exclude, fail_on, select, extend_select, ignore, fixable, unfixable, baseline, .. } =
+        settings;
     let chosen = select.value.as_deref().map_or("the default rules".to_owned(), |words| list(words, "none"));
     let words = |name, words: &Sourced<Vec<String>>| row(name, list(&words.value, "none"), &words.origin);
     vec![
@@ -109,6 +110,7 @@ fn setting_rows(settings: &Settings) -> Vec<Row> {
         words("ignore", ignore),
         row("fixable", fixable.value.as_deref().map_or("all".to_owned(), |words| list(words, "none")), &fixable.origin),
         words("unfixable", unfixable),
+        row("baseline", baseline.value.clone().unwrap_or("none".to_owned()), &baseline.origin),
     ]
 }
 

@@ -1,6 +1,8 @@
 //! The command line: arguments in, findings on stdout, notes on stderr, an exit code.
 
+mod add_ignores;
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod default_command;
@@ -11,7 +13,7 @@ mod list;
 mod output;
 mod reports;
 
-use args::{Arguments, Command};
+use args::{Arguments, BaselineCommand, Command};
 use clap::Parser as _;
 use output::{Failure, Output};
 use std::io;
@@ -44,6 +46,14 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => {
             let output = Output::new(explain.color.color);
             (explain::explain(&explain.rule, &output), output)
+        }
+        Command::Baseline(BaselineCommand::Write(write)) => {
+            let output = Output::new(write.color.color);
+            (baseline::write(&write, &output), output)
+        }
+        Command::AddIgnores(ignores) => {
+            let output = Output::new(ignores.color.color);
+            (add_ignores::run(&ignores, &output), output)
         }
         Command::Config(config) => {
             let output = Output::new(config.color.color);

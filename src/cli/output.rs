@@ -133,6 +133,10 @@ impl Output {
                 return;
             }
             Failure::Config(ConfigError::Flag { unknown, .. }) => (failure.to_string(), Some(unknown.help())),
+            Failure::Config(ConfigError::Baseline { path, .. }) => {
+                (failure.to_string(), Some(format!("`matterlint baseline write {path}` records the findings of today")))
+            }
+            Failure::Config(ConfigError::Since { message, help }) => (message.clone(), Some(help.clone())),
             Failure::Other { message, help } => (message.clone(), help.clone()),
             _ => (failure.to_string(), None),
         };

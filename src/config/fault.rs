@@ -33,6 +33,22 @@ pub enum ConfigError {
         /// What the system says.
         reason: String,
     },
+    /// A baseline that cannot be read.
+    #[error("the baseline `{path}` cannot be read: {reason}")]
+    Baseline {
+        /// The file, as shown to the author.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// What has changed since a commit cannot be told.
+    #[error("{message}")]
+    Since {
+        /// Why not.
+        message: String,
+        /// What to do.
+        help: String,
+    },
     /// A flag names a rule that does not exist.
     #[error("`{flag}`: {unknown}")]
     Flag {

@@ -4,6 +4,7 @@
 //! one post. Nothing here touches the disk: files are read through [`Files`].
 
 mod active;
+mod baseline;
 mod fault;
 mod globs;
 mod layers;
@@ -20,6 +21,7 @@ mod settings;
 mod verdict;
 
 pub use active::{ActiveRule, ActiveRules};
+pub use baseline::{Baseline, Recorded};
 pub use fault::{ConfigError, ConfigFault};
 pub use globs::{BadGlob, Globs};
 pub use layers::{Files, Layer, load};

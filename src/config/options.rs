@@ -49,6 +49,10 @@ pub struct Options {
     /// Rules whose fixes are not to be written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unfixable: Option<Vec<String>>,
+    /// The file of older findings to pass over, which `matterlint baseline write` makes; relative to the configuration's
+    /// folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
     /// Single rules, by name or code.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub rules: BTreeMap<String, RuleSetting>,

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 pub(super) type Read<T> = Result<T, ConfigFault>;
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "extends",
     "generator",
     "root",
@@ -24,6 +24,7 @@ const KEYS: [&str; 14] = [
     "ignore",
     "fixable",
     "unfixable",
+    "baseline",
     "rules",
     "overrides",
 ];
@@ -33,7 +34,7 @@ const KEYS: [&str; 14] = [
 /// # Errors
 /// The first fault of the text.
 pub fn read(path: &str, text: &str, registry: &Registry) -> Result<Options, ConfigFault> {
-    let reader = Reader { path, text, registry };
+    let reader = Reader::new(path, text, registry);
     let root = parse_document(text, Format::Toml)
         .map_err(|fault| ConfigFault { help: fault.help, ..reader.fault(fault.span, fault.message) })?;
     reader.options(&root)
@@ -44,6 +45,12 @@ pub(super) struct Reader<'a> {
     path: &'a str,
     text: &'a str,
     pub(super) registry: &'a Registry,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(path: &'a str, text: &'a str, registry: &'a Registry) -> Self {
+        Self { path, text, registry }
+    }
 }
 
 impl Reader<'_> {
@@ -67,6 +74,7 @@ impl Reader<'_> {
                 "ignore" => options.ignore = Some(self.selectors(value)?),
                 "fixable" => options.fixable = Some(self.selectors(value)?),
                 "unfixable" => options.unfixable = Some(self.selectors(value)?),
+                "baseline" => options.baseline = Some(self.text(value)?.to_owned()),
                 "rules" => options.rules = read_rules(self, value)?,
                 "overrides" => options.overrides = self.overrides(value)?,
                 unknown => {

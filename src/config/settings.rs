@@ -103,6 +103,8 @@ pub struct Settings {
     pub fixable: Sourced<Option<Vec<String>>>,
     /// The rules whose fixes may not be written, as written.
     pub unfixable: Sourced<Vec<String>>,
+    /// The file of older findings, relative to the configuration's folder.
+    pub baseline: Sourced<Option<String>>,
     pub(super) rules: BTreeMap<RuleId, Asked>,
     pub(super) patches: Vec<Patch>,
     pub(super) flags: Flags,
@@ -127,6 +129,7 @@ impl Settings {
             merged.ignore.set(options.ignore.clone(), &origin);
             merged.fixable.set(options.fixable.clone().map(Some), &origin);
             merged.unfixable.set(options.unfixable.clone(), &origin);
+            merged.baseline.set(options.baseline.clone().map(Some), &origin);
             for (rule, setting) in by_rule(&options.rules, registry) {
                 merged.rules.entry(rule).or_default().add(&Sourced { value: setting, origin: origin.clone() });
             }

@@ -1,5 +1,6 @@
 //! The author's instructions to matterlint inside a post: suppressions, with their places and reasons.
 
+pub mod markdownlint;
 mod removal;
 
 use super::body::TemplateForm;

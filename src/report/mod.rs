@@ -34,6 +34,7 @@ pub mod json_lines;
 mod json_text;
 pub mod junit;
 mod mark;
+mod new_lines;
 mod options;
 pub mod page;
 mod places;
@@ -52,9 +53,12 @@ mod wrap;
 mod xml;
 
 pub use counts::Counts;
+pub use new_lines::new_lines;
 
-use crate::lint::{Diagnostic, RuleId};
+use crate::lint::{Diagnostic, Registry, RuleId};
 use crate::text::Span;
+use fingerprint::Fingerprints;
+use places::Places;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -117,8 +121,24 @@ pub struct Outcome {
     pub fixed: Vec<FixedFile>,
     /// The fixes that were not written because they do more than they may, sorted by path and place.
     pub unproven: Vec<Unproven>,
+    /// How many findings were passed over because the baseline has them.
+    pub older: usize,
+    /// How many findings were passed over because none of their lines has changed.
+    pub unchanged: usize,
+    /// How many entries of the baseline no longer stand for a finding.
+    pub outdated: usize,
     /// The texts of further files that findings point at, by path as shown.
     pub elsewhere: BTreeMap<String, Arc<str>>,
+}
+
+impl FileReport {
+    /// The fingerprints of the findings, in their order; `path` is the file's as long as the findings are to be known again.
+    #[must_use]
+    pub fn fingerprints(&self, path: &str, registry: &Registry) -> Vec<String> {
+        let (places, mut all) = (Places::new(&self.text), Fingerprints::default());
+        let findings = self.diagnostics.iter();
+        findings.map(|found| all.of(found, &registry.page(found.rule).name, path, &places)).collect()
+    }
 }
 
 impl Outcome {

@@ -34,6 +34,12 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, style: &Style) -> io::Resul
         let them = if counts.hints == 1 { "it" } else { "them" };
         line.push_str(&format!("; {hints} not shown ({} shows {them})", style.paint(Ink::Strong, "--hints")));
     }
+    if outcome.older > 0 {
+        line.push_str(&format!("; {} in the baseline", many(outcome.older, "older finding")));
+    }
+    if outcome.unchanged > 0 {
+        line.push_str(&format!("; {} on lines that have not changed", many(outcome.unchanged, "finding")));
+    }
     // Last, since hints that are not shown are counted.
     line.push_str(&fixable(&counts, style));
     writeln!(out, "{line}")

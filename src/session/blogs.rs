@@ -1,5 +1,6 @@
 //! The sites of a run: gathers the facts of their posts, checked or not, and runs what looks at all of them.
 
+use super::baseline::{Older, Passed};
 use super::run::{Examined, OUR_FAULT};
 use super::survey;
 use super::{Session, SiteRoot, Task, paths, source, walk};
@@ -20,6 +21,10 @@ pub(super) struct Group<'t> {
     pub(super) examined: Vec<Result<Examined, WorkFault>>,
     /// The facts of the site's other posts; `None` until somebody asks, since no run changes them.
     others: Option<Vec<Facts>>,
+    /// What is passed over.
+    pub(super) older: &'t Older,
+    /// What the baseline had of each task when it was judged first: a mended line does not make the rest of it new.
+    pub(super) passed: Option<Vec<Option<Passed>>>,
 }
 
 /// What the rules of one site found.
@@ -39,12 +44,17 @@ pub(super) struct OfSite {
 
 impl<'t> Group<'t> {
     /// The sites to which `tasks` belong.
-    pub(super) fn of_tasks(tasks: &'t [Task], examined: Vec<Result<Examined, WorkFault>>) -> Vec<Self> {
+    pub(super) fn of_tasks(
+        tasks: &'t [Task],
+        older: &'t Older,
+        examined: Vec<Result<Examined, WorkFault>>,
+    ) -> Vec<Self> {
         let mut groups: BTreeMap<(&Path, &'static str), Self> = BTreeMap::new();
         for (task, examined) in tasks.iter().zip(examined) {
             let site = &task.standing.site;
             let key = (site.root.as_path(), site.layout.generator.name().as_str());
-            let group = groups.entry(key).or_insert(Self { tasks: vec![], examined: vec![], others: None });
+            let empty = || Self { tasks: vec![], examined: vec![], others: None, older, passed: None };
+            let group = groups.entry(key).or_insert_with(empty);
             group.tasks.push(task);
             group.examined.push(examined);
         }

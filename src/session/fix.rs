@@ -1,5 +1,6 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
+use super::baseline::Older;
 use super::blogs::Group;
 use super::run::{Examined, Run, in_pool};
 use super::{Plan, Session, Task, paths, source, write};
@@ -25,7 +26,7 @@ pub struct FixRun {
     /// What is found once the fixes are written; its `fixed` holds the files that change.
     pub run: Run,
     /// The files of `run.outcome.fixed` in their order, each with what was found in it before.
-    targets: Vec<(PathBuf, FileReport)>,
+    pub(super) targets: Vec<(PathBuf, FileReport)>,
 }
 
 /// What has become of one file so far.
@@ -43,7 +44,7 @@ impl Session {
     pub fn fix(&self, plan: &Plan) -> FixRun {
         let mut fixed = in_pool(|| {
             let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-            self.fix_all(&plan.tasks, plan.tasks.par_iter().map(examine).collect())
+            self.fix_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
         fixed.run.sort();
@@ -58,14 +59,15 @@ impl Session {
         let file = paths::absolute(&self.request.folder, path);
         let standing = self.standing(path)?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
+        let older = self.older(std::slice::from_ref(&task))?;
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            self.fix_all(std::slice::from_ref(&task), vec![examined]).run
+            self.fix_all(std::slice::from_ref(&task), &older, vec![examined]).run
         }))
     }
 
-    fn fix_all(&self, tasks: &[Task], examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
-        let groups = Group::of_tasks(tasks, examined).into_par_iter();
+    fn fix_all(&self, tasks: &[Task], older: &Older, examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
+        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
         let mut fixed = groups.map(|group| self.fix_site(group)).reduce(FixRun::default, FixRun::and);
         fixed.sort();
         fixed
@@ -162,13 +164,13 @@ fn finish(run: Run, group: Group<'_>, progress: Vec<Progress>) -> FixRun {
 }
 
 impl FixRun {
-    fn and(mut self, other: Self) -> Self {
+    pub(super) fn and(mut self, other: Self) -> Self {
         self.run = self.run.and(other.run);
         self.targets.extend(other.targets);
         self
     }
 
-    fn sort(&mut self) {
+    pub(super) fn sort(&mut self) {
         self.run.sort();
         self.run.outcome.fixed.sort_by(|a, b| a.path.cmp(&b.path));
         self.run.outcome.unproven.sort_by(|a, b| a.path.cmp(&b.path));
@@ -190,7 +192,7 @@ impl FixRun {
                 outcome.fixed.push(file);
                 continue;
             };
-            outcome.faults.push(WorkFault { path: file.path, message: fault.to_string() });
+            outcome.faults.push(WorkFault { path: file.path, message: format!("it was not fixed: {fault}") });
             outcome.files.retain(|report| report.path != before.path);
             outcome.files.push(before);
         }

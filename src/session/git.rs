@@ -47,15 +47,22 @@ impl Index {
     }
 }
 
-/// The files that `git ls-files` names below `root`; `None` without git or a repository. It runs no hook, no file system
-/// monitor and nothing that the repository's configuration names, and writes nothing.
-fn list(root: &Path, which: &[&str]) -> Option<HashSet<String>> {
+/// The program git in `root`. It runs no hook, no file system monitor and nothing that the repository's configuration
+/// names, and writes nothing.
+pub(super) fn command(root: &Path) -> Command {
     let mut command = Command::new("git");
-    command.args(["-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "ls-files", "-z"]).args(which);
+    command.args(["-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false"]);
     command.current_dir(root).env("GIT_OPTIONAL_LOCKS", "0");
     // A hook names its repository in the environment; the one that holds `root` is found from there.
     command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
-    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    command
+}
+
+/// The files that `git ls-files` names below `root`; `None` without git or a repository.
+fn list(root: &Path, which: &[&str]) -> Option<HashSet<String>> {
+    let mut command = command(root);
+    let output =
+        command.args(["ls-files", "-z"]).args(which).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let names = output.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
     output.status.success().then(|| names.map(|name| fold_name(&String::from_utf8_lossy(name))).collect())
 }

@@ -47,7 +47,7 @@ impl Session {
     /// # Errors
     /// A configuration that cannot be used.
     pub fn inventory(&self, wanted: &Wanted) -> Result<Inventory, ConfigError> {
-        let Plan { tasks, faults } = self.plan_of(|_, _, _| true)?;
+        let Plan { tasks, faults, .. } = self.plan_of(|_, _, _| true)?;
         let told: Vec<_> = run::in_pool(|| tasks.par_iter().map(|task| self.entry(task)).collect());
         let mut inventory = Inventory { faults, ..Inventory::default() };
         let mut dated = Vec::new();

@@ -1,5 +1,7 @@
 //! A run: the only place that walks files, reads them and starts threads.
 
+mod add_ignores;
+mod baseline;
 mod blogs;
 mod check;
 mod configuration;
@@ -12,15 +14,18 @@ mod git;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
+mod markdownlint;
 mod open;
 mod output_file;
 mod paths;
 mod projects;
 mod reach;
+mod record;
 mod request;
 mod run;
 #[cfg(test)]
 mod run_tests;
+mod since;
 mod sites;
 mod source;
 mod suppress;
@@ -35,22 +40,27 @@ mod write;
 #[cfg(test)]
 mod write_tests;
 
+pub use add_ignores::{IgnoreRun, Ignoring};
 pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
 pub use fix::FixRun;
 pub use inventory::Wanted;
 pub use output_file::{OutputFault, OutputFile};
 pub use projects::Project;
+pub use record::Recording;
 pub use request::Request;
 pub use run::Run;
 pub use sites::SiteRoot;
 pub use source::LARGEST;
 pub use survey::Survey;
 
+pub use crate::fixer::is_sound_reason;
+
 use crate::config::{ActiveRules, ConfigError, Flags, Selector};
 use crate::lint::Registry;
 use crate::report::WorkFault;
 use crate::site::Role;
+use baseline::Older;
 use projects::Projects;
 use sites::Sites;
 use std::collections::HashMap;
@@ -82,6 +92,7 @@ pub struct Standing {
 pub struct Plan {
     tasks: Vec<Task>,
     faults: Vec<WorkFault>,
+    older: Older,
 }
 
 struct Task {
@@ -149,9 +160,11 @@ impl Session {
     /// excludes and what the generator does not publish.
     ///
     /// # Errors
-    /// A configuration that cannot be used.
+    /// A configuration or a baseline that cannot be used.
     pub fn plan(&self) -> Result<Plan, ConfigError> {
-        self.plan_of(|project, file, named| named || project.wants(file))
+        let mut plan = self.plan_of(|project, file, named| named || project.wants(file))?;
+        plan.older = self.older(&plan.tasks)?;
+        Ok(plan)
     }
 
     /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
@@ -159,7 +172,7 @@ impl Session {
     fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
         let found = walk::find(&self.request.folder, &self.request.paths);
         let mut places = HashMap::new();
-        let mut plan = Plan { tasks: Vec::new(), faults: found.faults };
+        let mut plan = Plan { tasks: Vec::new(), faults: found.faults, older: Older::default() };
         for (file, named) in found.files {
             let folder = file.parent().unwrap_or(&file).to_owned();
             let (project, site) = match places.get(&folder) {

@@ -29,6 +29,12 @@ pub struct Request {
     pub unsafe_fixes: bool,
     /// What makes the run fail.
     pub fail_on: Option<FailOn>,
+    /// The file of older findings, in place of the configured one.
+    pub baseline: Option<PathBuf>,
+    /// Whether no baseline counts, configured or not.
+    pub without_baseline: bool,
+    /// The commit since which lines must have changed.
+    pub since: Option<String>,
     /// The moment of the run.
     pub now: Timestamp,
 }
@@ -49,6 +55,9 @@ impl Request {
             unfixable: Vec::new(),
             unsafe_fixes: false,
             fail_on: None,
+            baseline: None,
+            without_baseline: false,
+            since: None,
             now,
         }
     }

@@ -1,6 +1,7 @@
 //! Checks the files of a plan on every core, then what holds between the posts of each site; a fault in one file never
 //! stops the others.
 
+use super::baseline::{Older, Passed};
 use super::blogs::{Group, OfSite};
 use super::check::Waiting;
 use super::source::{self, NotUtf8};
@@ -53,8 +54,9 @@ impl Session {
     pub fn check(&self, plan: &Plan) -> Run {
         let mut run = in_pool(|| {
             let examine = |task: &Task| self.examine(task, || source::read(&task.file));
-            self.check_all(&plan.tasks, plan.tasks.par_iter().map(examine).collect())
+            self.check_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
+        run.outcome.outdated += self.gone(plan);
         run.outcome.faults.extend_from_slice(plan.faults());
         run.sort();
         run
@@ -68,15 +70,23 @@ impl Session {
         let file = paths::absolute(&self.request.folder, path);
         let standing = self.standing(path)?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
+        let older = self.older(std::slice::from_ref(&task))?;
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            self.check_all(std::slice::from_ref(&task), vec![examined])
+            self.check_all(std::slice::from_ref(&task), &older, vec![examined])
         }))
     }
 
-    fn check_all(&self, tasks: &[Task], examined: Vec<Result<Examined, WorkFault>>) -> Run {
-        let groups = Group::of_tasks(tasks, examined).into_par_iter();
-        let mut run = groups.map(|mut group| self.judge(&mut group).into_run(&group)).reduce(Run::default, Run::and);
+    fn check_all(&self, tasks: &[Task], older: &Older, examined: Vec<Result<Examined, WorkFault>>) -> Run {
+        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
+        let check = |mut group: Group<'_>| {
+            let judged = self.judge(&mut group);
+            let outdated = self.outdated(&group, &judged.passed);
+            let mut run = judged.into_run(&group);
+            run.outcome.outdated = outdated;
+            run
+        };
+        let mut run = groups.map(check).reduce(Run::default, Run::and);
         run.sort();
         run
     }
@@ -111,32 +121,53 @@ impl Session {
         Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None, is_exact: false }
     }
 
-    /// Runs the rules of a site, joins their findings to those of its files, and applies the suppressions.
+    /// Runs the rules of a site, joins their findings to those of its files, applies the suppressions, and passes over what
+    /// is old.
     pub(super) fn judge(&self, group: &mut Group<'_>) -> Judged {
         let mut of_site = self.check_site(group);
         let found = std::mem::take(&mut of_site.found);
         let pieces = group.tasks.par_iter().zip(&group.examined).zip(found);
-        let files = pieces.map(|((task, examined), found)| {
+        let (older, texts, none) = (group.older, &of_site.elsewhere, Passed::new());
+        let before = |at: usize| group.passed.as_ref().and_then(|passed| passed.get(at)?.as_ref()).unwrap_or(&none);
+        let judged = pieces.enumerate().map(|(at, ((task, examined), found))| {
             let Examined { text, waiting, .. } = examined.as_ref().map_err(Clone::clone)?;
             let diagnostics = waiting.clone().finish(found, &task.standing.rules, &self.registry);
-            let text = if diagnostics.is_empty() { Arc::default() } else { text.clone() };
-            Ok(FileReport { path: task.shown.clone(), text, diagnostics })
+            let mut report = FileReport { path: task.shown.clone(), text: text.clone(), diagnostics };
+            let passed = self.pass_over(task, older, before(at), &mut report);
+            let leave = |since| self.leave_unchanged(task, since, texts, &mut report);
+            let unchanged = older.since.as_ref().map_or(0, leave);
+            if report.diagnostics.is_empty() {
+                report.text = Arc::default();
+            }
+            Ok((report, passed, unchanged))
         });
-        Judged { files: files.collect(), of_site }
+        let judged: Vec<Result<(FileReport, Passed, usize), WorkFault>> = judged.collect();
+        let unchanged = judged.iter().flatten().map(|(.., unchanged)| unchanged).sum();
+        let passed: Vec<_> =
+            judged.iter().map(|judged| judged.as_ref().ok().map(|(_, passed, _)| passed.clone())).collect();
+        group.passed.get_or_insert_with(|| passed.clone());
+        let files = judged.into_iter().map(|judged| judged.map(|(report, ..)| report)).collect();
+        Judged { files, passed, unchanged, of_site }
     }
 }
 
 /// What was found in one site, file by file, in the order of its tasks.
 pub(super) struct Judged {
     pub(super) files: Vec<Result<FileReport, WorkFault>>,
+    /// What the baseline has of each, unless it could not be checked.
+    passed: Vec<Option<Passed>>,
+    /// How many findings were passed over because none of their lines has changed.
+    unchanged: usize,
     of_site: OfSite,
 }
 
 impl Judged {
     /// Joins what was found in each file.
     pub(super) fn into_run(self, group: &Group<'_>) -> Run {
-        let Self { files, of_site } = self;
+        let Self { files, passed, unchanged, of_site } = self;
         let mut run = Run::default();
+        run.outcome.older = passed.iter().flatten().flat_map(|passed| passed.values()).sum();
+        run.outcome.unchanged = unchanged;
         run.outcome.elsewhere = of_site.elsewhere;
         run.outcome.faults = of_site.faults;
         run.outcome.files = of_site.configurations;
@@ -170,12 +201,15 @@ impl Task {
 impl Run {
     /// Both runs in one.
     pub(super) fn and(mut self, other: Self) -> Self {
-        let Outcome { files, checked, faults, fixed, unproven, elsewhere } = other.outcome;
+        let Outcome { files, checked, faults, fixed, unproven, older, unchanged, outdated, elsewhere } = other.outcome;
         self.outcome.files.extend(files);
         self.outcome.checked += checked;
         self.outcome.faults.extend(faults);
         self.outcome.fixed.extend(fixed);
         self.outcome.unproven.extend(unproven);
+        self.outcome.older += older;
+        self.outcome.unchanged += unchanged;
+        self.outcome.outdated += outdated;
         self.outcome.elsewhere.extend(elsewhere);
         self.fails |= other.fails;
         self

@@ -1,5 +1,6 @@
 //! The author's suppressions: which findings they hide, and which of them hide nothing or name no rule.
 
+use super::markdownlint::Hidden;
 use super::reach::Reaches;
 use super::sweep::{Area, Sweep, Switch};
 use crate::config::{ActiveRules, UnknownRule};
@@ -25,6 +26,8 @@ pub(super) struct Suppressions {
     items: Vec<Item>,
     areas: Vec<Area>,
     switches: Vec<Switch>,
+    /// What is hidden by comments for markdownlint.
+    hidden: Hidden,
     /// The length of the text in bytes.
     len: usize,
 }
@@ -44,7 +47,8 @@ struct Item {
 
 impl Suppressions {
     pub(super) fn new(post: &Post, registry: &Registry) -> Self {
-        let mut all = Self { len: post.text.len(), ..Self::default() };
+        let hidden = Hidden::new(post, registry);
+        let mut all = Self { hidden, len: post.text.len(), ..Self::default() };
         let mut reaches = Reaches::new(post);
         for directive in post.directives.iter().rev() {
             let spans = reaches.of(directive);
@@ -86,8 +90,9 @@ impl Suppressions {
     pub(super) fn apply(&mut self, found: &mut Vec<Diagnostic>) {
         found.sort_by_key(|finding| (finding.span, finding.rule));
         let mut sweep = Sweep::new(&self.areas, &self.switches, self.len);
+        let mut foreign = Sweep::new(&self.hidden.areas, &self.hidden.switches, self.len);
         found.retain(|finding| {
-            let mut hidden = false;
+            let mut hidden = foreign.hiding(finding.rule, finding.span.start()).next().is_some();
             for item in sweep.hiding(finding.rule, finding.span.start()) {
                 hidden = true;
                 if let Some(item) = self.items.get_mut(item) {

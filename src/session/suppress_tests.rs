@@ -122,3 +122,47 @@ fn a_hundred_thousand_suppressions_take_no_time() {
     assert_eq!(lines, Vec::<usize>::new());
     assert_eq!(own.len(), 24_999, "the first range holds them all");
 }
+
+#[test]
+fn comments_for_markdownlint_hide_what_they_name() {
+    let cases: [(&str, &str, &[usize]); 13] = [
+        ("<!-- markdownlint-disable MD045 -->\n\n!\n", "image-alt-missing", &[]),
+        ("<!-- markdownlint-disable no-alt-text -- 장식 -->\n\n!\n", "image-alt-missing", &[]),
+        ("<!-- MARKDOWNLINT-DISABLE md045 MD033 -->\n\n!\n", "image-alt-missing", &[]),
+        ("<!-- markdownlint-disable images -->\n\n!\n", "image-alt-missing", &[]),
+        ("<!-- markdownlint-disable -->\n\n!\n", "image-alt-missing", &[]),
+        ("<!-- markdownlint-disable MD033 -->\n\n!\n", "image-alt-missing", &[3]),
+        ("<!-- markdownlint-disable MD045 -->\n\n!\n", "image-missing", &[3]),
+        ("<!-- markdownlint-disable -->\n\n!\n", "title-missing", &[3]),
+        (
+            "!\n\n! <!-- markdownlint-disable MD009 -->\n!\n\n<!-- markdownlint-enable MD009 -->\n\n!\n",
+            "trailing-space",
+            &[1, 8],
+        ),
+        (
+            "! <!-- markdownlint-disable-line MD009 -->\n!\n\n<!-- markdownlint-disable-next-line -->\n!\n!",
+            "trailing-space",
+            &[2, 6],
+        ),
+        ("!\n\n<!-- markdownlint-disable-file MD009 -->\n", "trailing-space", &[]),
+        (
+            "<!-- markdownlint-capture -->\n<!-- markdownlint-disable MD009 -->\n!\n\n<!-- markdownlint-restore -->\n\n!\n",
+            "trailing-space",
+            &[7],
+        ),
+        ("<!-- matterlint-disable B401 -->\n\n!\n\n<!-- markdownlint-enable MD009 -->\n\n!\n", "trailing-space", &[]),
+    ];
+    let code = registry();
+    let code = &code.page(code.find("trailing-space").expect("the rule exists")).code;
+    for (text, rule, lines) in cases {
+        assert_eq!(left(&text.replace("B401", code), rule), (lines.to_vec(), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn comments_for_markdownlint_do_not_make_ours_useless() {
+    let text = "<!-- markdownlint-disable MD009 -->\n\n! <!-- matterlint-disable-line trailing-space -->\n";
+    assert_eq!(left(text, "trailing-space"), (vec![], vec![]));
+    let name = "<!-- markdownlint-disable MD999 nonsense -->\n\n!\n";
+    assert_eq!(left(name, "trailing-space"), (vec![3], vec![]));
+}

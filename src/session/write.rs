@@ -10,32 +10,32 @@ use tempfile::{Builder, NamedTempFile};
 /// names with this end; without a dot in between it has no extension, so that nothing takes it for a post or a picture.
 const HIDDEN: (&str, &str) = (".matterlint-", "~");
 
-/// Why a file was left as it is: one sentence, which follows its path.
+/// Why a file was left as it is: the end of a sentence that begins with what was not done.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum WriteFault {
     /// A folder, a pipe or a device.
-    #[error("it was not fixed: it is no regular file")]
+    #[error("it is no regular file")]
     NoFile,
     /// Nobody, or not this user, may write it.
-    #[error("it was not fixed: it is read-only")]
+    #[error("it is read-only")]
     ReadOnly,
     /// It has this many names.
-    #[error("it was not fixed: it has {0} names on the disk (hard links), and replacing it would part them")]
+    #[error("it has {0} names on the disk (hard links), and replacing it would part them")]
     Linked(u64),
     /// The new file would belong to somebody else.
-    #[error("it was not fixed: its owner or group would change; run matterlint as its owner")]
+    #[error("its owner or group would change; run matterlint as its owner")]
     Owner,
     /// Its folder lets no file be made or replaced.
-    #[error("it was not fixed: its folder is not writable")]
+    #[error("its folder is not writable")]
     Folder,
     /// Its bytes are not those that were checked.
-    #[error("it was not fixed: it changed while it was being checked; run again")]
+    #[error("it changed while it was being checked; run again")]
     Changed,
     /// It cannot be read any more.
-    #[error("it was not fixed: {}", open::reason(.0))]
+    #[error("{}", open::reason(.0))]
     Read(#[source] io::Error),
     /// The system says no.
-    #[error("it was not fixed: it cannot be written: {}", open::reason(.0))]
+    #[error("it cannot be written: {}", open::reason(.0))]
     Write(#[source] io::Error),
 }
 
@@ -62,6 +62,25 @@ pub(super) fn replace(path: &Path, before: &[u8], after: &str) -> Result<(), Wri
         return if holds(&file, after.as_bytes())? { Ok(()) } else { Err(WriteFault::Changed) };
     }
     new.persist(&file).map_err(|fault| in_folder(fault.error))?;
+    flush_name(&folder);
+    Ok(())
+}
+
+/// Makes the file at `path`, which must not be there yet, whole or not at all.
+///
+/// # Errors
+/// Why it was not made. No temporary file stays behind.
+pub(super) fn create(path: &Path, text: &str) -> Result<(), WriteFault> {
+    let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
+    let mut builder = Builder::new();
+    builder.prefix(HIDDEN.0).suffix(HIDDEN.1);
+    // A temporary file is its owner's alone; this one is to be like any other that is made here.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut new = builder.tempfile_in(&folder).map_err(in_folder)?;
+    new.write_all(text.as_bytes()).map_err(WriteFault::Write)?;
+    new.as_file().sync_all().map_err(WriteFault::Write)?;
+    new.persist_noclobber(path).map_err(|fault| in_folder(fault.error))?;
     flush_name(&folder);
     Ok(())
 }

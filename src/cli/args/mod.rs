@@ -1,9 +1,13 @@
 //! The arguments: one definition for parsing, help and whatever is made from it.
 
+mod add_ignores;
+mod baseline;
 mod fix;
 mod format;
 mod list;
 
+pub(super) use add_ignores::AddIgnoresArguments;
+pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
 pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
 pub(super) use list::{ListArguments, ListFormat, Order};
@@ -57,6 +61,12 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     /// Show what counts for a file or folder, each value with its origin
     Config(ConfigArguments),
+    /// Write a suppression for everything that is found
+    #[command(after_help = add_ignores::AFTER)]
+    AddIgnores(AddIgnoresArguments),
+    /// Record the findings of an old blog, so that later runs report only new ones
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
 }
 
 #[derive(Debug, Args)]
@@ -106,6 +116,8 @@ pub(super) struct CheckArguments {
     pub(super) color: ColorArguments,
     #[command(flatten)]
     pub(super) fixes: FixArguments,
+    #[command(flatten)]
+    pub(super) older: OlderArguments,
 }
 
 /// Which rules run, and which configuration counts.

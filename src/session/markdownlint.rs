@@ -1,0 +1,115 @@
+//! Which findings an author has told markdownlint not to speak of, where a rule of ours finds the same.
+
+use super::sweep::{Area, Switch};
+use crate::document::Post;
+use crate::document::directive::markdownlint::{Comment, Request, comments};
+use crate::lint::{Registry, RuleId};
+use crate::text::Span;
+use std::collections::BTreeSet;
+
+/// A rule of markdownlint: code, name, tags, and our rules that find the same fault. Rules of taste that we do not have
+/// stand not here, nor MD033 (HTML in a post): who writes HTML on purpose still wants to hear that it is dropped.
+const RULES: [(&str, &str, &[&str], &[&str]); 17] = [
+    ("md001", "heading-increment", &["headings"], &["heading-level-skipped"]),
+    ("md009", "no-trailing-spaces", &["whitespace"], &["trailing-space", "hard-break-long"]),
+    ("md010", "no-hard-tabs", &["whitespace", "hard_tab"], &["tab-meaning"]),
+    ("md011", "no-reversed-links", &["links"], &["link-reversed"]),
+    ("md018", "no-missing-space-atx", &["headings", "atx", "spaces"], &["heading-space-missing"]),
+    ("md024", "no-duplicate-heading", &["headings"], &["heading-duplicate"]),
+    ("md025", "single-title", &["headings"], &["heading-h1-in-body"]),
+    ("md025", "single-h1", &["headings"], &["heading-h1-in-body"]),
+    ("md037", "no-space-in-emphasis", &["whitespace", "emphasis"], &["emphasis-literal"]),
+    ("md041", "first-line-heading", &["headings"], &["heading-first-level"]),
+    ("md042", "no-empty-links", &["links"], &["link-empty"]),
+    ("md045", "no-alt-text", &["accessibility", "images"], &["image-alt-missing"]),
+    ("md047", "single-trailing-newline", &["blank_lines"], &["final-newline-missing"]),
+    ("md051", "link-fragments", &["links"], &["link-fragment-missing"]),
+    ("md052", "reference-links-images", &["images", "links"], &["link-reference-undefined"]),
+    (
+        "md053",
+        "link-image-reference-definitions",
+        &["images", "links"],
+        &["link-definition-unused", "link-definition-duplicate"],
+    ),
+    ("md056", "table-column-count", &["table"], &["table-cell-count"]),
+];
+
+/// What the comments of one post hide; they are never said to be of no use, since markdownlint may need them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hidden {
+    pub(super) areas: Vec<Area>,
+    pub(super) switches: Vec<Switch>,
+}
+
+impl Hidden {
+    pub(super) fn new(post: &Post, registry: &Registry) -> Self {
+        let comments = comments(post);
+        if comments.is_empty() {
+            return Self::default();
+        }
+        let mut hidden = Self::default();
+        let mut off = BTreeSet::new();
+        for comment in &comments {
+            match comment.request {
+                Request::DisableFile => off.extend(ours(comment, registry)),
+                Request::EnableFile => off = &off - &ours(comment, registry),
+                _ => {}
+            }
+        }
+        hidden.turn(0, &BTreeSet::new(), &off);
+        let mut remembered = off.clone();
+        for comment in &comments {
+            let lines = &post.lines;
+            let (first, last) = (lines.line_of(comment.span.start()), lines.line_of(comment.span.end() - 1));
+            let mut now = off.clone();
+            match comment.request {
+                Request::Disable => now.extend(ours(comment, registry)),
+                Request::Enable => now = &off - &ours(comment, registry),
+                Request::Capture => remembered.clone_from(&off),
+                Request::Restore => now.clone_from(&remembered),
+                Request::DisableLine => hidden.cover(lines.line(first), &ours(comment, registry)),
+                Request::DisableNextLine => hidden.cover(lines.line(last + 1), &ours(comment, registry)),
+                Request::DisableFile | Request::EnableFile => {}
+            }
+            hidden.turn(lines.line(first).start(), &off, &now);
+            off = now;
+        }
+        hidden.areas.sort_by_key(|area| area.span);
+        hidden
+    }
+
+    fn cover(&mut self, span: Span, rules: &BTreeSet<RuleId>) {
+        self.areas.extend(rules.iter().map(|rule| Area { span, rule: Some(*rule), item: 0 }));
+    }
+
+    fn turn(&mut self, at: usize, before: &BTreeSet<RuleId>, now: &BTreeSet<RuleId>) {
+        let switched_off = now.difference(before).map(|rule| Switch { at, rule: Some(*rule), item: Some(0) });
+        let switched_on = before.difference(now).map(|rule| Switch { at, rule: Some(*rule), item: None });
+        self.switches.extend(switched_off.chain(switched_on));
+    }
+}
+
+/// Our rules for what a comment names: codes, names and tags in any case; without a name, for all of markdownlint's rules.
+fn ours(comment: &Comment, registry: &Registry) -> BTreeSet<RuleId> {
+    let names: Vec<String> = comment.names.iter().map(|named| named.name.to_ascii_lowercase()).collect();
+    let is_named = |(code, name, tags, _): &&(&str, &str, &[&str], &[&str])| {
+        names.is_empty() || names.iter().any(|word| word == code || word == name || tags.contains(&word.as_str()))
+    };
+    RULES.iter().filter(is_named).flat_map(|(.., ours)| *ours).filter_map(|name| registry.find(name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::lint::Registry;
+    use crate::rules;
+
+    #[test]
+    fn every_rule_in_the_table_is_one_of_ours() {
+        let registry = Registry::load(rules::all()).expect("the pages are sound");
+        for name in RULES.iter().flat_map(|(.., ours)| *ours) {
+            assert!(registry.find(name).is_some(), "{name}");
+        }
+        assert!(RULES.windows(2).all(|pair| pair[0].0 <= pair[1].0), "sorted");
+    }
+}
