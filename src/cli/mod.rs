@@ -8,13 +8,13 @@ mod config;
 mod default_command;
 mod explain;
 mod fix;
-mod github;
 mod list;
 mod output;
 mod reports;
+mod runner;
+mod usage;
 
-use args::{Arguments, BaselineCommand, Command};
-use clap::Parser as _;
+use args::{BaselineCommand, Command};
 use output::{Failure, Output};
 use std::io;
 use std::process::ExitCode;
@@ -29,7 +29,7 @@ const FAULT: u8 = 2;
 /// Runs the command of this process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse_from(default_command::spelt_out(std::env::args_os()));
+    let arguments = usage::arguments(std::env::args_os());
     let (result, output) = match arguments.command {
         Command::Check(check) => {
             let output = Output::new(check.color.color);
