@@ -151,7 +151,7 @@ fn findings_become_annotations_and_reports() {
     assert_eq!(runner.outputs["check.exit-code"], "1");
     assert!(fs::read_to_string(&runner.outputs["check.sarif-file"]).unwrap().contains("date-invalid"));
     assert!(runner.work().join("out one.xml").is_file());
-    assert!(fs::read_to_string(runner.folder.path().join("runner temp/summary")).unwrap().contains("date-invalid"));
+    assert!(fs::read_to_string(runner.folder.path().join("runner temp/summary")).unwrap().contains("| error |"));
 
     let clean = runner.with("args", "--ignore=date-invalid\n").run();
     assert_eq!(clean.status.code(), Some(0), "{}", both(&clean));

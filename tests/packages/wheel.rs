@@ -60,7 +60,7 @@ fn pipx_and_uvx_run_it() {
     let home = folder.path().join("pipx");
     must(
         Command::new(python.join("pipx"))
-            .args(["install", "--quiet", "--backend", "pip", "--pip-args=--no-index"])
+            .args(["install", "--quiet", "--backend", "pip"])
             .arg(wheel())
             .env("PIPX_HOME", &home)
             .env("PIPX_BIN_DIR", home.join("bin"))
