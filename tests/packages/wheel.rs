@@ -14,7 +14,12 @@ pub fn wheel() -> &'static Path {
         let out = package("target/packages/wheels");
         fs::remove_dir_all(&out).ok();
         let maturin = tools("MATTERLINT_PYTHON").join("maturin");
-        must(Command::new(maturin).args(["build", "--profile", "dev", "--locked", "--out"]).arg(&out).current_dir(package("")));
+        must(
+            Command::new(maturin)
+                .args(["build", "--profile", "dev", "--locked", "--out"])
+                .arg(&out)
+                .current_dir(package("")),
+        );
         let built: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert_eq!(built.len(), 1, "{built:?}");
         built[0].clone()
@@ -52,7 +57,10 @@ fn pipx_and_uvx_run_it() {
     let python = tools("MATTERLINT_PYTHON");
     let uvx = || {
         let mut command = Command::new(python.join("uv"));
-        command.args(["tool", "run", "--offline", "--no-index", "--no-config", "--from"]).arg(wheel()).arg("matterlint");
+        command
+            .args(["tool", "run", "--offline", "--no-index", "--no-config", "--from"])
+            .arg(wheel())
+            .arg("matterlint");
         command.env("UV_CACHE_DIR", folder.path().join("cache"));
         command
     };

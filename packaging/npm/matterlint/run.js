@@ -55,11 +55,13 @@ function fail(message) {
   process.exit(2);
 }
 
-const child = spawn(program(), process.argv.slice(2), { stdio: "inherit" });
-child.on("error", (error) => fail(`matterlint cannot be run: ${error.message}`));
+let child;
 
-// Whoever ends this process means the program.
+// Whoever ends this process means the program: heard from before there is one, so that none is ever left alone.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+
+child = spawn(program(), process.argv.slice(2), { stdio: "inherit" });
+child.on("error", (error) => fail(`matterlint cannot be run: ${error.message}`));
 
 child.on("exit", (code, signal) => {
   if (signal === null) process.exit(code);
