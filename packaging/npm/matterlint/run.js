@@ -20,8 +20,8 @@ function isMusl() {
   try {
     return readFileSync("/usr/bin/ldd", "latin1").includes("musl");
   } catch {
-    const report = typeof process.report?.getReport === "function" ? process.report.getReport() : null;
-    return report !== null && !report.header?.glibcVersionRuntime;
+    process.report.excludeNetwork = true; // or it looks up the names of all connections
+    return !process.report.getReport().header.glibcVersionRuntime;
   }
 }
 
