@@ -47,7 +47,7 @@ fn rules_are_offered_where_rules_are_named() {
     assert_eq!(words("--select date-inv"), ["date-invalid"]);
     assert_eq!(words("--ignore=date-inv"), ["--ignore=date-invalid"]);
     assert_eq!(words("--fix --fixable trailing-sp"), ["trailing-space"]);
-    assert_eq!(words("config --select front-m"), ["front-matter"]);
+    assert!(words("config --select front-m").contains(&"front-matter".to_owned()));
     assert!(words("explain front-m").iter().all(|word| word != "front-matter"), "a family has no page");
     let code = &words("explain F1")[0];
     assert!(code.starts_with("F1"), "{code}");
