@@ -43,8 +43,9 @@ fn a_wheel_runs_where_pip_puts_it() {
     ] {
         assert!(environment.join("share").join(name).is_file(), "{name} is not installed");
     }
-    let about = must(pip().args(["-m", "pip", "show", "--verbose", "matterlint"]));
-    assert!(about.contains("License-Expression: MIT OR Apache-2.0") || about.contains("Classifiers"), "{about}");
+    let about = must(pip().args(["-m", "pip", "show", "--files", "matterlint"]));
+    assert!(about.contains(concat!("Version: ", env!("CARGO_PKG_VERSION"))), "{about}");
+    assert!(about.contains("/licenses/LICENSE-MIT") && about.contains("/licenses/LICENSE-APACHE"), "{about}");
     must(pip().args(["-m", "pip", "uninstall", "--quiet", "--yes", "matterlint"]));
     assert!(!environment.join("bin/matterlint").exists());
 }
