@@ -28,6 +28,9 @@ pub(super) fn run(
         fixes::write(&mut out, &fixed.run.outcome.fixed, session.registry(), &style)?;
     }
     let code = reports.show(session, &fixed.run, (&mut out, style))?;
+    if arguments.staged && !fixed.run.outcome.fixed.is_empty() && !arguments.quiet {
+        output.note("note: what was fixed is not staged yet: look at it, and `git add` it");
+    }
     Ok(exit_code(code, &fixed.run, arguments))
 }
 
@@ -58,7 +61,8 @@ pub(super) fn run_stdin(
 }
 
 fn exit_code(code: u8, run: &Run, arguments: &CheckArguments) -> u8 {
-    let is_told = arguments.fixes.exit_non_zero_on_fix && !run.outcome.fixed.is_empty();
+    // A commit would still take what was there before.
+    let is_told = (arguments.fixes.exit_non_zero_on_fix || arguments.staged) && !run.outcome.fixed.is_empty();
     if is_told { code.max(FINDINGS) } else { code }
 }
 

@@ -3,6 +3,7 @@
 use super::baseline::{Older, Passed};
 use super::run::{Examined, OUR_FAULT};
 use super::survey;
+use super::view::View;
 use super::{Session, SiteRoot, Task, paths, source, walk};
 use crate::document::Post;
 use crate::lint::{Clock, Diagnostic};
@@ -125,7 +126,7 @@ impl Session {
         if site.layout.generator.name() == GeneratorName::Plain {
             return Vec::new();
         }
-        let found = walk::find(&site.root, &[PathBuf::from(".")]).files;
+        let found = walk::find(&self.view, &site.root, &[PathBuf::from(".")]).files;
         let folders: HashSet<PathBuf> = found
             .keys()
             .filter_map(|file| file.parent())
@@ -139,7 +140,10 @@ impl Session {
                 && matches!(site.layout.generator.role(&path), Role::Post | Role::Page)
         });
         let others: Vec<PathBuf> = others.collect();
-        others.into_par_iter().filter_map(|file| guarded(|| facts_of_file(site, &file, clock)).flatten()).collect()
+        others
+            .into_par_iter()
+            .filter_map(|file| guarded(|| facts_of_file(&self.view, site, &file, clock)).flatten())
+            .collect()
     }
 
     fn owns(&self, site: &Arc<SiteRoot>, folder: &Path) -> bool {
@@ -162,7 +166,8 @@ impl Session {
             let checked = by_path.get(path).and_then(|at| group.examined.get(*at)?.as_ref().ok());
             *path = paths::shown(&self.request.folder, &file);
             if !elsewhere.contains_key(path) {
-                let on_disk = || source::read(&file).ok().and_then(|bytes| source::decode(bytes).ok()).map(Arc::from);
+                let on_disk =
+                    || source::read(&self.view, &file).ok().and_then(|bytes| source::decode(bytes).ok()).map(Arc::from);
                 let text = checked.map(|examined| examined.text.clone()).or_else(on_disk);
                 elsewhere.extend(text.map(|text| (path.clone(), text)));
             }
@@ -184,8 +189,8 @@ impl Group<'_> {
     }
 }
 
-fn facts_of_file(site: &SiteRoot, file: &Path, clock: &Clock) -> Option<Facts> {
-    let bytes = source::read(file).ok().filter(|bytes| source::measure(bytes).is_ok())?;
+fn facts_of_file(view: &View, site: &SiteRoot, file: &Path, clock: &Clock) -> Option<Facts> {
+    let bytes = source::read(view, file).ok().filter(|bytes| source::measure(bytes).is_ok())?;
     // A generator reads on past wrong bytes.
     let text = source::decode(bytes).unwrap_or_else(|fault| fault.text);
     Some(facts_of(site, &site.path(file), text, clock))
