@@ -107,6 +107,35 @@ fn line_ends_are_those_of_a_checkout() {
 }
 
 #[test]
+fn filters_are_those_of_a_checkout() {
+    let blog = Repository::new(&[("content/posts/a.md", GOOD)]);
+    blog.git(&["config", "filter.other.clean", "cat"]);
+    blog.git(&["config", "filter.other.smudge", "sed s/없다/다른/"]);
+    blog.write(".gitattributes", "*.md filter=other\n");
+    blog.write("content/posts/첫 글.md", POST);
+    blog.git(&["add", "-A"]);
+    blog.write("content/posts/첫 글.md", GOOD);
+    let (_, out, _) = blog.run(&STAGED);
+    assert!(out.contains("첫 글.md:6") && out.contains("다른.png"), "{out}");
+}
+
+#[test]
+fn a_hook_may_look_at_another_repository() {
+    let other = Repository::new(&[("content/posts/a.md", GOOD)]);
+    other.write("content/posts/b.md", POST);
+    other.git(&["add", "-A"]);
+    let own = Repository::new(&[("content/posts/a.md", GOOD)]);
+    let path = other.folder().display();
+    own.hook(&format!("#!/bin/sh\nmatterlint --staged --output-format concise . '{path}' >said\n"));
+    own.write("content/posts/a.md", POST);
+    assert!(!own.try_git(&["commit", "-q", "-a", "-m", "글"]));
+    let said = own.read("said");
+    let places: Vec<&str> = said.lines().filter(|line| line.contains("error[")).collect();
+    assert_eq!(places.len(), 2, "{said}");
+    assert!(said.contains("content/posts/a.md:6") && said.contains("content/posts/b.md:6"), "{said}");
+}
+
+#[test]
 fn only_files_without_other_changes_are_fixed() {
     let spaced = GOOD.replace("본문", "본문 ");
     let blog = Repository::new(&[("content/posts/a.md", GOOD), ("content/posts/b.md", GOOD)]);

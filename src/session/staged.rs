@@ -66,7 +66,9 @@ impl Session {
 
     /// Whether a file that was named is one that a walk would see.
     pub(super) fn is_in_sight(&self, file: &Path) -> bool {
-        self.staged.is_none() || walk::is_visible(&self.request.folder, file)
+        let folder = &self.request.folder;
+        let from = if file.starts_with(folder) { Some(folder.clone()) } else { root_of(file) };
+        self.staged.is_none() || from.is_none_or(|from| walk::is_visible(&from, file))
     }
 }
 
@@ -127,9 +129,9 @@ impl Staged {
 
     /// The changes among which one of `path` would be, with its name there.
     fn of(&self, path: &Path) -> Option<(&Changes, String)> {
-        let root = root_of(path)?;
-        let name = paths::below(&root, path)?;
-        Some((self.repositories.get(&root)?, fold_name(&name)))
+        let around = self.repositories.iter().filter(|(root, _)| path.starts_with(root));
+        let (root, changes) = around.max_by_key(|(root, _)| root.components().count())?;
+        Some((changes, fold_name(&paths::below(root, path)?)))
     }
 }
 
