@@ -119,6 +119,21 @@ fn filters_are_those_of_a_checkout() {
     assert!(out.contains("첫 글.md:6") && out.contains("다른.png"), "{out}");
 }
 
+/// Such a name cannot stand in a post, and must not keep git from bringing the others.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_name_that_is_no_text_is_passed_over() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let blog = Repository::new(&[("content/posts/a.md", GOOD)]);
+    let odd = blog.folder().join(std::ffi::OsStr::from_bytes(b"static-\xe9.png"));
+    fs::write(&odd, "x").unwrap();
+    blog.write("content/posts/첫 글.md", POST);
+    blog.git(&["add", "-A"]);
+    fs::remove_file(&odd).unwrap();
+    blog.write("content/posts/첫 글.md", GOOD);
+    assert_eq!(blog.found(&STAGED), ["content/posts/첫 글.md:6"]);
+}
+
 #[test]
 fn a_hook_may_look_at_another_repository() {
     let other = Repository::new(&[("content/posts/a.md", GOOD)]);
@@ -169,7 +184,9 @@ fn other_ways_to_choose_go_together_with_it() {
     let new = blog.found(&["--staged", "--since", "HEAD", "--output-format", "concise"]);
     assert!(!new.is_empty() && new.iter().all(|place| place == "content/posts/a.md:8"), "{new:?}");
     assert_eq!(blog.run(&["--staged", "--show-files"]).1, "content/posts/a.md\n");
-    blog.run(&["baseline", "write", "-q"]);
+    assert_eq!(blog.run(&["baseline", "write"]).0, 0);
+    let baseline = ["--staged", "--baseline", "matterlint-baseline.json", "--output-format", "concise"];
+    assert_eq!(blog.found(&baseline), new, "the baseline is compared with what is staged");
     let (code, _, err) = blog.run(&["--staged", "--stdin-filename", "a.md"]);
     assert!(code == 2 && err.contains("standard input"), "{err}");
 }

@@ -175,8 +175,10 @@ fn status(root: &Path) -> Result<String, ConfigError> {
 /// Has git write the files that differ from those on the disk, with line ends and filters as in a checkout, into a folder
 /// of their own, and puts them into `view`.
 fn copy(root: &Path, entries: &[Entry<'_>], view: &View) -> Result<Option<TempDir>, ConfigError> {
-    let differing: Vec<&str> =
-        entries.iter().filter(|entry| entry.is_dirty && entry.is_file).map(|entry| entry.name).collect();
+    // A name that is no Unicode cannot be asked for, nor be written in a post.
+    let is_text = |name: &&str| !name.contains(char::REPLACEMENT_CHARACTER);
+    let differing = entries.iter().filter(|entry| entry.is_dirty && entry.is_file).map(|entry| entry.name);
+    let differing: Vec<&str> = differing.filter(is_text).collect();
     if differing.is_empty() {
         return Ok(None);
     }
