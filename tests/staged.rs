@@ -7,6 +7,7 @@ mod repository;
 
 use repository::{GOOD, HUGO, POST, Repository};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The arguments of a run that says where something is found.
 const STAGED: [&str; 3] = ["--staged", "--output-format", "concise"];
@@ -50,6 +51,24 @@ fn posts_are_judged_among_those_of_the_index() {
     blog.write("content/posts/b.md", &GOOD.replace("본문", "[여기](/posts/untracked/)"));
     blog.git(&["add", "content/posts/b.md"]);
     assert_eq!(blog.found(&STAGED), ["content/posts/b.md:6"], "a link to a post that is not committed breaks");
+}
+
+#[test]
+fn what_a_staged_post_does_to_another_is_told() {
+    let old = POST.replace("---\n\n", "aliases:\n- /walk/\n---\n\n");
+    let blog = Repository::new(&[("content/posts/a.md", &old), ("content/posts/c.md", POST)]);
+    blog.write("content/posts/산책.md", &GOOD.replace("---\n\n", "url: /walk/\n---\n\n"));
+    blog.git(&["add", "-A"]);
+    let told = ["content/posts/a.md:5"];
+    assert_eq!(blog.found(&STAGED), told, "the address of the new post is an old one of the other");
+    assert_eq!(blog.found(&["--staged", "--output-format", "concise", "content/posts/산책.md"]), told);
+    assert_eq!(blog.run(&["--staged"]).0, 1);
+    assert_eq!(blog.run(&["--staged", "--fix"]).0, 1);
+    let allowed = old.replace("- /walk/", "- /walk/ # matterlint: ignore[url-duplicate] -- moved");
+    blog.write("content/posts/a.md", &allowed);
+    blog.git(&["add", "content/posts/a.md"]);
+    blog.git(&["commit", "-q", "--no-verify", "-m", "글", "--", "content/posts/a.md"]);
+    assert_eq!(blog.found(&STAGED), [""; 0]);
 }
 
 #[test]
@@ -189,6 +208,42 @@ fn other_ways_to_choose_go_together_with_it() {
     assert_eq!(blog.found(&baseline), new, "the baseline is compared with what is staged");
     let (code, _, err) = blog.run(&["--staged", "--stdin-filename", "a.md"]);
     assert!(code == 2 && err.contains("standard input"), "{err}");
+}
+
+/// What is found in a first commit is what is found in the files, also once all of them are gone from the disk.
+#[test]
+fn an_index_alone_is_a_whole_blog() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/site");
+    let inside = |folder: PathBuf| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut sites: Vec<PathBuf> = inside(fixtures).flat_map(inside).filter(|path| path.is_dir()).collect();
+    sites.sort();
+    assert!(sites.len() > 50, "the fixtures were not found");
+    let run = ["--output-format", "json", "--now", "2026-01-01T00:00:00Z"];
+    // Every fourth, to save time.
+    for site in sites.into_iter().step_by(4) {
+        let blog = Repository::empty();
+        copy(&site, blog.folder());
+        blog.git(&["add", "-A"]);
+        let of_files = blog.run(&run);
+        assert_eq!(blog.run(&[&["--staged"], &run[..]].concat()), of_files, "{}", site.display());
+        for path in inside(blog.folder().to_owned()).filter(|path| !path.ends_with(".git")) {
+            fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path)).unwrap();
+        }
+        let of_index = blog.run(&[&["--staged"], &run[..]].concat());
+        assert_eq!(of_index, of_files, "{} without its files", site.display());
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir_all(&to).unwrap();
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
 }
 
 #[test]

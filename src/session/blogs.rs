@@ -4,7 +4,7 @@ use super::baseline::{Older, Passed};
 use super::run::{Examined, OUR_FAULT};
 use super::survey;
 use super::view::View;
-use super::{Session, SiteRoot, Task, paths, source, walk};
+use super::{Session, SiteRoot, Standing, Task, paths, source, walk};
 use crate::document::Post;
 use crate::lint::{Clock, Diagnostic};
 use crate::report::{FileReport, WorkFault};
@@ -33,6 +33,8 @@ pub(super) struct Group<'t> {
 pub(super) struct OfSite {
     /// The findings of each task, in the order of the tasks.
     pub(super) found: Vec<Vec<Diagnostic>>,
+    /// What was found in posts that are not checked, because of those that are.
+    pub(super) beside: Vec<(Standing, FileReport)>,
     /// The texts of files that findings point at.
     pub(super) elsewhere: BTreeMap<String, Arc<str>>,
     /// The site's configuration files with what is wrong in them.
@@ -91,7 +93,10 @@ impl Session {
         }
         let blog = Blog::new(facts);
         match guarded(|| survey::run(&blog, &site.layout, &clock, &standing.rules)) {
-            Some(found) => self.share_out(found, group, &by_path, &mut of_site),
+            Some(found) => {
+                self.look_beside(&found, group, &by_path, &mut of_site);
+                self.share_out(found, group, &by_path, &mut of_site);
+            }
             None => {
                 let path = paths::shown(&self.request.folder, &site.root);
                 of_site.faults.push(WorkFault { path, message: OUR_FAULT.into() });
@@ -151,7 +156,7 @@ impl Session {
     }
 
     /// Names the other files of a finding as the author sees them, and brings their texts.
-    fn name_places(
+    pub(super) fn name_places(
         &self,
         finding: &mut Diagnostic,
         group: &Group<'_>,

@@ -2,6 +2,7 @@
 
 mod add_ignores;
 mod baseline;
+mod beside;
 mod blogs;
 mod check;
 mod configuration;

@@ -175,6 +175,9 @@ impl Judged {
         for (task, result) in group.tasks.iter().zip(files) {
             run.add(&task.standing, result);
         }
+        for (standing, report) in of_site.beside {
+            run.add(&standing, Ok(report));
+        }
         run
     }
 }
