@@ -27,7 +27,11 @@ pub(super) fn run(
     if arguments.fixes.show_fixes {
         fixes::write(&mut out, &fixed.run.outcome.fixed, session.registry(), &style)?;
     }
-    reports.show(session, &fixed.run, (&mut out, style))
+    let code = reports.show(session, &fixed.run, (&mut out, style))?;
+    if arguments.staged && !fixed.run.outcome.fixed.is_empty() && !arguments.quiet {
+        output.note("note: what was fixed is not staged yet: look at it, and `git add` it");
+    }
+    Ok(code)
 }
 
 /// Fixes a post from standard input: it goes to standard output, fixed or not, and what is found to standard error.

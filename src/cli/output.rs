@@ -136,7 +136,9 @@ impl Output {
             Failure::Config(ConfigError::Baseline { path, .. }) => {
                 (failure.to_string(), Some(format!("`matterlint baseline write {path}` records the findings of today")))
             }
-            Failure::Config(ConfigError::Since { message, help }) => (message.clone(), Some(help.clone())),
+            Failure::Config(ConfigError::Since { message, help } | ConfigError::Staged { message, help }) => {
+                (message.clone(), Some(help.clone()))
+            }
             Failure::Other { message, help } => (message.clone(), help.clone()),
             _ => (failure.to_string(), None),
         };

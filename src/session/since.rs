@@ -1,6 +1,6 @@
 //! What has changed since a commit, asked of git: posts that are new, and lines of the others.
 
-use super::git::command;
+use super::git::{command, root_of};
 use super::{Session, Task, paths};
 use crate::config::ConfigError;
 use crate::report::{FileReport, new_lines};
@@ -46,7 +46,7 @@ impl Session {
             let help = "leave `--since` out, or name posts of a repository";
             roots.insert(root_of(folder).ok_or_else(|| fault(message(), help))?);
         }
-        let read = |root: PathBuf| Changes::read(&root, commit).map(|changes| (root, changes));
+        let read = |root: PathBuf| Changes::read(&root, commit, self.staged.is_some()).map(|changes| (root, changes));
         Ok(Some(Since { repositories: roots.into_iter().map(read).collect::<Result<_, _>>()? }))
     }
 
@@ -116,7 +116,8 @@ impl Counting {
 }
 
 impl Changes {
-    fn read(root: &Path, commit: &str) -> Result<Self, ConfigError> {
+    /// Compares the files, or, `staged`, those of the index.
+    fn read(root: &Path, commit: &str, staged: bool) -> Result<Self, ConfigError> {
         let is_shallow =
             || ask(root, &["rev-parse", "--is-shallow-repository"]).is_ok_and(|said| said.trim() == "true");
         let deepen = "`git fetch --unshallow` brings the history; in CI, ask for all of it (`fetch-depth: 0`)";
@@ -146,8 +147,9 @@ impl Changes {
         let unread =
             |()| fault(format!("git cannot tell what has changed since `{commit}`"), "see what `git status` says here");
         let known = ask(root, &["ls-tree", "-r", "-z", "--name-only", "--full-tree", &base]).map_err(unread)?;
-        let compare =
-            ["diff", "--name-status", "-z", "-M", "--no-ext-diff", "--no-textconv", "--no-relative", &base, "--"];
+        let mut compare = vec!["diff", "--name-status", "-z", "-M", "--no-ext-diff", "--no-textconv", "--no-relative"];
+        compare.extend(staged.then_some("--cached"));
+        compare.extend([&*base, "--"]);
         let changed = changes(&ask(root, &compare).map_err(unread)?);
         let known = known.split('\0').filter(|name| !name.is_empty()).map(fold_name).collect();
         Ok(Self { root: root.to_owned(), base, known, changed })
@@ -176,11 +178,6 @@ fn changes(said: &str) -> HashMap<String, Option<String>> {
         }
     }
     changed
-}
-
-/// The repository that holds `path`.
-fn root_of(path: &Path) -> Option<PathBuf> {
-    path.ancestors().find(|ancestor| ancestor.join(".git").exists()).map(Path::to_owned)
 }
 
 /// What git answers; `Err` where it cannot.

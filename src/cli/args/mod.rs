@@ -102,6 +102,14 @@ pub(super) struct CheckArguments {
     /// Draw a rule in every post; otherwise it is drawn in three, and listed where it speaks in more than five
     #[arg(long)]
     pub(super) draw_all: bool,
+    /// Check what is staged in git, as it is staged, in place of the files on the disk
+    ///
+    /// Of a folder, only the posts are checked that the next commit changes; a post that is named is checked also if it
+    /// does not, unless the configuration excludes it. All are judged among the posts of the index: Markdown files that git
+    /// does not know are not there. With --fix, the files on the disk are fixed, except those with changes that are not
+    /// staged, and the run fails, so that what was fixed can be staged.
+    #[arg(long)]
+    pub(super) staged: bool,
     /// List the files that would be checked, and check nothing
     #[arg(long, conflicts_with = "fixing")]
     pub(super) show_files: bool,
