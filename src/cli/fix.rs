@@ -1,6 +1,7 @@
 //! `matterlint check --fix` and `--diff`.
 
 use super::args::CheckArguments;
+use super::check::tell_outdated;
 use super::output::{Failure, Output};
 use super::reports::Reports;
 use super::{CLEAN, FAULT, FINDINGS, github};
@@ -28,6 +29,7 @@ pub(super) fn run(
         fixes::write(&mut out, &fixed.run.outcome.fixed, session.registry(), &style)?;
     }
     let code = reports.show(session, &fixed.run, (&mut out, style))?;
+    tell_outdated(&fixed.run, arguments, output);
     Ok(exit_code(code, &fixed.run, arguments))
 }
 

@@ -83,8 +83,7 @@ impl Projects {
                 break;
             }
             passed.push(ancestor.to_owned());
-            let file = FILE_NAMES.iter().map(|name| ancestor.join(name)).find(|file| file.is_file());
-            if let Some(file) = file.filter(|_| request.looks_for_configuration()) {
+            if let Some(file) = configuration_in(ancestor).filter(|_| request.looks_for_configuration()) {
                 let layers = load(&file, &Seen(request), registry)?;
                 found = Some(Project::new(&layers, flags.clone(), ancestor.to_owned(), registry));
                 break;
@@ -108,8 +107,13 @@ impl Projects {
     }
 }
 
+/// The configuration that stands in `folder`.
+pub(super) fn configuration_in(folder: &Path) -> Option<PathBuf> {
+    FILE_NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file())
+}
+
 /// The disk as the author of the request sees it.
-struct Seen<'a>(&'a Request);
+pub(super) struct Seen<'a>(pub(super) &'a Request);
 
 impl Files for Seen<'_> {
     fn read(&self, path: &Path) -> std::io::Result<String> {

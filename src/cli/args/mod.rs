@@ -4,12 +4,14 @@ mod add_ignores;
 mod baseline;
 mod fix;
 mod format;
+mod init;
 mod list;
 
 pub(super) use add_ignores::AddIgnoresArguments;
 pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
 pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
+pub(super) use init::InitArguments;
 pub(super) use list::{ListArguments, ListFormat, Order};
 
 use super::output::When;
@@ -59,6 +61,9 @@ pub(super) enum Command {
     Rules(RulesArguments),
     /// Show a rule's page: what it finds, why it matters, how it is configured
     Explain(ExplainArguments),
+    /// Write a configuration to begin with, or what another linter's comes to here
+    #[command(after_help = init::AFTER)]
+    Init(InitArguments),
     /// Show what counts for a file or folder, each value with its origin
     Config(ConfigArguments),
     /// Write a suppression for everything that is found
