@@ -49,13 +49,14 @@ fn told(beginning: &Beginning) -> Vec<String> {
     beginning.imported.iter().map(carried).chain([generator, next.to_owned()]).collect()
 }
 
-/// `carried over from .rumdl.toml: 3 settings; 2 more are named at the end, with the reason why not`
+/// `carried over from .rumdl.toml: 3 settings; 2 things have no counterpart and are named at the end of the file`
 fn carried(imported: &Imported) -> String {
     let count = imported.count();
     let noun = if count == 1 { "setting" } else { "settings" };
     let left = match imported.left.len() {
         0 => String::new(),
-        count => format!("; {count} more, named at the end of the file, have no counterpart"),
+        1 => "; 1 thing has no counterpart and is named at the end of the file".to_owned(),
+        count => format!("; {count} things have no counterpart and are named at the end of the file"),
     };
     format!("carried over from {}: {count} {noun}{left}", imported.files.join(" and "))
 }

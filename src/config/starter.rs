@@ -138,12 +138,13 @@ fn key(out: &mut String, name: &str, written: &Value, example: &Value) {
 
 /// A text as comments, wrapped at words.
 fn comment(out: &mut String, text: &str) {
+    let hang = if text.starts_with("- ") { "#  " } else { "#" };
     let mut line = String::from("#");
     for word in harmless(text).split(' ') {
         if line.chars().count() + 1 + word.chars().count() > WIDTH && line.len() > 1 {
             out.push_str(&line);
-            out.push_str("\n#");
-            line = String::from(" ");
+            out.push('\n');
+            line = String::from(hang);
         }
         line.push(' ');
         line.push_str(word);

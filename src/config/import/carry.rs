@@ -45,7 +45,7 @@ impl Imported {
             ("md024", false) => {
                 self.leave(
                     known.title(),
-                    "headings with the same text are reported only where `same-text` asks for it",
+                    "headings with the same text are reported only where `same-text` asks for it, two equal ids always",
                 );
             }
             ("md041", false) => self.leave(known.title(), "`heading-first-level` is off"),

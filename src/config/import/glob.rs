@@ -6,11 +6,11 @@ use crate::config::Globs;
 /// cannot.
 pub(super) fn of_micromatch(pattern: &str) -> Result<String, String> {
     let bare = pattern.strip_prefix("./").unwrap_or(pattern);
-    refuse_outside(bare)?;
     let is_extended = ["@(", "+(", "*(", "?(", "!("].iter().any(|open| bare.contains(open));
     if is_extended || bare.contains("[[:") || has_range(bare) {
         return Err("no glob here has such a part".to_owned());
     }
+    refuse_outside(bare)?;
     sound(anchored(bare))
 }
 
