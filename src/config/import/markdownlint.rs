@@ -137,7 +137,7 @@ impl Imported {
                     }
                 }
                 "noInlineConfig" if holds(value) => {
-                    self.leave("`noInlineConfig`", "comments for markdownlint are heeded")
+                    self.leave("`noInlineConfig`", "comments for markdownlint are heeded");
                 }
                 "frontMatter" => self.leave("`frontMatter`", "it is found as the generator finds it"),
                 "customRules" | "markdownItPlugins" | "modulePaths" => {
