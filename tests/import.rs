@@ -123,7 +123,7 @@ fn options_narrow_or_ask() {
     markdownlint(r#"{"MD009": {"br_spaces": 4}}"#, "hard-break-long=off trailing-space=off", "");
     markdownlint(
         r#"{"MD009": {"br_spaces": 2, "list_item_empty_lines": true, "code_blocks": true}}"#,
-        "trailing-space=off",
+        "hard-break-long=off trailing-space=off",
         "MD009 `code_blocks`",
     );
     markdownlint(r#"{"MD024": true}"#, "heading-duplicate={same-text:post}", "");
@@ -255,6 +255,10 @@ fn rumdl_by_lists_tables_and_paths() {
 
 #[test]
 fn rumdl_in_a_project_file_and_over_another() {
+    let ignored = [("rumdl.toml", "disable = [\"MD037\"]\n"), (".markdownlintignore", "old/\n")];
+    let imported = sound(Linter::Rumdl, &ignored);
+    assert_eq!(imported.exclude, ["old/"]);
+    assert!(imported.rules["emphasis-literal"].from.ends_with("`matterlint explain emphasis-literal`"));
     let project = "[project]\nname = \"x\"\n[tool.rumdl]\ndisable = [\"MD045\"]\n[tool.rumdl.MD009]\nbr_spaces = 1\n";
     let imported = sound(Linter::Rumdl, &[("pyproject.toml", project)]);
     assert_eq!(said(&imported), "hard-break-style={style:backslash} image-alt-missing=off");

@@ -65,8 +65,8 @@ impl NotBegun {
             ),
             Self::NoName(_) => format!("a configuration is called {}", FILE_NAMES.join(" or ")),
             Self::NothingToCarry { linter, .. } => {
-                let names = linter.file_names().iter().filter_map(|group| group.first().copied()).collect::<Vec<_>>();
-                format!("name the file, {} or another: `--from-file PATH`", names.join(", "))
+                let usual = linter.file_names().iter().flat_map(|group| *group).next().copied().unwrap_or_default();
+                format!("name the file, `{usual}` or another: `--from-file PATH`")
             }
             Self::Unwritten { .. } => return None,
         })

@@ -6,11 +6,12 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 pub const AFTER: &str = "\
-Every key of the new file is a comment: nothing changes until one is set. No file is ever replaced; where a configuration \
-stands already, here or above, there is none to begin.
+Without `--from`, every key of the new file is a comment, and nothing changes until one is set. No configuration is ever \
+replaced: where one stands already, here or above, there is none to begin.
 
-`--from` reads what stands in that folder: `.markdownlint-cli2.*`, `.markdownlint.*` and `.markdownlintignore`, or \
-`.rumdl.toml` and its kin, with what they extend. What has no counterpart here is named at the end of the new file. \
+`--from` reads what stands in that folder, with what it extends: `.markdownlint-cli2.*` (or its part of `package.json`), \
+`.markdownlint.*` and `.markdownlintignore`; or `.rumdl.toml`, `rumdl.toml`, `.config/rumdl.toml`, or its part of \
+`pyproject.toml`. What has no counterpart here is named at the end of the new file. \
 Exit codes: 0, or 2 where nothing was written.";
 
 #[derive(Debug, Args)]

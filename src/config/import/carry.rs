@@ -34,6 +34,9 @@ const KNOWN: [(&str, &[&str]); 13] = [
     ("md094", &[]),
 ];
 
+/// Those of ours that find much more than their counterpart, which an author may want back.
+const WIDER: [&str; 1] = ["emphasis-literal"];
+
 impl Imported {
     /// Says in our settings what is asked of `known`, or why it is left.
     pub(super) fn carry(&mut self, known: &Counterpart, wish: Wish<'_>) {
@@ -73,8 +76,9 @@ impl Imported {
                 if spaces > 2 && !given.holds("strict") {
                     off("trailing-space", "br_spaces");
                 }
+                // It passes over every line of a list, not its empty ones alone.
                 if given.holds("list_item_empty_lines") {
-                    off("trailing-space", "list_item_empty_lines");
+                    known.ours.iter().for_each(|ours| off(ours, "list_item_empty_lines"));
                 }
                 if spaces < 2 {
                     self.ask("hard-break-style", ("style", json!("backslash")), "MD009 br_spaces");
@@ -155,6 +159,8 @@ impl Imported {
     }
 
     pub(super) fn switch_off(&mut self, rule: &str, from: &str) {
+        let more = format!("{from}, which finds less: `matterlint explain {rule}`");
+        let from = if WIDER.contains(&rule) { &more } else { from };
         self.put(rule, RuleSetting::Level(Level::Off), from);
     }
 

@@ -3,7 +3,7 @@
 use super::carry::Wish;
 use super::given::{Given, holds};
 use super::source::{Shelf, Source};
-use super::{Imported, Linter, glob};
+use super::{IGNORED, Imported, Linter, glob};
 use crate::config::{ConfigError, Counterpart, Level};
 use crate::document::front_matter::{Entry, Map, Node, Value};
 use crate::text::shown;
@@ -29,7 +29,7 @@ pub(super) const FILE_NAMES: &[&[&str]] = &[
         ".markdownlint.mjs",
         ".markdownlintrc",
     ],
-    &[".markdownlintignore"],
+    &[IGNORED],
 ];
 
 /// The keys by which a file of another name is known to hold options (constants.mjs, `cli2SchemaKeys`).
@@ -61,11 +61,8 @@ pub(super) fn import(files: &[PathBuf], shelf: &Shelf<'_>) -> Result<Imported, C
     let mut imported = Imported::default();
     let mut rules: Option<(String, Vec<Entry>)> = None;
     for path in files {
-        if path.ends_with(".markdownlintignore") {
-            imported.files.push(shelf.disk.show(path));
-            for line in shelf.lines(path)? {
-                imported.leave_out(&line, glob::of_ignore_file);
-            }
+        if path.ends_with(IGNORED) {
+            imported.leave_out_listed(path, shelf)?;
             continue;
         }
         let source = shelf.open(path)?;

@@ -11,7 +11,10 @@ use super::{ConfigError, Files, Level, RuleSetting, RuleTable};
 use crate::lint::Registry;
 use crate::text::shown;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The file that lists ignored files, for both linters.
+const IGNORED: &str = ".markdownlintignore";
 
 /// The linters whose configuration can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +116,13 @@ impl Imported {
             Ok(glob) => self.exclude.push(glob),
             Err(why) => self.leave(format!("the ignored files {}", shown(pattern)), why),
         }
+    }
+
+    /// Leaves out the files that an ignore file lists.
+    fn leave_out_listed(&mut self, path: &Path, shelf: &source::Shelf<'_>) -> Result<(), ConfigError> {
+        self.files.push(shelf.disk.show(path));
+        shelf.lines(path)?.iter().for_each(|line| self.leave_out(line, glob::of_ignore_file));
+        Ok(())
     }
 
     /// Checks only the files of these patterns, which stand below `key`. Where one of them cannot be said here, all files

@@ -3,7 +3,7 @@
 use super::carry::Wish;
 use super::given::{Given, holds};
 use super::source::{Shelf, Source};
-use super::{Carried, Imported, Linter, glob, put};
+use super::{Carried, IGNORED, Imported, Linter, glob, put};
 use crate::config::{ConfigError, Counterpart, Level, RuleSetting, RuleTable};
 use crate::document::front_matter::{Entry, Map, Value};
 use crate::lint::Registry;
@@ -12,8 +12,9 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// The first that is there counts; `pyproject.toml` only with a table for rumdl.
-pub(super) const FILE_NAMES: &[&[&str]] = &[&[".rumdl.toml", "rumdl.toml", ".config/rumdl.toml", "pyproject.toml"]];
+/// The first that is there counts; `pyproject.toml` only with a table for rumdl. The list of ignored files counts with it.
+pub(super) const FILE_NAMES: &[&[&str]] =
+    &[&[".rumdl.toml", "rumdl.toml", ".config/rumdl.toml", "pyproject.toml"], &[IGNORED]];
 
 /// The rules that are off unless they are named, as far as any of ours finds the same.
 const OPT_IN: &[&str] = &["md080"];
@@ -44,6 +45,10 @@ pub(super) fn import(files: &[PathBuf], shelf: &Shelf<'_>) -> Result<Imported, C
     let mut imported = Imported::default();
     let mut merged = Merged::default();
     for path in files {
+        if path.ends_with(IGNORED) {
+            imported.leave_out_listed(path, shelf)?;
+            continue;
+        }
         let source = shelf.open(path)?;
         imported.files.push(source.shown.clone());
         merged.add(&source, shelf, &mut vec![path.clone()], &mut imported)?;
