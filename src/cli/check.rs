@@ -1,6 +1,6 @@
 //! `matterlint check`.
 
-use super::args::{CheckArguments, ChoiceArguments, SourceArguments};
+use super::args::{Arguments, CheckArguments, ChoiceArguments, SourceArguments};
 use super::fix;
 use super::output::{Failure, Output};
 use super::reports::Reports;
@@ -9,6 +9,7 @@ use crate::lint::{Registry, nearest};
 use crate::report::fault;
 use crate::rules;
 use crate::session::{LARGEST, Plan, Request, Run, Session};
+use clap::CommandFactory as _;
 use jiff::Timestamp;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -82,7 +83,8 @@ pub(super) fn tell_outdated(run: &Run, arguments: &CheckArguments, output: &Outp
 /// What to say of a path that does not exist and is nearly a command.
 fn command_hint(paths: &[PathBuf]) -> Option<String> {
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
-    let near = nearest(word, ["check", "list", "rules", "explain", "config", "baseline", "add-ignores"])?;
+    let program = Arguments::command();
+    let near = nearest(word, program.get_subcommands().map(clap::Command::get_name))?;
     Some(format!("help: did you mean the command `matterlint {near}`?"))
 }
 

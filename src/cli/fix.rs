@@ -1,6 +1,7 @@
 //! `matterlint check --fix` and `--diff`.
 
 use super::args::CheckArguments;
+use super::check::tell_outdated;
 use super::output::{Failure, Output};
 use super::reports::Reports;
 use super::{CLEAN, FAULT, FINDINGS, runner};
@@ -31,6 +32,7 @@ pub(super) fn run(
     if arguments.staged && !fixed.run.outcome.fixed.is_empty() && !arguments.quiet {
         output.note("note: what was fixed is not staged yet: look at it, and `git add` it");
     }
+    tell_outdated(&fixed.run, arguments, output);
     Ok(code)
 }
 

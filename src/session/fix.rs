@@ -54,6 +54,7 @@ impl Session {
             let examine = |task: &Task| self.examine(task, || source::read(&self.view, &task.file));
             self.fix_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
+        fixed.run.outcome.outdated += self.gone(plan);
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
         fixed.view = Arc::clone(&self.view);
         fixed.run.sort();
@@ -98,7 +99,10 @@ impl Session {
                 false
             });
             if is_settled.reduce(|| true, |one, two| one && two) {
-                return finish(judged.into_run(&group), group, progress);
+                let outdated = self.outdated(&group, &judged.passed);
+                let mut run = judged.into_run(&group);
+                run.outcome.outdated = outdated;
+                return finish(run, group, progress);
             }
         }
         FixRun::default()

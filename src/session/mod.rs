@@ -12,6 +12,7 @@ mod fix;
 #[cfg(test)]
 mod fix_tests;
 mod git;
+mod init;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
@@ -48,6 +49,7 @@ pub use add_ignores::{IgnoreRun, Ignoring};
 pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
 pub use fix::FixRun;
+pub use init::{Beginning, NotBegun};
 pub use inventory::Wanted;
 pub use output_file::{OutputFault, OutputFile};
 pub use projects::Project;

@@ -89,8 +89,8 @@ impl Projects {
                 break;
             }
             passed.push(ancestor.to_owned());
-            let file = FILE_NAMES.iter().map(|name| ancestor.join(name)).find(|file| self.view.has_file(file));
-            if let Some(file) = file.filter(|_| request.looks_for_configuration()) {
+            let file = configuration_in(ancestor, &self.view).filter(|_| request.looks_for_configuration());
+            if let Some(file) = file {
                 let layers = load(&file, &Seen { request, view: &self.view }, registry)?;
                 found = Some(Project::new(&layers, flags.clone(), ancestor.to_owned(), registry));
                 break;
@@ -117,10 +117,15 @@ impl Projects {
     }
 }
 
+/// The configuration that stands in `folder`.
+pub(super) fn configuration_in(folder: &Path, view: &View) -> Option<PathBuf> {
+    FILE_NAMES.iter().map(|name| folder.join(name)).find(|file| view.has_file(file))
+}
+
 /// The disk as the author of the request sees it.
-struct Seen<'a> {
-    request: &'a Request,
-    view: &'a View,
+pub(super) struct Seen<'a> {
+    pub(super) request: &'a Request,
+    pub(super) view: &'a View,
 }
 
 impl Files for Seen<'_> {

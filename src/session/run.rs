@@ -155,7 +155,7 @@ impl Session {
 pub(super) struct Judged {
     pub(super) files: Vec<Result<FileReport, WorkFault>>,
     /// What the baseline has of each, unless it could not be checked.
-    passed: Vec<Option<Passed>>,
+    pub(super) passed: Vec<Option<Passed>>,
     /// How many findings were passed over because none of their lines has changed.
     unchanged: usize,
     of_site: OfSite,

@@ -5,6 +5,7 @@ mod baseline;
 mod completions;
 mod fix;
 mod format;
+mod init;
 mod list;
 
 pub(super) use add_ignores::AddIgnoresArguments;
@@ -12,6 +13,7 @@ pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
 pub(super) use completions::{CompletionsArguments, Shell, TabArguments};
 pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
+pub(super) use init::InitArguments;
 pub(super) use list::{ListArguments, ListFormat, Order};
 
 use super::output::When;
@@ -61,6 +63,9 @@ pub(super) enum Command {
     Rules(RulesArguments),
     /// Show a rule's page: what it finds, why it matters, how it is configured
     Explain(ExplainArguments),
+    /// Write a configuration to begin with, or what another linter's comes to here
+    #[command(after_help = init::AFTER)]
+    Init(InitArguments),
     /// Show what counts for a file or folder, each value with its origin
     Config(ConfigArguments),
     /// Write a suppression for everything that is found
