@@ -11,13 +11,18 @@ mod fix;
 #[cfg(test)]
 mod fix_tests;
 mod git;
+mod group;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
+mod live;
+#[cfg(test)]
+mod live_tests;
 mod markdownlint;
 mod open;
 mod output_file;
 mod paths;
+mod progress;
 mod projects;
 mod reach;
 mod record;
@@ -25,6 +30,7 @@ mod request;
 mod run;
 #[cfg(test)]
 mod run_tests;
+mod shift;
 mod since;
 mod sites;
 mod source;
@@ -36,6 +42,7 @@ mod survey;
 mod survey_tests;
 mod sweep;
 mod walk;
+mod watcher;
 mod write;
 #[cfg(test)]
 mod write_tests;
@@ -45,7 +52,9 @@ pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
 pub use fix::FixRun;
 pub use inventory::Wanted;
+pub use live::{Change, Live, Watched};
 pub use output_file::{OutputFault, OutputFile};
+pub use progress::{Progress, Work};
 pub use projects::Project;
 pub use record::Recording;
 pub use request::Request;
@@ -53,6 +62,7 @@ pub use run::Run;
 pub use sites::SiteRoot;
 pub use source::LARGEST;
 pub use survey::Survey;
+pub use watcher::{Polling, Watcher};
 
 pub use crate::fixer::is_sound_reason;
 
@@ -74,6 +84,9 @@ pub struct Session {
     flags: Flags,
     projects: Projects,
     sites: Sites,
+    progress: Option<Arc<dyn Progress>>,
+    /// Whether each answer of a disk is to be traced back to what was asked.
+    records: bool,
 }
 
 /// What counts for one file.
@@ -90,9 +103,9 @@ pub struct Standing {
 /// The files of a run that will be checked, and what could not even be looked at.
 #[derive(Default)]
 pub struct Plan {
-    tasks: Vec<Task>,
+    tasks: Vec<Arc<Task>>,
     faults: Vec<WorkFault>,
-    older: Older,
+    older: Arc<Older>,
 }
 
 struct Task {
@@ -131,7 +144,8 @@ impl Session {
             fixable: request.fixable.as_deref().map(|words| read("--fixable", words)).transpose()?,
             unfixable: read("--unfixable", &request.unfixable)?,
         };
-        Ok(Self { request, registry, flags, projects: Projects::default(), sites: Sites::default() })
+        let (projects, sites) = (Projects::default(), Sites::default());
+        Ok(Self { request, registry, flags, projects, sites, progress: None, records: false })
     }
 
     /// All rules.
@@ -163,7 +177,7 @@ impl Session {
     /// A configuration or a baseline that cannot be used.
     pub fn plan(&self) -> Result<Plan, ConfigError> {
         let mut plan = self.plan_of(|project, file, named| named || project.wants(file))?;
-        plan.older = self.older(&plan.tasks)?;
+        plan.older = Arc::new(self.older(&plan.tasks)?);
         Ok(plan)
     }
 
@@ -172,7 +186,7 @@ impl Session {
     fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
         let found = walk::find(&self.request.folder, &self.request.paths);
         let mut places = HashMap::new();
-        let mut plan = Plan { tasks: Vec::new(), faults: found.faults, older: Older::default() };
+        let mut plan = Plan { faults: found.faults, ..Plan::default() };
         for (file, named) in found.files {
             let folder = file.parent().unwrap_or(&file).to_owned();
             let (project, site) = match places.get(&folder) {
@@ -187,7 +201,7 @@ impl Session {
             if (named || matches!(role, Role::Post | Role::Page)) && wants(&project, &file, named) {
                 let rules = project.rules(&file, &self.registry)?;
                 let shown = paths::shown(&self.request.folder, &file);
-                plan.tasks.push(Task { file, shown, standing: Standing { project, site, rules } });
+                plan.tasks.push(Arc::new(Task { file, shown, standing: Standing { project, site, rules } }));
             }
         }
         plan.tasks.sort_by(|a, b| a.shown.cmp(&b.shown));

@@ -4,7 +4,7 @@ use super::request::Request;
 use super::{LARGEST, open, paths};
 use crate::config::{ActiveRules, ConfigError, FILE_NAMES, Files, Flags, Layer, Settings, Verdict, load, verdicts};
 use crate::lint::Registry;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -63,9 +63,29 @@ impl Project {
 #[derive(Default)]
 pub(super) struct Projects {
     by_folder: Mutex<HashMap<PathBuf, Arc<Project>>>,
+    /// The files that were read, or could not be.
+    read: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Projects {
+    /// Whether another text at `path`, or below it, may make other configurations.
+    pub(super) fn are_touched_by(&self, path: &Path) -> bool {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        name == ".git" || FILE_NAMES.contains(&name) || read.iter().any(|file| file.starts_with(path))
+    }
+
+    /// The files that were read, or could not be.
+    pub(super) fn read_files(&self) -> BTreeSet<PathBuf> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Forgets which configuration counts at and below `path`.
+    pub(super) fn forget_below(&self, path: &Path) {
+        let mut by_folder = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
+        by_folder.retain(|folder, _| !folder.starts_with(path));
+    }
+
     /// The project of the files in `folder`.
     pub(super) fn of(
         &self,
@@ -85,7 +105,7 @@ impl Projects {
             passed.push(ancestor.to_owned());
             let file = FILE_NAMES.iter().map(|name| ancestor.join(name)).find(|file| file.is_file());
             if let Some(file) = file.filter(|_| request.looks_for_configuration()) {
-                let layers = load(&file, &Seen(request), registry)?;
+                let layers = load(&file, &self.seen(request), registry)?;
                 found = Some(Project::new(&layers, flags.clone(), ancestor.to_owned(), registry));
                 break;
             }
@@ -97,7 +117,8 @@ impl Projects {
             Some(project) => project,
             None => {
                 let named = request.config.as_ref().map(|path| paths::absolute(&request.folder, path));
-                let layers = named.map(|path| load(&path, &Seen(request), registry)).transpose()?.unwrap_or_default();
+                let layers =
+                    named.map(|path| load(&path, &self.seen(request), registry)).transpose()?.unwrap_or_default();
                 Project::new(&layers, flags.clone(), request.folder.clone(), registry)
             }
         };
@@ -106,19 +127,27 @@ impl Projects {
         }
         Ok(project)
     }
+
+    fn seen<'a>(&'a self, request: &'a Request) -> Seen<'a> {
+        Seen { request, read: &self.read }
+    }
 }
 
 /// The disk as the author of the request sees it.
-struct Seen<'a>(&'a Request);
+struct Seen<'a> {
+    request: &'a Request,
+    read: &'a Mutex<BTreeSet<PathBuf>>,
+}
 
 impl Files for Seen<'_> {
     fn read(&self, path: &Path) -> std::io::Result<String> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).insert(paths::absolute(path, path));
         let plain = |error: Error| Error::new(error.kind(), open::reason(&error));
         let bytes = open::read(path, LARGEST).map_err(plain)?;
         String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))
     }
 
     fn show(&self, path: &Path) -> String {
-        paths::shown(&self.0.folder, path)
+        paths::shown(&self.request.folder, path)
     }
 }

@@ -53,9 +53,13 @@ fn walk(folder: &Path, root: &Path, found: &mut Found) {
 }
 
 fn is_markdown(entry: &DirEntry) -> bool {
-    let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    entry.file_type().is_some_and(|kind| kind.is_file())
-        && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    entry.file_type().is_some_and(|kind| kind.is_file()) && is_called_markdown(entry.path())
+}
+
+/// Whether the name of `path` is that of a Markdown file.
+pub(super) fn is_called_markdown(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// A folder that cannot be read. A broken pattern in a `.gitignore` is not ours to report.
