@@ -11,7 +11,9 @@ mod fix;
 mod github;
 mod list;
 mod output;
+mod progress;
 mod reports;
+mod watch;
 
 use args::{Arguments, BaselineCommand, Command};
 use clap::Parser as _;

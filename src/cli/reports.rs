@@ -27,7 +27,8 @@ impl<'a> Reports<'a> {
         let targets = targets(arguments)?;
         refuse_what_has_no_place(arguments, &targets)?;
         if targets.is_empty() {
-            let is_log = github::is_runner() && !Output::is_terminal() && !arguments.statistics;
+            let is_log =
+                github::is_runner() && !Output::is_terminal() && !arguments.statistics && !arguments.watch.watch;
             reports.stream = Some(if is_log { Format::Github } else { Format::Full });
         }
         for target in targets {
@@ -161,6 +162,16 @@ fn refuse_what_has_no_place(arguments: &CheckArguments, targets: &[Target]) -> R
     let program = targets.iter().find(|target| target.file.is_none() && target.format.is_for_programs());
     let (program, fixes) = (program.map(|target| target.format.name()), &arguments.fixes);
     let is_drawn = |target: &Target| target.format == Format::Full && target.file.is_none();
+    let is_of_people = |format: Format| format.is_for_people() || format == Format::Concise;
+    let drawn = targets.iter().find(|target| target.file.is_none() && !is_of_people(target.format));
+    if let Some(Target { format, .. }) = drawn.filter(|_| arguments.watch.watch) {
+        let name = format.name();
+        let message = format!("`--watch` shows `full`, `grouped` or `concise`, and not `{name}`");
+        return Err(Failure::Other {
+            message,
+            help: Some(format!("send it to a file: `--output-format {name}=FILE`")),
+        });
+    }
     let message = match program {
         Some(name) if arguments.statistics => {
             format!("`--statistics` is a table, and `--output-format {name}` has no place for it")

@@ -5,12 +5,14 @@ mod baseline;
 mod fix;
 mod format;
 mod list;
+mod watch;
 
 pub(super) use add_ignores::AddIgnoresArguments;
 pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
 pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
 pub(super) use list::{ListArguments, ListFormat, Order};
+pub(super) use watch::WatchArguments;
 
 use super::output::When;
 use crate::config::FailOn;
@@ -118,6 +120,8 @@ pub(super) struct CheckArguments {
     pub(super) fixes: FixArguments,
     #[command(flatten)]
     pub(super) older: OlderArguments,
+    #[command(flatten)]
+    pub(super) watch: WatchArguments,
 }
 
 /// Which rules run, and which configuration counts.
