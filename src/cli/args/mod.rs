@@ -2,6 +2,7 @@
 
 mod add_ignores;
 mod baseline;
+mod completions;
 mod fix;
 mod format;
 mod list;
@@ -9,6 +10,7 @@ mod watch;
 
 pub(super) use add_ignores::AddIgnoresArguments;
 pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
+pub(super) use completions::{CompletionsArguments, Shell, TabArguments};
 pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
 pub(super) use list::{ListArguments, ListFormat, Order};
@@ -69,6 +71,12 @@ pub(super) enum Command {
     /// Record the findings of an old blog, so that later runs report only new ones
     #[command(subcommand)]
     Baseline(BaselineCommand),
+    /// Print the script by which a shell completes commands, flags and rules
+    #[command(after_help = completions::AFTER)]
+    Completions(CompletionsArguments),
+    /// Say what may stand at the cursor, as the scripts for shells ask
+    #[command(name = "__complete", hide = true)]
+    Tab(TabArguments),
 }
 
 #[derive(Debug, Args)]
@@ -164,6 +172,7 @@ pub(super) struct RulesArguments {
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
     /// The rule's name or code
+    #[arg(value_name = "RULE")]
     pub(super) rule: String,
     #[command(flatten)]
     pub(super) color: ColorArguments,
