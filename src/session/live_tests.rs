@@ -103,7 +103,7 @@ impl Step {
             let _ = fs::create_dir_all(file.parent().expect("a folder"));
             let _ = fs::write(&file, bytes);
             // Some watchers tell of the folder that is new, others only of what is in it.
-            vec![made.filter(|_| bytes.len() % 2 == 0).unwrap_or(file)]
+            vec![made.filter(|_| bytes.len().is_multiple_of(2)).unwrap_or(file)]
         };
         match self {
             Self::Write(path, text) => write(path, text.as_bytes()),
