@@ -1,6 +1,6 @@
 //! `matterlint check --watch`.
 
-use super::args::CheckArguments;
+use super::args::{CheckArguments, Format};
 use super::check::{session, tell_nothing, tell_outdated};
 use super::output::{Failure, Output};
 use super::reports::Reports;
@@ -18,7 +18,7 @@ const STALE: Duration = Duration::from_secs(3600);
 /// Checks, and checks again after each change; ends only when it is ended.
 pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
     // What cannot be shown or written is said before the first look.
-    drop(Reports::open(arguments, output)?);
+    refuse_what_is_not_read(Reports::open(arguments, output)?.stream)?;
     let own = Reports::files(arguments)?;
     let mut live = Live::new(session(arguments)?);
     // Begun before the first look, so that nothing is missed that changes meanwhile.
@@ -54,6 +54,16 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
             }
         };
     }
+}
+
+/// Refuses formats that are one document: a screen that is drawn anew is none.
+fn refuse_what_is_not_read(stream: Option<Format>) -> Result<(), Failure> {
+    let Some(format) = stream.filter(|format| !format.is_for_people() && *format != Format::Concise) else {
+        return Ok(());
+    };
+    let name = format.name();
+    let message = format!("`--watch` shows `full`, `grouped` or `concise`, and not `{name}`");
+    Err(Failure::Other { message, help: Some(format!("send it to a file: `--output-format {name}=FILE`")) })
 }
 
 /// Shows what is found, or why nothing is.
