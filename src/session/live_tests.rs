@@ -77,8 +77,15 @@ enum Step {
 fn steps() -> impl Strategy<Value = Step> {
     let post = (select(POSTS), select(FRONT_MATTER), select(BODIES));
     let write = post.prop_map(|(path, matter, body)| Step::Write(path, format!("---\n{matter}---\n\n{body}")));
-    let other = select(OTHERS)
-        .prop_flat_map(|(path, texts)| select(texts).prop_map(move |text| Step::Write(path, text.to_owned())));
+    let of = |others: &'static [(&'static str, &'static [&'static str])]| {
+        let texts = |(path, texts): (&'static str, &'static [&'static str])| {
+            select(texts).prop_map(move |text| Step::Write(path, text.to_owned()))
+        };
+        select(others).prop_flat_map(texts)
+    };
+    // Images most of all: much of what else may change has everything looked at from the beginning.
+    let (images, settings) = OTHERS.split_at(4);
+    let images_gone = select(images).prop_map(|(path, _)| Step::Remove(path));
     let any = || {
         let others = OTHERS.iter().map(|(path, _)| *path);
         select(POSTS.iter().copied().chain(others).collect::<Vec<_>>())
@@ -86,7 +93,9 @@ fn steps() -> impl Strategy<Value = Step> {
     let folders = || select(&["content/posts", "content/posts/seoul", "content/notes", "content/moved", "static"][..]);
     proptest::prop_oneof![
         6 => write,
-        6 => other,
+        6 => of(images),
+        4 => images_gone,
+        2 => of(settings),
         1 => select(POSTS).prop_map(Step::WriteBytes),
         4 => any().prop_map(Step::Remove),
         1 => folders().prop_map(Step::RemoveFolder),
@@ -150,6 +159,9 @@ proptest! {
         let root = folder.path();
         Step::Write("hugo.toml", OTHERS[11].1[0].to_owned()).take(root);
         first.iter().for_each(|step| drop(step.take(root)));
+        let post = format!("---\n{}---\n\n{}", FRONT_MATTER[0], BODIES[2]);
+        Step::Write("content/posts/seoul/index.md", post).take(root);
+        Step::Write(OTHERS[0].0, "x".to_owned()).take(root);
         let mut live = Live::new(session(root, named));
         let _ = live.open();
         for steps in then {
