@@ -45,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
+    ("notify", &["src/session/watcher/"]),
     ("tempfile", &["src/session/", "src/report/diff_tests.rs"]),
     ("globset", &["src/config/", "src/site/glob.rs"]),
 ];

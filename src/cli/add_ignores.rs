@@ -3,7 +3,7 @@
 use super::args::AddIgnoresArguments;
 use super::check::chosen;
 use super::output::{Failure, Output};
-use super::{CLEAN, FAULT, FINDINGS, runner};
+use super::{CLEAN, FAULT, FINDINGS, progress, runner};
 use crate::lint::{Registry, Severity};
 use crate::report::{escape, fault};
 use crate::rules;
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &AddIgnoresArguments, output: &Output) -> Result<u8
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?;
+    let session = Session::new(request, Registry::load(rules::all())?)?.telling(progress::on_terminal(false));
     let plan = session.plan()?;
     let takes_hints = arguments.hints || arguments.choice.select.is_some();
     let least = if takes_hints { Severity::Hint } else { Severity::Warning };

@@ -3,7 +3,7 @@
 use super::args::BaselineArguments;
 use super::check::chosen;
 use super::output::{Failure, Output};
-use super::{CLEAN, FAULT};
+use super::{CLEAN, FAULT, progress};
 use crate::lint::Registry;
 use crate::report::{escape, fault};
 use crate::rules;
@@ -24,7 +24,7 @@ pub(super) fn write(arguments: &BaselineArguments, output: &Output) -> Result<u8
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?;
+    let session = Session::new(request, Registry::load(rules::all())?)?.telling(progress::on_terminal(false));
     let plan = session.plan()?;
     let configured = session.configured_baseline()?;
     let file = arguments.file.clone().or(configured).unwrap_or(PathBuf::from(USUAL));

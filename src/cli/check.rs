@@ -1,10 +1,9 @@
 //! `matterlint check`.
 
 use super::args::{Arguments, CheckArguments, ChoiceArguments, SourceArguments};
-use super::fix;
 use super::output::{Failure, Output};
 use super::reports::Reports;
-use super::{CLEAN, FAULT};
+use super::{CLEAN, FAULT, fix, progress, watch};
 use crate::lint::{Registry, nearest};
 use crate::report::fault;
 use crate::rules;
@@ -16,21 +15,15 @@ use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
     let stdin = stdin_name(arguments)?;
-    let reports = Reports::open(arguments, output)?;
-    let mut request = chosen(&arguments.choice, arguments.now)?;
-    request.fail_on = arguments.fail_on;
-    request.unsafe_fixes = arguments.fixes.unsafe_fixes;
-    request.fixable.clone_from(&arguments.fixes.fixable);
-    request.unfixable.clone_from(&arguments.fixes.unfixable);
-    request.baseline.clone_from(&arguments.older.baseline);
-    request.since.clone_from(&arguments.older.since);
-    request.staged = arguments.staged;
-    request.without_baseline = arguments.older.no_baseline;
-    request.paths.clone_from(&arguments.paths);
-    if request.paths.is_empty() {
-        request.paths.push(PathBuf::from("."));
+    if arguments.watch.watch {
+        if stdin.is_some() {
+            let message = "`--watch` watches files, and standard input is none".to_owned();
+            return Err(Failure::Other { message, help: None });
+        }
+        return watch::run(arguments, output);
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?;
+    let reports = Reports::open(arguments, output)?;
+    let session = session(arguments)?;
     if let Some(name) = stdin {
         let mut bytes = Vec::new();
         std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| Failure::Other {
@@ -53,12 +46,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
         return fix::run(&session, &plan, reports, arguments, output);
     }
     let run = session.check(&plan);
-    if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
-        output.note(match arguments.staged {
-            true => "note: no post is staged",
-            false => "note: no posts were found to check; `matterlint config` shows what counts here",
-        });
-    }
+    tell_nothing(&run, arguments, output);
     let (mut out, style) = output.stdout();
     let code = reports.show(&session, &run, (&mut out, style))?;
     tell_outdated(&run, arguments, output);
@@ -66,6 +54,35 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
         output.note(&hint);
     }
     Ok(code)
+}
+
+/// A session for what is asked.
+pub(super) fn session(arguments: &CheckArguments) -> Result<Session, Failure> {
+    let mut request = chosen(&arguments.choice, arguments.now)?;
+    request.fail_on = arguments.fail_on;
+    request.unsafe_fixes = arguments.fixes.unsafe_fixes;
+    request.fixable.clone_from(&arguments.fixes.fixable);
+    request.unfixable.clone_from(&arguments.fixes.unfixable);
+    request.baseline.clone_from(&arguments.older.baseline);
+    request.since.clone_from(&arguments.older.since);
+    request.staged = arguments.staged;
+    request.without_baseline = arguments.older.no_baseline;
+    request.paths.clone_from(&arguments.paths);
+    if request.paths.is_empty() {
+        request.paths.push(PathBuf::from("."));
+    }
+    let session = Session::new(request, Registry::load(rules::all())?)?;
+    Ok(session.telling(progress::on_terminal(arguments.quiet)))
+}
+
+/// Says that no post was found.
+pub(super) fn tell_nothing(run: &Run, arguments: &CheckArguments, output: &Output) {
+    if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
+        output.note(match arguments.staged {
+            true => "note: no post is staged",
+            false => "note: no posts were found to check; `matterlint config` shows what counts here",
+        });
+    }
 }
 
 /// Says how many entries of the baseline stand for nothing any more.

@@ -74,7 +74,7 @@ fn flag_rows(choice: &ChoiceArguments) -> Vec<Row> {
 }
 
 fn site_rows(standing: &Standing, folder: &std::path::Path) -> Vec<Row> {
-    let SiteRoot { root, layout, recognised } = &*standing.site;
+    let SiteRoot { root, layout, recognised, .. } = &*standing.site;
     let settings = &standing.project.settings;
     let name = layout.generator.name().as_str().to_owned();
     let seen = if *recognised { "recognised" } else { "none recognised" };

@@ -3,7 +3,7 @@
 use super::args::{ListArguments, ListFormat, Order};
 use super::check::request;
 use super::output::{Failure, Output};
-use super::{CLEAN, FAULT};
+use super::{CLEAN, FAULT, progress};
 use crate::lint::Registry;
 use crate::report::{fault, inventory};
 use crate::rules;
@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &ListArguments, output: &Output) -> Result<u8, Fail
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?;
+    let session = Session::new(request, Registry::load(rules::all())?)?.telling(progress::on_terminal(false));
     let wanted = Wanted {
         drafts: arguments.drafts,
         unpublished: arguments.unpublished,

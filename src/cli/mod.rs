@@ -12,9 +12,11 @@ mod fix;
 mod init;
 mod list;
 mod output;
+mod progress;
 mod reports;
 mod runner;
 mod usage;
+mod watch;
 
 use args::{Arguments, BaselineCommand, Command};
 use clap::CommandFactory as _;

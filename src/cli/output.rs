@@ -87,6 +87,15 @@ impl Output {
         io::stdout().is_terminal()
     }
 
+    /// Wipes a terminal and what has scrolled off it; anything else is left alone.
+    pub(super) fn clear_screen(&self) {
+        if Self::is_terminal() && std::env::var("TERM").as_deref() != Ok("dumb") {
+            let mut out = stream(io::stdout(), true);
+            // That it cannot be wiped is no reason to stop.
+            let _ = write!(out, "\x1b[2J\x1b[3J\x1b[H").and_then(|()| out.flush());
+        }
+    }
+
     /// Whether standard output is a file on the disk, so that no log shows it.
     #[cfg(unix)]
     pub(super) fn is_file() -> bool {
@@ -129,26 +138,38 @@ impl Output {
 
     /// Says why a command could not do its work.
     pub(super) fn failure(&self, failure: &Failure) {
-        let (mut out, style) = self.stderr();
         let (message, help) = match failure {
-            Failure::Config(ConfigError::At(at)) => {
-                let _ = fault::write(&mut out, at, &style);
-                return;
-            }
-            Failure::Config(ConfigError::Flag { unknown, .. }) => (failure.to_string(), Some(unknown.help())),
-            Failure::Config(ConfigError::Baseline { path, .. }) => {
-                (failure.to_string(), Some(format!("`matterlint baseline write {path}` records the findings of today")))
-            }
-            Failure::Config(ConfigError::Since { message, help } | ConfigError::Staged { message, help }) => {
-                (message.clone(), Some(help.clone()))
-            }
+            Failure::Config(error) => return self.config_failure(error),
             Failure::NotBegun(fault) => (failure.to_string(), fault.help()),
             Failure::Other { message, help } => (message.clone(), help.clone()),
             _ => (failure.to_string(), None),
         };
-        let _ = writeln!(out, "error: {}", escape::message(&message));
+        self.error(&message, help.as_deref());
+    }
+
+    /// Says why a configuration or a flag cannot be used.
+    pub(super) fn config_failure(&self, error: &ConfigError) {
+        let help = match error {
+            ConfigError::At(at) => {
+                let (mut out, style) = self.stderr();
+                let _ = fault::write(&mut out, at, &style);
+                return;
+            }
+            ConfigError::Flag { unknown, .. } => Some(unknown.help()),
+            ConfigError::Baseline { path, .. } => {
+                Some(format!("`matterlint baseline write {path}` records the findings of today"))
+            }
+            ConfigError::Since { help, .. } | ConfigError::Staged { help, .. } => Some(help.clone()),
+            _ => None,
+        };
+        self.error(&error.to_string(), help.as_deref());
+    }
+
+    fn error(&self, message: &str, help: Option<&str>) {
+        let (mut out, _) = self.stderr();
+        let _ = writeln!(out, "error: {}", escape::message(message));
         if let Some(help) = help {
-            let _ = writeln!(out, "help: {}", escape::message(&help));
+            let _ = writeln!(out, "help: {}", escape::message(help));
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) struct Reports<'a> {
     arguments: &'a CheckArguments,
     output: &'a Output,
     /// What goes to standard output, or where that is taken by a post, to standard error.
-    stream: Option<Format>,
+    pub(super) stream: Option<Format>,
     files: Vec<(Format, OutputFile)>,
 }
 
@@ -31,7 +31,8 @@ impl<'a> Reports<'a> {
         let targets = targets(arguments)?;
         refuse_what_has_no_place(arguments, &targets)?;
         if targets.is_empty() {
-            let is_log = runner::is_github() && !Output::is_terminal() && !arguments.statistics;
+            let is_read = Output::is_terminal() || arguments.statistics || arguments.watch.watch;
+            let is_log = runner::is_github() && !is_read;
             reports.stream = Some(if is_log { Format::Github } else { Format::Full });
         }
         let mut places = HashSet::new();

@@ -133,6 +133,11 @@ pub struct Outcome {
 }
 
 impl FileReport {
+    /// The other files that the findings point at, as shown.
+    pub fn elsewhere(&self) -> impl Iterator<Item = &str> {
+        self.diagnostics.iter().flat_map(|found| &found.related).filter_map(|related| related.path.as_deref())
+    }
+
     /// The fingerprints of the findings, in their order; `path` is the file's as long as the findings are to be known again.
     #[must_use]
     pub fn fingerprints(&self, path: &str, registry: &Registry) -> Vec<String> {

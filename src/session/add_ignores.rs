@@ -1,9 +1,9 @@
 //! Writes suppressions for what is found, in memory, and looks whether each does what it is for.
 
-use super::blogs::Group;
 use super::fix::FixRun;
+use super::group::Group;
 use super::run::{Examined, Run, in_pool};
-use super::{Plan, Session, Task, source};
+use super::{Plan, Session, Task};
 use crate::document::Post;
 use crate::fixer::{Ground, Ignored, Ignores, ignore};
 use crate::lint::{Diagnostic, RuleId, Severity};
@@ -56,9 +56,7 @@ impl Session {
     #[must_use]
     pub fn add_ignores(&self, plan: &Plan, ignoring: &Ignoring<'_>) -> IgnoreRun {
         let mut done = in_pool(|| {
-            let examine = |task: &Task| self.examine(task, || source::read(&self.view, &task.file));
-            let examined = plan.tasks.par_iter().map(examine).collect();
-            let groups = Group::of_tasks(&plan.tasks, &plan.older, examined).into_par_iter();
+            let groups = Group::of_tasks(&plan.tasks, &plan.older, self.examine_all(plan)).into_par_iter();
             groups.map(|group| self.ignore_site(group, ignoring)).reduce(IgnoreRun::default, IgnoreRun::and)
         });
         done.fixes.run.outcome.faults.extend_from_slice(plan.faults());
@@ -67,25 +65,28 @@ impl Session {
         done
     }
 
-    fn ignore_site(&self, mut group: Group<'_>, ignoring: &Ignoring<'_>) -> IgnoreRun {
+    fn ignore_site(&self, mut group: Group, ignoring: &Ignoring<'_>) -> IgnoreRun {
         let mut progress: Vec<Progress> = group.tasks.iter().map(|_| Progress::default()).collect();
         for round in 0..=ROUNDS {
-            let judged = self.judge(&mut group);
-            let pieces = group.tasks.par_iter().zip(&mut group.examined).zip(&judged.files).zip(&mut progress);
-            let is_settled = pieces.map(|(((task, slot), found), progress)| {
-                let (Ok(now), Ok(found)) = (&*slot, found) else { return true };
+            self.judge(&mut group);
+            let known = &group;
+            let pieces = known.tasks.par_iter().zip(&mut progress).enumerate();
+            let next = pieces.filter_map(|(at, (task, progress))| {
+                let (now, found) = (known.examined.get(at)?.as_ref().ok()?, known.report(at)?);
                 if !now.is_exact || round == ROUNDS {
-                    return true;
+                    return None;
                 }
-                let Some(text) = self.advance(task, now, found, progress, ignoring) else { return true };
-                *slot = task.guard(|| self.examine_text(task, text));
-                false
+                let text = self.advance(task, now, found, progress, ignoring)?;
+                Some((at, task.guard(|| self.examine_text(task, text))))
             });
-            if is_settled.reduce(|| true, |one, two| one && two) {
-                let found = group.tasks.iter().zip(&judged.files);
-                let found = found.filter_map(|(task, found)| Some((task, found.as_ref().ok()?)));
+            let next: Vec<_> = next.collect();
+            if next.is_empty() {
+                let found = group.tasks.iter().enumerate().filter_map(|(at, task)| Some((task, group.report(at)?)));
                 let left = found.flat_map(|(task, found)| self.left(task, found, ignoring)).collect();
-                return IgnoreRun { fixes: finish(judged.into_run(&group), group, progress), left };
+                return IgnoreRun { fixes: finish(self.run_of(&mut group), group, progress), left };
+            }
+            for (at, examined) in next {
+                group.put(at, examined);
             }
         }
         IgnoreRun::default()
@@ -186,7 +187,7 @@ impl IgnoreRun {
     }
 }
 
-fn finish(run: Run, group: Group<'_>, progress: Vec<Progress>) -> FixRun {
+fn finish(run: Run, group: Group, progress: Vec<Progress>) -> FixRun {
     let mut done = FixRun { run, ..FixRun::default() };
     for ((task, examined), progress) in group.tasks.iter().zip(group.examined).zip(progress) {
         let (Ok(examined), Some((before, found))) = (examined, progress.before) else { continue };

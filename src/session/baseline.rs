@@ -1,13 +1,14 @@
 //! Passes over the findings that the baseline has, and tells which of its entries stand for none any more.
 
-use super::blogs::Group;
+use super::group::Group;
 use super::since::Since;
-use super::{LARGEST, Plan, Session, Standing, Task, open, paths};
+use super::{LARGEST, Session, Standing, Task, open, paths};
 use crate::config::{Baseline, ConfigError};
 use crate::lint::{Registry, RuleId};
 use crate::report::FileReport;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many digits of a fingerprint are recorded: 64 bits, so that the file stays small.
 const DIGITS: usize = 16;
@@ -18,6 +19,13 @@ pub(super) struct Older {
     files: BTreeMap<PathBuf, Baseline>,
     /// What has changed, where only that counts.
     pub(super) since: Option<Since>,
+}
+
+impl Older {
+    /// The baselines.
+    pub(super) fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.files.keys()
+    }
 }
 
 /// How many findings of each rule were passed over in one file.
@@ -33,7 +41,7 @@ impl Session {
     }
 
     /// Reads the baselines that count for `tasks`, and asks what has changed in them.
-    pub(super) fn older(&self, tasks: &[Task]) -> Result<Older, ConfigError> {
+    pub(super) fn older(&self, tasks: &[Arc<Task>]) -> Result<Older, ConfigError> {
         let named: BTreeSet<PathBuf> = tasks.iter().filter_map(|task| self.baseline(&task.standing)).collect();
         let read = |path: PathBuf| self.read_baseline(&path).map(|baseline| (path, baseline));
         Ok(Older { files: named.into_iter().map(read).collect::<Result<_, _>>()?, since: self.since(tasks)? })
@@ -78,10 +86,10 @@ impl Session {
 
     /// How many entries stand for nothing any more, of rules that ran on a file of `group` and found less there; `passed`
     /// is what was passed over in each task.
-    pub(super) fn outdated(&self, group: &Group<'_>, passed: &[Option<Passed>]) -> usize {
+    pub(super) fn outdated(&self, group: &Group, passed: &[Option<Passed>]) -> usize {
         let mut count = 0;
         for (task, passed) in group.tasks.iter().zip(passed) {
-            let Some((key, baseline)) = self.recorded_in(task, group.older) else { continue };
+            let Some((key, baseline)) = self.recorded_in(task, &group.older) else { continue };
             let recorded = baseline.files.get(&key).filter(|_| passed.is_some());
             for (name, prints) in recorded.into_iter().flatten() {
                 let rule = self.registry.find(name);
@@ -94,13 +102,13 @@ impl Session {
     }
 
     /// How many entries stand for nothing any more because their file is gone.
-    pub(super) fn gone(&self, plan: &Plan) -> usize {
+    pub(super) fn gone(&self, older: &Older) -> usize {
         let counted = |(file, baseline): (&PathBuf, &Baseline)| -> usize {
             let folder = file.parent().unwrap_or(file);
             let gone = baseline.files.iter().filter(|(path, _)| !self.view.has_file(&folder.join(path)));
             gone.flat_map(|(_, rules)| rules.values()).map(BTreeSet::len).sum()
         };
-        plan.older.files.iter().map(counted).sum()
+        older.files.iter().map(counted).sum()
     }
 
     fn recorded_in<'o>(&self, task: &Task, older: &'o Older) -> Option<(String, &'o Baseline)> {

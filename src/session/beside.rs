@@ -1,13 +1,12 @@
 //! What a staged post does to another that is not: found in the other one, and told with the staged ones.
 
 use super::baseline::Passed;
-use super::blogs::{Group, OfSite};
+use super::group::Group;
 use super::{Session, Standing, Task, paths, source};
 use crate::lint::{Diagnostic, RuleId};
 use crate::report::FileReport;
 use crate::text::Span;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the rules of a site found, by post.
 type Found = BTreeMap<String, Vec<Diagnostic>>;
@@ -15,45 +14,33 @@ type Found = BTreeMap<String, Vec<Diagnostic>>;
 impl Session {
     /// Looks among what the rules of a site found for findings in posts that are not staged which point at a staged one,
     /// unless that one has a finding of the same rule which points back.
-    pub(super) fn look_beside(
-        &self,
-        found: &Found,
-        group: &Group<'_>,
-        by_path: &HashMap<String, usize>,
-        of_site: &mut OfSite,
-    ) {
+    pub(super) fn look_beside(&self, found: &Found, group: &Group) -> Vec<(Standing, FileReport)> {
         if self.staged.is_none() {
-            return;
+            return Vec::new();
         }
-        for (path, findings) in found.iter().filter(|(path, _)| !by_path.contains_key(*path)) {
+        let is_checked = |path: &str| group.by_path.contains_key(path);
+        let unchecked = found.iter().filter(|(path, _)| !is_checked(path));
+        let beside = unchecked.filter_map(|(path, findings)| {
             let touches = |finding: &&Diagnostic| {
-                let staged: Vec<&str> = others(finding).filter(|other| by_path.contains_key(*other)).collect();
+                let staged: Vec<&str> = others(finding).filter(|other| is_checked(other)).collect();
                 !staged.is_empty() && !staged.iter().any(|other| points_back(found, other, finding.rule, path))
             };
             let touching: Vec<Diagnostic> = findings.iter().filter(touches).cloned().collect();
-            if !touching.is_empty() {
-                of_site.beside.extend(self.report_beside(path, touching, group, by_path, &mut of_site.elsewhere));
-            }
-        }
+            if touching.is_empty() { None } else { self.report_beside(path, touching, group) }
+        });
+        beside.collect()
     }
 
     /// What remains of `found` in the post at `path` once its suppressions and what is old are taken into account.
-    fn report_beside(
-        &self,
-        path: &str,
-        mut found: Vec<Diagnostic>,
-        group: &Group<'_>,
-        by_path: &HashMap<String, usize>,
-        elsewhere: &mut BTreeMap<String, Arc<str>>,
-    ) -> Option<(Standing, FileReport)> {
-        let file = group.tasks.first()?.standing.site.root.join(path);
+    fn report_beside(&self, path: &str, mut found: Vec<Diagnostic>, group: &Group) -> Option<(Standing, FileReport)> {
+        let file = group.site.root.join(path);
         let standing = self.standing(&file).ok().filter(|standing| standing.project.wants(&file))?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
         let examined = self.examine(&task, || source::read(&self.view, &task.file)).ok()?;
         found.retain_mut(|finding| match task.standing.rules.get(finding.rule) {
             Some(active) => {
                 finding.severity = active.severity;
-                self.name_places(finding, group, by_path, elsewhere);
+                self.name_places(finding, group);
                 true
             }
             None => false,
@@ -63,9 +50,9 @@ impl Session {
         // Its own findings are for the day when it is staged itself.
         diagnostics.retain(|finding| places.contains(&(finding.rule, finding.span)));
         let mut report = FileReport { path: task.shown.clone(), text: examined.text, diagnostics };
-        self.pass_over(&task, group.older, &Passed::new(), &mut report);
+        self.pass_over(&task, &group.older, &Passed::new(), &mut report);
         if let Some(since) = &group.older.since {
-            self.leave_unchanged(&task, since, elsewhere, &mut report);
+            self.leave_unchanged(&task, since, &|shown: &str| self.text_of(group, shown), &mut report);
         }
         (!report.diagnostics.is_empty()).then_some((task.standing, report))
     }

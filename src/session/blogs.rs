@@ -1,135 +1,145 @@
-//! The sites of a run: gathers the facts of their posts, checked or not, and runs what looks at all of them.
+//! What looks at all posts of a site: gathers their facts, checked or not, and runs the rules of the site on them.
 
-use super::baseline::{Older, Passed};
-use super::run::{Examined, OUR_FAULT};
-use super::survey;
+use super::group::Group;
+use super::progress::Work;
+use super::run::OUR_FAULT;
 use super::view::View;
-use super::{Session, SiteRoot, Standing, Task, paths, source, walk};
+use super::{Session, SiteRoot, Standing, paths, source, walk};
 use crate::document::Post;
 use crate::lint::{Clock, Diagnostic};
 use crate::report::{FileReport, WorkFault};
-use crate::site::{Blog, Facts, GeneratorName, Role};
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::site::recorder::Asked;
+use crate::site::{Facts, GeneratorName, Layout, Role};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// One site with those of its files that are checked: at least one.
-pub(super) struct Group<'t> {
-    pub(super) tasks: Vec<&'t Task>,
-    /// What became of each task.
-    pub(super) examined: Vec<Result<Examined, WorkFault>>,
-    /// The facts of the site's other posts; `None` until somebody asks, since no run changes them.
-    others: Option<Vec<Facts>>,
-    /// What is passed over.
-    pub(super) older: &'t Older,
-    /// What the baseline had of each task when it was judged first: a mended line does not make the rest of it new.
-    pub(super) passed: Option<Vec<Option<Passed>>>,
-}
-
-/// What the rules of one site found.
-#[derive(Default)]
-pub(super) struct OfSite {
-    /// The findings of each task, in the order of the tasks.
-    pub(super) found: Vec<Vec<Diagnostic>>,
-    /// What was found in posts that are not checked, because of those that are.
-    pub(super) beside: Vec<(Standing, FileReport)>,
-    /// The texts of files that findings point at.
-    pub(super) elsewhere: BTreeMap<String, Arc<str>>,
+/// What counts for a site as a whole: what the configuration at its root says.
+pub(super) struct SiteGround {
+    /// `None` when the configuration cannot be used.
+    pub(super) standing: Option<Standing>,
+    pub(super) clock: Clock,
     /// The site's configuration files with what is wrong in them.
     pub(super) configurations: Vec<FileReport>,
     /// Whether something wrong in them makes the run fail.
     pub(super) fails: bool,
-    /// That the program broke on the site.
-    pub(super) faults: Vec<WorkFault>,
 }
 
-impl<'t> Group<'t> {
-    /// The sites to which `tasks` belong.
-    pub(super) fn of_tasks(
-        tasks: &'t [Task],
-        older: &'t Older,
-        examined: Vec<Result<Examined, WorkFault>>,
-    ) -> Vec<Self> {
-        let mut groups: BTreeMap<(&Path, &'static str), Self> = BTreeMap::new();
-        for (task, examined) in tasks.iter().zip(examined) {
-            let site = &task.standing.site;
-            let key = (site.root.as_path(), site.layout.generator.name().as_str());
-            let empty = || Self { tasks: vec![], examined: vec![], others: None, older, passed: None };
-            let group = groups.entry(key).or_insert_with(empty);
-            group.tasks.push(task);
-            group.examined.push(examined);
-        }
-        groups.into_values().collect()
-    }
-
-    /// The numbers of the tasks that went well, by their paths below the site's root.
-    fn by_path(&self) -> HashMap<String, usize> {
-        let both = self.tasks.iter().zip(&self.examined).enumerate().filter(|(_, (_, examined))| examined.is_ok());
-        both.map(|(at, (task, _))| (task.standing.site.path(&task.file), at)).collect()
-    }
+/// A post that is not checked itself, but may matter to those that are.
+#[derive(Default)]
+pub(super) struct Other {
+    /// What was asked of the disk for its facts.
+    pub(super) asked: Asked,
 }
+
+/// The facts of a post, where it could be read, with what was asked of the disk for them.
+type Gathered = (Option<Facts>, Asked);
 
 impl Session {
-    /// Runs the rules of a site.
-    pub(super) fn check_site(&self, group: &mut Group<'_>) -> OfSite {
-        let mut of_site = OfSite { found: vec![Vec::new(); group.tasks.len()], ..OfSite::default() };
-        let Some(site) = group.tasks.first().map(|task| Arc::clone(&task.standing.site)) else { return of_site };
-        // The configuration at the site's root settles the options; that of each post, whether and how much it matters.
-        let Ok(standing) = self.standing(&site.root.join("index.md")) else { return of_site };
-        self.check_configuration(&standing, &mut of_site);
-        if !standing.rules.look_at_sites() {
-            return of_site;
-        }
-        let clock = Clock { now: self.request.now, zone: site.zone(&standing.project) };
-        let by_path = group.by_path();
-        let mut facts = group.others.take().unwrap_or_else(|| self.other_posts(&site, &clock, &by_path));
-        for (path, at) in &by_path {
-            let Some(Ok(examined)) = group.examined.get_mut(*at) else { continue };
-            // A post on which no rule of the site is to speak is there for the others all the same.
-            let of_text = || guarded(|| facts_of(&site, path, examined.text.to_string(), &clock));
-            facts.extend(examined.facts.take().or_else(of_text));
-        }
-        let blog = Blog::new(facts);
-        match guarded(|| survey::run(&blog, &site.layout, &clock, &standing.rules)) {
-            Some(found) => {
-                self.look_beside(&found, group, &by_path, &mut of_site);
-                self.share_out(found, group, &by_path, &mut of_site);
-            }
-            None => {
-                let path = paths::shown(&self.request.folder, &site.root);
-                of_site.faults.push(WorkFault { path, message: OUR_FAULT.into() });
-            }
-        }
-        group.take_back(blog, &by_path);
-        of_site
+    /// Runs the rules of a site, if anything has changed since they ran. The tasks in which they find something else
+    /// are to be judged again.
+    pub(super) fn look_at_site(&self, group: &mut Group) {
+        let ground = group.ground.take().unwrap_or_else(|| self.ground(&group.site));
+        self.look(group, &ground);
+        group.ground = Some(ground);
     }
 
-    fn share_out(
-        &self,
-        found: BTreeMap<String, Vec<Diagnostic>>,
-        group: &Group<'_>,
-        by_path: &HashMap<String, usize>,
-        of_site: &mut OfSite,
-    ) {
+    fn ground(&self, site: &Arc<SiteRoot>) -> SiteGround {
+        // The configuration at the site's root settles the options; that of each post, whether and how much it matters.
+        let standing = self.standing(&site.root.join("index.md")).ok();
+        let zone = standing.as_ref().map(|standing| site.zone(&standing.project));
+        let clock = Clock { now: self.request.now, zone: zone.unwrap_or(jiff::tz::TimeZone::UTC) };
+        let (configurations, fails) =
+            standing.as_ref().map(|standing| self.check_configuration(standing)).unwrap_or_default();
+        SiteGround { standing, clock, configurations, fails }
+    }
+
+    fn look(&self, group: &mut Group, ground: &SiteGround) {
+        let pending = std::mem::take(&mut group.pending);
+        let Some(standing) = ground.standing.as_ref().filter(|standing| standing.rules.look_at_sites()) else { return };
+        let mut facts = Vec::new();
+        if group.others.is_none() {
+            let others = self.others(&group.site, group);
+            facts = self.gather(group, &ground.clock, others);
+        }
+        facts.extend(pending.into_iter().filter_map(|at| self.facts_of_task(group, at, &ground.clock)));
+        group.survey.put(facts);
+        if group.survey.is_settled() {
+            return;
+        }
+        group.fault = None;
+        let layout = &group.site.layout;
+        let survey = &mut group.survey;
+        let (found, asked) = self
+            .recording(layout, |layout| guarded(|| survey.findings(layout, &ground.clock, &standing.rules).clone()));
+        group.asked = asked;
+        if found.is_none() {
+            let path = paths::shown(&self.request.folder, &group.site.root);
+            group.fault = Some(WorkFault { path, message: OUR_FAULT.into() });
+        }
+        let found = found.unwrap_or_default();
+        group.beside = self.look_beside(&found, group);
+        self.share_out(group, found);
+    }
+
+    /// The facts of a task that was examined.
+    fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Facts> {
+        let site = Arc::clone(&group.site);
+        let file = group.tasks.get(at)?.file.clone();
+        match group.examined.get_mut(at)? {
+            // A post on which no rule of the site is to speak is there for the others all the same.
+            Ok(examined) => examined.facts.take().or_else(|| {
+                let of = |layout: &Layout| facts_of(&site, layout, &site.path(&file), examined.text.to_string(), clock);
+                let (facts, asked) = self.recording(&site.layout, |layout| guarded(|| of(layout)));
+                examined.asked.extend(asked);
+                facts
+            }),
+            // One that the rules broke on is there for the others, too.
+            Err(_) if site.layout.generator.name() != GeneratorName::Plain => {
+                self.gather(group, clock, BTreeSet::from([file])).pop()
+            }
+            Err(_) => {
+                let path = site.path(&file);
+                group.survey.retain(|known| known != path);
+                None
+            }
+        }
+    }
+
+    /// Gives each task what the rules of the site found in it.
+    fn share_out(&self, group: &mut Group, found: BTreeMap<String, Vec<Diagnostic>>) {
+        let mut lists = vec![Vec::new(); group.tasks.len()];
         for (path, found) in found {
-            let Some(at) = by_path.get(&path) else { continue };
-            let Some((task, list)) = group.tasks.get(*at).zip(of_site.found.get_mut(*at)) else { continue };
+            let Some(at) = group.by_path.get(&path) else { continue };
+            let Some((task, list)) = group.tasks.get(*at).zip(lists.get_mut(*at)) else { continue };
             for mut finding in found {
                 let Some(active) = task.standing.rules.get(finding.rule) else { continue };
                 finding.severity = active.severity;
-                self.name_places(&mut finding, group, by_path, &mut of_site.elsewhere);
+                self.name_places(&mut finding, group);
                 list.push(finding);
+            }
+        }
+        for (at, (old, new)) in group.of_site.iter_mut().zip(lists).enumerate() {
+            if *old != new {
+                *old = new;
+                group.due.insert(at);
             }
         }
     }
 
-    /// The facts of the site's posts that are not checked themselves. A folder that no generator owns has none: which
-    /// files would belong to it nobody knows.
-    fn other_posts(&self, site: &Arc<SiteRoot>, clock: &Clock, checked: &HashMap<String, usize>) -> Vec<Facts> {
+    /// Names the other files of a finding as the author sees them.
+    pub(super) fn name_places(&self, finding: &mut Diagnostic, group: &Group) {
+        for path in finding.related.iter_mut().filter_map(|related| related.path.as_mut()) {
+            *path = paths::shown(&self.request.folder, &group.site.root.join(&*path));
+        }
+    }
+
+    /// The site's posts that are not checked themselves. A folder that no generator owns has none: which files would
+    /// belong to it nobody knows.
+    pub(super) fn others(&self, site: &Arc<SiteRoot>, group: &Group) -> BTreeSet<PathBuf> {
         if site.layout.generator.name() == GeneratorName::Plain {
-            return Vec::new();
+            return BTreeSet::new();
         }
         let found = walk::find(&self.view, &site.root, &[PathBuf::from(".")]).files;
         let folders: HashSet<PathBuf> = found
@@ -140,71 +150,58 @@ impl Session {
             .collect();
         let others = found.into_keys().filter(|file| {
             let path = site.path(file);
-            !checked.contains_key(&path)
+            !group.by_path.contains_key(&path)
                 && file.parent().is_some_and(|folder| folders.contains(folder))
                 && matches!(site.layout.generator.role(&path), Role::Post | Role::Page)
         });
-        let others: Vec<PathBuf> = others.collect();
-        others
-            .into_par_iter()
-            .filter_map(|file| guarded(|| facts_of_file(&self.view, site, &file, clock)).flatten())
-            .collect()
+        others.collect()
+    }
+
+    /// The facts of other posts, which the group knows from now on.
+    pub(super) fn gather(&self, group: &mut Group, clock: &Clock, files: BTreeSet<PathBuf>) -> Vec<Facts> {
+        let files: Vec<PathBuf> = files.into_iter().collect();
+        let site = Arc::clone(&group.site);
+        let read = |file: &PathBuf| -> Gathered {
+            let read = |layout: &Layout| guarded(|| facts_of_file(&self.view, &site, layout, file, clock)).flatten();
+            self.recording(&site.layout, read)
+        };
+        let gathered = self.on_all(Work::Read, &files, read);
+        let others = group.others.get_or_insert_default();
+        let mut all = Vec::new();
+        for (file, (facts, asked)) in files.into_iter().zip(gathered) {
+            if facts.is_none() {
+                let path = site.path(&file);
+                group.survey.retain(|known| known != path);
+            }
+            others.insert(file, Other { asked });
+            all.extend(facts);
+        }
+        all
     }
 
     fn owns(&self, site: &Arc<SiteRoot>, folder: &Path) -> bool {
         self.place(folder).is_ok_and(|(_, near)| near.root == site.root)
     }
 
-    /// Names the other files of a finding as the author sees them, and brings their texts.
-    pub(super) fn name_places(
-        &self,
-        finding: &mut Diagnostic,
-        group: &Group<'_>,
-        by_path: &HashMap<String, usize>,
-        elsewhere: &mut BTreeMap<String, Arc<str>>,
-    ) {
-        let Some(site) = group.tasks.first().map(|task| &task.standing.site) else { return };
-        for related in &mut finding.related {
-            let Some(path) = &mut related.path else { continue };
-            let file = site.root.join(&*path);
-            // What is checked may have been fixed by now, so that the disk tells something older.
-            let checked = by_path.get(path).and_then(|at| group.examined.get(*at)?.as_ref().ok());
-            *path = paths::shown(&self.request.folder, &file);
-            if !elsewhere.contains_key(path) {
-                let on_disk =
-                    || source::read(&self.view, &file).ok().and_then(|bytes| source::decode(bytes).ok()).map(Arc::from);
-                let text = checked.map(|examined| examined.text.clone()).or_else(on_disk);
-                elsewhere.extend(text.map(|text| (path.clone(), text)));
-            }
-        }
+    /// The text of a file that a finding names: as it is checked, which may be newer than the disk, or from there.
+    pub(super) fn text_of(&self, group: &Group, shown: &str) -> Option<Arc<str>> {
+        let file = paths::absolute(&self.request.folder, Path::new(shown));
+        let on_disk = || source::decode(source::read(&self.view, &file).ok()?).ok().map(Arc::from);
+        group.text(&group.site.path(&file)).or_else(on_disk)
     }
 }
 
-impl Group<'_> {
-    /// Keeps the facts of a blog for the next time.
-    fn take_back(&mut self, blog: Blog, by_path: &HashMap<String, usize>) {
-        let others = self.others.insert(Vec::new());
-        for facts in blog.into_posts() {
-            match by_path.get(&facts.path).and_then(|at| self.examined.get_mut(*at)) {
-                Some(Ok(examined)) => examined.facts = Some(facts),
-                Some(Err(_)) => {}
-                None => others.push(facts),
-            }
-        }
-    }
-}
-
-fn facts_of_file(view: &View, site: &SiteRoot, file: &Path, clock: &Clock) -> Option<Facts> {
+fn facts_of_file(view: &View, site: &SiteRoot, layout: &Layout, file: &Path, clock: &Clock) -> Option<Facts> {
     let bytes = source::read(view, file).ok().filter(|bytes| source::measure(bytes).is_ok())?;
     // A generator reads on past wrong bytes.
     let text = source::decode(bytes).unwrap_or_else(|fault| fault.text);
-    Some(facts_of(site, &site.path(file), text, clock))
+    Some(facts_of(site, layout, &site.path(file), text, clock))
 }
 
-fn facts_of(site: &SiteRoot, path: &str, text: String, clock: &Clock) -> Facts {
+fn facts_of(site: &SiteRoot, layout: &Layout, path: &str, text: String, clock: &Clock) -> Facts {
     let generator = &site.layout.generator;
     let post = Post::parse(text, &generator.dialect(path));
-    Facts::of(&post, path, generator.role(path), &site.layout, &clock.zone)
+    Facts::of(&post, path, generator.role(path), layout, &clock.zone)
 }
 
 /// What `work` gives; `None` where the program breaks on it.

@@ -1,6 +1,5 @@
 //! What is wrong in a site's own configuration: reported at its place, while the run goes on with what is known.
 
-use super::blogs::OfSite;
 use super::{Session, Standing, paths};
 use crate::document::front_matter::{Format, parse_document};
 use crate::lint::Findings;
@@ -11,10 +10,12 @@ use std::sync::Arc;
 const SITE_CONFIG_INVALID: &str = "site-config-invalid";
 
 impl Session {
-    /// Reads the configuration files of a site once more, for their faults.
-    pub(super) fn check_configuration(&self, standing: &Standing, of_site: &mut OfSite) {
+    /// Reads the configuration files of a site once more, for their faults: those with any, and whether these make the
+    /// run fail.
+    pub(super) fn check_configuration(&self, standing: &Standing) -> (Vec<FileReport>, bool) {
+        let (mut found_in, mut fails) = (Vec::new(), false);
         let Some(rule) = self.registry().find(SITE_CONFIG_INVALID).and_then(|id| standing.rules.get(id)) else {
-            return;
+            return (found_in, fails);
         };
         let site = &standing.site;
         for file in site.layout.generator.config_files() {
@@ -27,10 +28,11 @@ impl Session {
             if let Some(help) = fault.help {
                 found.help(help);
             }
-            of_site.fails |= standing.project.settings.fail_on.value.fails(rule.severity);
+            fails |= standing.project.settings.fail_on.value.fails(rule.severity);
             let path = paths::shown(&self.request.folder, &site.root.join(file));
-            of_site.configurations.push(FileReport { path, text: Arc::from(text), diagnostics });
+            found_in.push(FileReport { path, text: Arc::from(text), diagnostics });
         }
+        (found_in, fails)
     }
 }
 

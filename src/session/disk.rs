@@ -1,6 +1,7 @@
-//! The files below one root as a run sees them, its folders listed once and kept.
+//! The files below one root as a run sees them, its folders listed once and kept until something in them changes.
 
 use super::git::Index;
+use super::shift::Shift;
 use super::view::View;
 use crate::site::Disk;
 use crate::site::disk::{EntryKind, Listing, Tracking};
@@ -15,7 +16,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub struct RealDisk {
     root: PathBuf,
     view: Arc<View>,
-    index: Index,
+    index: RwLock<Index>,
     listings: RwLock<HashMap<String, Option<Arc<Listing>>>>,
 }
 
@@ -29,7 +30,49 @@ impl RealDisk {
     /// What `view` shows below the folder `root`.
     #[must_use]
     pub fn seen(root: PathBuf, view: Arc<View>) -> Self {
-        Self { index: Index::new(root.clone()), root, view, listings: RwLock::default() }
+        Self { index: RwLock::new(Index::new(root.clone())), root, view, listings: RwLock::default() }
+    }
+
+    /// Looks again at the folders that the files and folders at `touched` may have changed, and says what is different.
+    pub(super) fn refresh(&self, touched: impl IntoIterator<Item = String>) -> Shift {
+        let mut shift = Shift { touched: touched.into_iter().collect(), ..Shift::default() };
+        let mut listings = self.listings.write().unwrap_or_else(PoisonError::into_inner);
+        let mut again: Vec<String> = Vec::new();
+        for path in &shift.touched {
+            // A folder above it may be as new as the file: up to the first that was there.
+            let mut way = path.as_str();
+            loop {
+                let (folder, name) = way.rsplit_once('/').unwrap_or(("", way));
+                let known = listings.get(folder);
+                let before = known.and_then(|names| names.as_ref()?.get(name).copied());
+                let now = self.view.kind(&self.root.join(way));
+                if known.is_some() && before != now {
+                    again.push(folder.to_owned());
+                }
+                if way == path && [before, now].contains(&Some(EntryKind::Folder)) || path.is_empty() {
+                    shift.reaches_below = true;
+                    let below = |known: &&String| known.strip_prefix(path.as_str()).is_some_and(is_end_of_name);
+                    again.extend(listings.keys().filter(|known| path.is_empty() || below(known)).cloned());
+                }
+                if folder.is_empty() || known.is_some_and(Option::is_some) {
+                    break;
+                }
+                way = folder;
+            }
+        }
+        for folder in again {
+            let new = self.view.list(&self.root.join(&folder)).map(Arc::new);
+            let Some(old) = listings.insert(folder.clone(), new.clone()) else { continue };
+            if old.as_deref().map(|names| &**names) != new.as_deref().map(|names| &**names) {
+                shift.folders.entry(folder).or_insert((old, new));
+            }
+        }
+        let is_ignored_otherwise = |path: &String| [".gitignore", ".git"].iter().any(|name| path.ends_with(name));
+        if !shift.folders.is_empty() || shift.touched.iter().any(is_ignored_otherwise) {
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = Index::new(self.root.clone());
+            shift.is_tracked_anew = true;
+        }
+        shift
     }
 
     fn listing(&self, path: &str) -> Option<Arc<Listing>> {
@@ -64,7 +107,7 @@ impl Disk for RealDisk {
     }
 
     fn tracking(&self, path: &str) -> Tracking {
-        self.index.tracking(path)
+        self.index.read().unwrap_or_else(PoisonError::into_inner).tracking(path)
     }
 
     fn size(&self, path: &str) -> io::Result<u64> {
@@ -76,10 +119,17 @@ impl Disk for RealDisk {
     }
 }
 
+/// Whether a path that goes on so goes on below the same name, or ends with it.
+fn is_end_of_name(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('/')
+}
+
 #[cfg(test)]
 mod tests {
     use super::RealDisk;
     use crate::site::Disk;
+    use crate::site::recorder::Recorder;
+    use std::sync::Arc;
 
     #[test]
     fn names_are_exact_and_paths_stay_below_the_root() {
@@ -93,6 +143,38 @@ mod tests {
         assert_eq!(disk.size("글/b/Photo.PNG").unwrap(), 3);
         assert_eq!(disk.head("글/b/Photo.PNG", 2).unwrap(), b"ab");
         assert!(disk.head("none", 2).is_err());
+    }
+
+    #[test]
+    fn only_what_changed_has_other_answers() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("글/b")).unwrap();
+        std::fs::write(folder.path().join("글/a.png"), "").unwrap();
+        let disk = Arc::new(RealDisk::new(folder.path().to_owned()));
+        let asked = |ask: fn(&Recorder)| {
+            let recorder = Recorder::new(Arc::clone(&disk) as Arc<dyn Disk>);
+            ask(&recorder);
+            recorder.take()
+        };
+        let there = asked(|disk| assert!(disk.has_file("글/a.png") && disk.list("글/b").is_some()));
+        let beginning = asked(|disk| assert!(disk.beginning("글", "index.").is_empty() && disk.folders("글") == ["b"]));
+        let names = asked(|disk| assert!(disk.list("글").is_some()));
+        let missing = asked(|disk| assert!(!disk.has_file("글/c/d.png") && disk.text("글/c/d.png").is_none()));
+        let concerned = |touched: &str| {
+            let shift = disk.refresh([touched.to_owned()]);
+            [&there, &beginning, &names, &missing].map(|asked| shift.concerns(asked, &*disk))
+        };
+        assert_eq!(concerned("글/a.png"), [false; 4], "bytes are no names");
+        std::fs::write(folder.path().join("글/new.png"), "").unwrap();
+        assert_eq!(concerned("글/new.png"), [false, false, true, false]);
+        std::fs::write(folder.path().join("글/index.md"), "").unwrap();
+        assert_eq!(concerned("글/index.md"), [false, true, true, false]);
+        std::fs::create_dir(folder.path().join("글/c")).unwrap();
+        std::fs::write(folder.path().join("글/c/d.png"), "").unwrap();
+        assert_eq!(concerned("글/c/d.png"), [false, true, true, true], "the folder is new, too");
+        std::fs::remove_dir_all(folder.path().join("글")).unwrap();
+        assert_eq!(concerned("글"), [true; 4]);
+        assert_eq!(concerned("글"), [false; 4], "nothing is gone that was not gone before");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
 use super::baseline::Older;
-use super::blogs::Group;
+use super::group::Group;
 use super::run::{Examined, Run, in_pool};
 use super::view::View;
 use super::write::{self, WriteFault};
-use super::{Plan, Session, Task, paths, source};
+use super::{Plan, Session, Task};
 use crate::config::ConfigError;
 use crate::document::Post;
 use crate::fixer::{self, Ground, Policy, Step};
@@ -50,11 +50,8 @@ impl Session {
     /// Checks the files of a plan and fixes what may be fixed, in memory.
     #[must_use]
     pub fn fix(&self, plan: &Plan) -> FixRun {
-        let mut fixed = in_pool(|| {
-            let examine = |task: &Task| self.examine(task, || source::read(&self.view, &task.file));
-            self.fix_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
-        });
-        fixed.run.outcome.outdated += self.gone(plan);
+        let mut fixed = in_pool(|| self.fix_all(&plan.tasks, &plan.older, self.examine_all(plan)));
+        fixed.run.outcome.outdated += self.gone(&plan.older);
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
         fixed.view = Arc::clone(&self.view);
         fixed.run.sort();
@@ -66,43 +63,44 @@ impl Session {
     /// # Errors
     /// A configuration that cannot be used.
     pub fn fix_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Run, ConfigError> {
-        let file = paths::absolute(&self.request.folder, path);
-        let standing = self.standing(path)?;
-        let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
-        let older = self.older(std::slice::from_ref(&task))?;
+        let task = self.task(path)?;
+        let older = Arc::new(self.older(std::slice::from_ref(&task))?);
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
             self.fix_all(std::slice::from_ref(&task), &older, vec![examined]).run
         }))
     }
 
-    fn fix_all(&self, tasks: &[Task], older: &Older, examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
+    fn fix_all(&self, tasks: &[Arc<Task>], older: &Arc<Older>, examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
         let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
         let mut fixed = groups.map(|group| self.fix_site(group)).reduce(FixRun::default, FixRun::and);
         fixed.sort();
         fixed
     }
 
-    /// Fixes the files of one site until they come to rest. What a fix changes may matter to the other posts, so that each
-    /// round judges all of them.
-    fn fix_site(&self, mut group: Group<'_>) -> FixRun {
+    /// Fixes the files of one site until they come to rest. What a fix changes may matter to the other posts: each round
+    /// judges those anew in which it does.
+    fn fix_site(&self, mut group: Group) -> FixRun {
         let mut progress: Vec<Progress> = group.tasks.iter().map(|task| self.progress(task)).collect();
         for round in 0.. {
-            let judged = self.judge(&mut group);
-            let pieces = group.tasks.par_iter().zip(&mut group.examined).zip(&judged.files).zip(&mut progress);
-            let is_settled = pieces.map(|(((task, slot), found), progress)| {
-                let (Ok(examined), Ok(found)) = (&*slot, found) else { return true };
-                let Some(step) = self.step(task, examined, found, &progress.policy) else { return true };
-                let next = step.map(|step| progress.advance(step, examined, found, round >= ROUNDS)).transpose();
-                let Some(next) = next else { return true };
-                *slot = next.and_then(|text| task.guard(|| self.examine_text(task, text)));
-                false
+            self.judge(&mut group);
+            let known = &group;
+            let pieces = known.tasks.par_iter().zip(&mut progress).enumerate();
+            let next = pieces.filter_map(|(at, (task, progress))| {
+                let (examined, found) = (known.examined.get(at)?.as_ref().ok()?, known.report(at)?);
+                let step = self.step(task, examined, found, &progress.policy)?;
+                let next = step.map(|step| progress.advance(step, examined, found, round >= ROUNDS)).transpose()?;
+                Some((at, next.and_then(|text| task.guard(|| self.examine_text(task, text)))))
             });
-            if is_settled.reduce(|| true, |one, two| one && two) {
-                let outdated = self.outdated(&group, &judged.passed);
-                let mut run = judged.into_run(&group);
+            let next: Vec<_> = next.collect();
+            if next.is_empty() {
+                let outdated = self.outdated(&group, &group.passed_over());
+                let mut run = self.run_of(&mut group);
                 run.outcome.outdated = outdated;
                 return finish(run, group, progress);
+            }
+            for (at, examined) in next {
+                group.put(at, examined);
             }
         }
         FixRun::default()
@@ -162,7 +160,7 @@ impl Progress {
     }
 }
 
-fn finish(run: Run, group: Group<'_>, progress: Vec<Progress>) -> FixRun {
+fn finish(run: Run, group: Group, progress: Vec<Progress>) -> FixRun {
     let mut fixed = FixRun { run, ..FixRun::default() };
     for ((task, examined), progress) in group.tasks.iter().zip(group.examined).zip(progress) {
         fixed.run.outcome.unproven.extend(progress.unproven);

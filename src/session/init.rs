@@ -1,6 +1,6 @@
 //! Begins a configuration: where it belongs, what another linter says there, and the files that are written.
 
-use super::projects::{Seen, configuration_in};
+use super::projects::configuration_in;
 use super::{Session, open, paths, write};
 use crate::config::{ConfigError, FILE_NAMES, Imported, Linter, Starter, read, schema};
 use crate::document::front_matter::{Format, Map, parse_commented_json, parse_document};
@@ -119,8 +119,7 @@ impl Session {
                 let folder = paths::shown(&self.request.folder, &folder);
                 return Ok(Err(NotBegun::NothingToCarry { linter, folder }));
             }
-            imported =
-                Some(linter.import(&files, &Seen { request: &self.request, view: self.view() }, self.registry())?);
+            imported = Some(linter.import(&files, &self.projects.seen(&self.request), self.registry())?);
         }
         let site = self.standing(&folder.join("index.md"))?.site;
         let generator = site.recognised.then(|| site.layout.generator.name());

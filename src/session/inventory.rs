@@ -1,5 +1,6 @@
 //! The inventory of a blog: what its generator makes of every post and page, in the order of their paths.
 
+use super::progress::Work;
 use super::{Plan, Session, Standing, Task, run, source};
 use crate::config::ConfigError;
 use crate::document::Post;
@@ -10,7 +11,6 @@ use crate::site::facts::PageDate;
 use crate::site::{Facts, Role};
 use crate::text::fold;
 use jiff::Timestamp;
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::cmp::Reverse;
 
 /// Which posts an inventory tells of, and in which order.
@@ -48,7 +48,7 @@ impl Session {
     /// A configuration that cannot be used.
     pub fn inventory(&self, wanted: &Wanted) -> Result<Inventory, ConfigError> {
         let Plan { tasks, faults, .. } = self.plan_of(|_, _, _| true)?;
-        let told: Vec<_> = run::in_pool(|| tasks.par_iter().map(|task| self.entry(task)).collect());
+        let told = run::in_pool(|| self.on_all(Work::List, &tasks, |task| self.entry(task)));
         let mut inventory = Inventory { faults, ..Inventory::default() };
         let mut dated = Vec::new();
         for told in told {

@@ -12,14 +12,21 @@ mod fix;
 #[cfg(test)]
 mod fix_tests;
 mod git;
+mod group;
 mod init;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
+mod live;
+#[cfg(test)]
+mod live_properties;
+#[cfg(test)]
+mod live_tests;
 mod markdownlint;
 mod open;
 mod output_file;
 mod paths;
+mod progress;
 mod projects;
 mod reach;
 mod record;
@@ -27,6 +34,9 @@ mod request;
 mod run;
 #[cfg(test)]
 mod run_tests;
+mod shift;
+#[cfg(test)]
+mod shift_tests;
 mod since;
 mod sites;
 mod source;
@@ -41,6 +51,7 @@ mod survey_tests;
 mod sweep;
 mod view;
 mod walk;
+mod watcher;
 mod write;
 #[cfg(test)]
 mod write_tests;
@@ -51,16 +62,19 @@ pub use disk::RealDisk;
 pub use fix::FixRun;
 pub use init::{Beginning, NotBegun};
 pub use inventory::Wanted;
+pub use live::{Change, Live, Watched};
 pub use output_file::{OutputFault, OutputFile};
+pub use progress::{Progress, Work};
 pub use projects::Project;
 pub use record::Recording;
 pub use request::Request;
 pub use run::Run;
 pub use sites::SiteRoot;
 pub use source::LARGEST;
-pub use staged::{Change, Staged};
+pub use staged::{Staged, StagedFile};
 pub use survey::Survey;
 pub use view::{Instead, View};
+pub use watcher::{Polling, Watcher};
 
 pub use crate::fixer::is_sound_reason;
 
@@ -84,6 +98,9 @@ pub struct Session {
     sites: Sites,
     view: Arc<View>,
     staged: Option<Staged>,
+    progress: Option<Arc<dyn Progress>>,
+    /// Whether each answer of a disk is to be traced back to what was asked.
+    records: bool,
 }
 
 /// What counts for one file.
@@ -100,9 +117,9 @@ pub struct Standing {
 /// The files of a run that will be checked, and what could not even be looked at.
 #[derive(Default)]
 pub struct Plan {
-    tasks: Vec<Task>,
+    tasks: Vec<Arc<Task>>,
     faults: Vec<WorkFault>,
-    older: Older,
+    older: Arc<Older>,
 }
 
 struct Task {
@@ -121,7 +138,7 @@ impl Plan {
     #[must_use]
     pub fn shown(&self, path: &Path) -> Option<&str> {
         let alike = self.tasks.iter().filter(|task| task.file.file_name() == path.file_name());
-        let is_it = |task: &&Task| std::fs::canonicalize(&task.file).is_ok_and(|file| file == path);
+        let is_it = |task: &&Arc<Task>| std::fs::canonicalize(&task.file).is_ok_and(|file| file == path);
         alike.into_iter().find(is_it).map(|task| task.shown.as_str())
     }
 
@@ -152,8 +169,8 @@ impl Session {
         };
         let view = Arc::new(View::default());
         let staged = request.staged.then(|| Staged::read(&request, &view)).transpose()?;
-        let (projects, sites) = (Projects::new(Arc::clone(&view)), Sites::new(Arc::clone(&view)));
-        Ok(Self { request, registry, flags, projects, sites, view, staged })
+        let (projects, sites) = (Projects::new(Arc::clone(&view)), Sites::new(Arc::clone(&view), false));
+        Ok(Self { request, registry, flags, projects, sites, view, staged, progress: None, records: false })
     }
 
     /// The files as the run sees them. Whoever puts something in place of one does so before anything has been looked at.
@@ -193,7 +210,7 @@ impl Session {
         let mut plan = self.plan_of(|project, file, named| {
             self.insists(named) || (project.wants(file) && (named || self.is_wanted(file)))
         })?;
-        plan.older = self.older(&plan.tasks)?;
+        plan.older = Arc::new(self.older(&plan.tasks)?);
         Ok(plan)
     }
 
@@ -202,7 +219,7 @@ impl Session {
     fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
         let found = walk::find(&self.view, &self.request.folder, &self.named());
         let mut places = HashMap::new();
-        let mut plan = Plan { tasks: Vec::new(), faults: found.faults, older: Older::default() };
+        let mut plan = Plan { faults: found.faults, ..Plan::default() };
         for (file, named) in found.files {
             let folder = file.parent().unwrap_or(&file).to_owned();
             let (project, site) = match places.get(&folder) {
@@ -218,7 +235,7 @@ impl Session {
             if (self.insists(named) || is_meant) && wants(&project, &file, named) {
                 let rules = project.rules(&file, &self.registry)?;
                 let shown = paths::shown(&self.request.folder, &file);
-                plan.tasks.push(Task { file, shown, standing: Standing { project, site, rules } });
+                plan.tasks.push(Arc::new(Task { file, shown, standing: Standing { project, site, rules } }));
             }
         }
         plan.tasks.sort_by(|a, b| a.shown.cmp(&b.shown));

@@ -5,7 +5,7 @@ use super::view::View;
 use super::{LARGEST, open, paths};
 use crate::config::{ActiveRules, ConfigError, FILE_NAMES, Files, Flags, Layer, Settings, Verdict, load, verdicts};
 use crate::lint::Registry;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -64,12 +64,32 @@ impl Project {
 pub(super) struct Projects {
     view: Arc<View>,
     by_folder: Mutex<HashMap<PathBuf, Arc<Project>>>,
+    /// The files that were read, or could not be.
+    read: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Projects {
     /// None yet, of the files of `view`.
     pub(super) fn new(view: Arc<View>) -> Self {
-        Self { view, by_folder: Mutex::default() }
+        Self { view, by_folder: Mutex::default(), read: Mutex::default() }
+    }
+
+    /// Whether another text at `path`, or below it, may make other configurations.
+    pub(super) fn are_touched_by(&self, path: &Path) -> bool {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        name == ".git" || FILE_NAMES.contains(&name) || read.iter().any(|file| file.starts_with(path))
+    }
+
+    /// The files that were read, or could not be.
+    pub(super) fn read_files(&self) -> BTreeSet<PathBuf> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Forgets which configuration counts at and below `path`.
+    pub(super) fn forget_below(&self, path: &Path) {
+        let mut by_folder = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
+        by_folder.retain(|folder, _| !folder.starts_with(path));
     }
 
     /// The project of the files in `folder`.
@@ -91,7 +111,7 @@ impl Projects {
             passed.push(ancestor.to_owned());
             let file = configuration_in(ancestor, &self.view).filter(|_| request.looks_for_configuration());
             if let Some(file) = file {
-                let layers = load(&file, &Seen { request, view: &self.view }, registry)?;
+                let layers = load(&file, &self.seen(request), registry)?;
                 found = Some(Project::new(&layers, flags.clone(), ancestor.to_owned(), registry));
                 break;
             }
@@ -103,10 +123,8 @@ impl Projects {
             Some(project) => project,
             None => {
                 let named = request.config.as_ref().map(|path| paths::absolute(&request.folder, path));
-                let layers = named
-                    .map(|path| load(&path, &Seen { request, view: &self.view }, registry))
-                    .transpose()?
-                    .unwrap_or_default();
+                let layers =
+                    named.map(|path| load(&path, &self.seen(request), registry)).transpose()?.unwrap_or_default();
                 Project::new(&layers, flags.clone(), request.folder.clone(), registry)
             }
         };
@@ -114,6 +132,11 @@ impl Projects {
             by_folder.insert(folder, Arc::clone(&project));
         }
         Ok(project)
+    }
+
+    /// The disk as `request` sees it, by which configurations are read.
+    pub(super) fn seen<'a>(&'a self, request: &'a Request) -> Seen<'a> {
+        Seen { request, view: &self.view, read: &self.read }
     }
 }
 
@@ -124,12 +147,14 @@ pub(super) fn configuration_in(folder: &Path, view: &View) -> Option<PathBuf> {
 
 /// The disk as the author of the request sees it.
 pub(super) struct Seen<'a> {
-    pub(super) request: &'a Request,
-    pub(super) view: &'a View,
+    request: &'a Request,
+    view: &'a View,
+    read: &'a Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Files for Seen<'_> {
     fn read(&self, path: &Path) -> std::io::Result<String> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).insert(paths::absolute(path, path));
         let plain = |error: Error| Error::new(error.kind(), open::reason(&error));
         let bytes = self.view.read(path, LARGEST).map_err(plain)?;
         String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))

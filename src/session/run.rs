@@ -1,19 +1,19 @@
 //! Checks the files of a plan on every core, then what holds between the posts of each site; a fault in one file never
 //! stops the others.
 
-use super::baseline::{Older, Passed};
-use super::blogs::{Group, OfSite};
+use super::baseline::Older;
 use super::check::Waiting;
+use super::group::{Group, Verdict};
+use super::progress::Work;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
 use crate::config::ConfigError;
 use crate::lint::Clock;
 use crate::report::{FileReport, Outcome, WorkFault};
 use crate::site::Facts;
-use rayon::ThreadPoolBuilder;
-use rayon::iter::{
-    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
-};
+use crate::site::recorder::Asked;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -38,12 +38,13 @@ pub struct Run {
 }
 
 /// One file whose own rules have run.
-#[derive(Clone)]
 pub(super) struct Examined {
     pub(super) text: Arc<str>,
     pub(super) waiting: Waiting,
     /// What its site may need of it; `None` when no rule asks.
     pub(super) facts: Option<Facts>,
+    /// What was asked of the disk.
+    pub(super) asked: Asked,
     /// Whether the text is the file's, byte for byte.
     pub(super) is_exact: bool,
 }
@@ -52,11 +53,8 @@ impl Session {
     /// Checks the files of a plan.
     #[must_use]
     pub fn check(&self, plan: &Plan) -> Run {
-        let mut run = in_pool(|| {
-            let examine = |task: &Task| self.examine(task, || source::read(&self.view, &task.file));
-            self.check_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
-        });
-        run.outcome.outdated += self.gone(plan);
+        let mut run = in_pool(|| self.check_all(&plan.tasks, &plan.older, self.examine_all(plan)));
+        run.outcome.outdated += self.gone(&plan.older);
         run.outcome.faults.extend_from_slice(plan.faults());
         run.sort();
         run
@@ -67,28 +65,38 @@ impl Session {
     /// # Errors
     /// A configuration that cannot be used.
     pub fn check_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Run, ConfigError> {
-        let file = paths::absolute(&self.request.folder, path);
-        let standing = self.standing(path)?;
-        let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
-        let older = self.older(std::slice::from_ref(&task))?;
+        let task = self.task(path)?;
+        let older = Arc::new(self.older(std::slice::from_ref(&task))?);
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
             self.check_all(std::slice::from_ref(&task), &older, vec![examined])
         }))
     }
 
-    fn check_all(&self, tasks: &[Task], older: &Older, examined: Vec<Result<Examined, WorkFault>>) -> Run {
-        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
-        let check = |mut group: Group<'_>| {
-            let judged = self.judge(&mut group);
-            let outdated = self.outdated(&group, &judged.passed);
-            let mut run = judged.into_run(&group);
+    /// The file at `path`, whether it exists or not, as a task of its own.
+    pub(super) fn task(&self, path: &Path) -> Result<Arc<Task>, ConfigError> {
+        let file = paths::absolute(&self.request.folder, path);
+        let standing = self.standing(path)?;
+        Ok(Arc::new(Task { shown: paths::shown(&self.request.folder, &file), file, standing }))
+    }
+
+    fn check_all(&self, tasks: &[Arc<Task>], older: &Arc<Older>, examined: Vec<Result<Examined, WorkFault>>) -> Run {
+        let check = |mut group: Group| {
+            self.judge(&mut group);
+            let outdated = self.outdated(&group, &group.passed_over());
+            let mut run = self.run_of(&mut group);
             run.outcome.outdated = outdated;
             run
         };
+        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
         let mut run = groups.map(check).reduce(Run::default, Run::and);
         run.sort();
         run
+    }
+
+    /// Reads the files of a plan and runs their own rules.
+    pub(super) fn examine_all(&self, plan: &Plan) -> Vec<Result<Examined, WorkFault>> {
+        self.on_all(Work::Check, &plan.tasks, |task| self.examine(task, || source::read(&self.view, &task.file)))
     }
 
     /// Reads one file and runs its own rules.
@@ -109,85 +117,77 @@ impl Session {
         let Standing { project, site, rules } = &task.standing;
         let clock = Clock { now: self.request.now, zone: site.zone(project) };
         let path = site.path(&task.file);
-        let checked = check_post(text, &path, None, &site.layout, &clock, rules, &self.registry);
-        let facts = rules.look_at_sites().then(|| checked.facts(&path, &site.layout, &clock));
+        let ((checked, facts), asked) = self.recording(&site.layout, |layout| {
+            let checked = check_post(text, &path, None, layout, &clock, rules, &self.registry);
+            let facts = rules.look_at_sites().then(|| checked.facts(&path, layout, &clock));
+            (checked, facts)
+        });
         let (text, waiting) = checked.waiting();
-        Examined { text: Arc::from(text), waiting, facts, is_exact: true }
+        Examined { text: Arc::from(text), waiting, facts, asked, is_exact: true }
     }
 
     fn not_utf8(&self, task: &Task, fault: &NotUtf8) -> Examined {
         let rule = self.registry.find(ENCODING_INVALID).and_then(|id| task.standing.rules.get(id));
         let found = rule.map(|rule| fault.finding(rule.id, rule.severity)).unwrap_or_default();
-        Examined { text: Arc::from(fault.text.as_str()), waiting: Waiting::bare(found), facts: None, is_exact: false }
+        let (text, waiting) = (Arc::from(fault.text.as_str()), Waiting::bare(found));
+        Examined { text, waiting, facts: None, asked: Asked::default(), is_exact: false }
     }
 
-    /// Runs the rules of a site, joins their findings to those of its files, applies the suppressions, and passes over what
-    /// is old.
-    pub(super) fn judge(&self, group: &mut Group<'_>) -> Judged {
-        let mut of_site = self.check_site(group);
-        let found = std::mem::take(&mut of_site.found);
-        let pieces = group.tasks.par_iter().zip(&group.examined).zip(found);
-        let (older, texts, none) = (group.older, &of_site.elsewhere, Passed::new());
-        let before = |at: usize| group.passed.as_ref().and_then(|passed| passed.get(at)?.as_ref()).unwrap_or(&none);
-        let judged = pieces.enumerate().map(|(at, ((task, examined), found))| {
-            let Examined { text, waiting, .. } = examined.as_ref().map_err(Clone::clone)?;
-            let diagnostics = waiting.clone().finish(found, &task.standing.rules, &self.registry);
-            let mut report = FileReport { path: task.shown.clone(), text: text.clone(), diagnostics };
-            let passed = self.pass_over(task, older, before(at), &mut report);
-            let leave = |since| self.leave_unchanged(task, since, texts, &mut report);
-            let unchanged = older.since.as_ref().map_or(0, leave);
-            if report.diagnostics.is_empty() {
-                report.text = Arc::default();
-            }
-            Ok((report, passed, unchanged))
-        });
-        let judged: Vec<Result<(FileReport, Passed, usize), WorkFault>> = judged.collect();
-        let unchanged = judged.iter().flatten().map(|(.., unchanged)| unchanged).sum();
-        let passed: Vec<_> =
-            judged.iter().map(|judged| judged.as_ref().ok().map(|(_, passed, _)| passed.clone())).collect();
-        group.passed.get_or_insert_with(|| passed.clone());
-        let files = judged.into_iter().map(|judged| judged.map(|(report, ..)| report)).collect();
-        Judged { files, passed, unchanged, of_site }
+    /// What was found in a site, which goes out of the group.
+    pub(super) fn run_of(&self, group: &mut Group) -> Run {
+        let verdicts = std::mem::take(&mut group.verdicts);
+        self.told(group, verdicts.into_iter().flatten().map(|verdict| verdict.map(Verdict::told)))
     }
-}
 
-/// What was found in one site, file by file, in the order of its tasks.
-pub(super) struct Judged {
-    pub(super) files: Vec<Result<FileReport, WorkFault>>,
-    /// What the baseline has of each, unless it could not be checked.
-    pub(super) passed: Vec<Option<Passed>>,
-    /// How many findings were passed over because none of their lines has changed.
-    unchanged: usize,
-    of_site: OfSite,
-}
-
-impl Judged {
-    /// Joins what was found in each file.
-    pub(super) fn into_run(self, group: &Group<'_>) -> Run {
-        let Self { files, passed, unchanged, of_site } = self;
+    /// Joins what was found in each file of a site, in the order of its tasks.
+    pub(super) fn told(&self, group: &Group, verdicts: impl Iterator<Item = Result<Told, WorkFault>>) -> Run {
         let mut run = Run::default();
-        run.outcome.older = passed.iter().flatten().flat_map(|passed| passed.values()).sum();
-        run.outcome.unchanged = unchanged;
-        run.outcome.elsewhere = of_site.elsewhere;
-        run.outcome.faults = of_site.faults;
-        run.outcome.files = of_site.configurations;
-        run.fails = of_site.fails;
-        for (task, result) in group.tasks.iter().zip(files) {
-            run.add(&task.standing, result);
+        if let Some(ground) = &group.ground {
+            run.outcome.files.clone_from(&ground.configurations);
+            run.fails = ground.fails;
         }
-        for (standing, report) in of_site.beside {
-            run.add(&standing, Ok(report));
+        run.outcome.faults.extend(group.fault.clone());
+        let beside = group.beside.iter().map(|(standing, report)| (standing, Ok((report.clone(), 0, 0))));
+        let tasks = group.tasks.iter().map(|task| &task.standing);
+        for (standing, verdict) in tasks.zip(verdicts).chain(beside) {
+            let report = verdict.map(|(report, older, unchanged)| {
+                run.outcome.older += older;
+                run.outcome.unchanged += unchanged;
+                report
+            });
+            for path in report.iter().flat_map(FileReport::elsewhere) {
+                if !run.outcome.elsewhere.contains_key(path) {
+                    let text = self.text_of(group, path);
+                    run.outcome.elsewhere.extend(text.map(|text| (path.to_owned(), text)));
+                }
+            }
+            run.add(standing, report);
         }
         run
     }
 }
 
+/// What was found in one file, how many findings the baseline has of it, and how many have not changed.
+pub(super) type Told = (FileReport, usize, usize);
+
+impl Verdict {
+    pub(super) fn told(self) -> Told {
+        let older = self.passed.values().sum();
+        (self.report, older, self.unchanged)
+    }
+}
+
 /// Runs `work` where threads have room for hostile texts.
 pub(super) fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    match ThreadPoolBuilder::new().stack_size(STACK).build() {
-        Ok(pool) => pool.install(work),
-        Err(_) => work(),
+    match pool() {
+        Some(pool) => pool.install(work),
+        None => work(),
     }
+}
+
+/// Threads with room for hostile texts; `None` where the system gives none.
+pub(super) fn pool() -> Option<ThreadPool> {
+    ThreadPoolBuilder::new().stack_size(STACK).build().ok()
 }
 
 impl Task {

@@ -37,7 +37,7 @@ enum Counting {
 
 impl Session {
     /// Asks git what has changed in the repositories of `tasks`; `None` where nobody wants to know.
-    pub(super) fn since(&self, tasks: &[Task]) -> Result<Option<Since>, ConfigError> {
+    pub(super) fn since(&self, tasks: &[Arc<Task>]) -> Result<Option<Since>, ConfigError> {
         let Some(commit) = &self.request.since else { return Ok(None) };
         let folders: BTreeSet<&Path> = tasks.iter().filter_map(|task| task.file.parent()).collect();
         let mut roots = BTreeSet::new();
@@ -55,7 +55,7 @@ impl Session {
         &self,
         task: &Task,
         since: &Since,
-        texts: &BTreeMap<String, Arc<str>>,
+        texts: &dyn Fn(&str) -> Option<Arc<str>>,
         report: &mut FileReport,
     ) -> usize {
         if report.diagnostics.is_empty() {
@@ -71,9 +71,9 @@ impl Session {
                     None => own.has(&lines, related.span),
                     Some(path) => {
                         let other = others.entry(path.clone()).or_insert_with(|| {
-                            let text = texts.get(path)?;
+                            let text = texts(path)?;
                             let file = paths::absolute(&self.request.folder, Path::new(path));
-                            Some((LineIndex::new(text), since.counting(&file, text)))
+                            Some((LineIndex::new(&text), since.counting(&file, &text)))
                         });
                         other.as_ref().is_some_and(|(lines, counting)| counting.has(lines, related.span))
                     }

@@ -1,10 +1,11 @@
 //! Which site a file belongs to: the nearest folder above it that a generator owns, found and read once.
 
 use super::disk::RealDisk;
-use super::paths;
 use super::projects::Project;
 use super::view::View;
-use crate::site::{Generator, GeneratorName, Layout, by_name, detect};
+use super::{Session, paths};
+use crate::site::recorder::{Asked, Recorder};
+use crate::site::{Disk, Generator, GeneratorName, Layout, by_name, detect};
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,10 @@ pub struct SiteRoot {
     pub layout: Layout,
     /// Whether a generator was recognised at its root.
     pub recognised: bool,
+    /// The disk of the layout.
+    pub(super) disk: Arc<RealDisk>,
+    /// What was asked of it for the generator.
+    pub(super) asked: Asked,
 }
 
 /// All sites of a run.
@@ -27,12 +32,33 @@ pub(super) struct Sites {
     view: Arc<View>,
     recognised: Mutex<HashMap<PathBuf, Option<Arc<SiteRoot>>>>,
     stated: Mutex<HashMap<(PathBuf, GeneratorName), Arc<SiteRoot>>>,
+    /// Whether it is kept what was asked for each.
+    records: bool,
 }
 
 impl Sites {
-    /// None yet, of the files of `view`.
-    pub(super) fn new(view: Arc<View>) -> Self {
-        Self { view, recognised: Mutex::default(), stated: Mutex::default() }
+    /// None yet, of the files of `view`; whether it is to be known what was asked for each.
+    pub(super) fn new(view: Arc<View>, records: bool) -> Self {
+        Self { view, recognised: Mutex::default(), stated: Mutex::default(), records }
+    }
+
+    /// All sites that were found so far.
+    pub(super) fn all(&self) -> Vec<Arc<SiteRoot>> {
+        let recognised = self.recognised.lock().unwrap_or_else(PoisonError::into_inner);
+        let stated = self.stated.lock().unwrap_or_else(PoisonError::into_inner);
+        recognised.values().flatten().chain(stated.values()).map(Arc::clone).collect()
+    }
+
+    /// Whether `folder` was found to be no site's root, and is one now.
+    pub(super) fn is_new(&self, folder: &Path) -> bool {
+        let recognised = self.recognised.lock().unwrap_or_else(PoisonError::into_inner);
+        recognised.get(folder).is_some_and(Option::is_none) && detect(&self.disk(folder)).is_some()
+    }
+
+    /// Forgets which folders at and below `path` are no roots of sites.
+    pub(super) fn forget_below(&self, path: &Path) {
+        let mut recognised = self.recognised.lock().unwrap_or_else(PoisonError::into_inner);
+        recognised.retain(|folder, site| site.is_some() || !folder.starts_with(path));
     }
 
     /// The site of the files in `folder`.
@@ -73,8 +99,8 @@ impl Sites {
         if let Some(known) = recognised.get(root) {
             return known.clone();
         }
-        let disk = RealDisk::seen(root.to_owned(), Arc::clone(&self.view));
-        let site = detect(&disk).map(|generator| SiteRoot::new(root.to_owned(), disk, generator, true));
+        let (found, disk, asked) = self.read(root, detect);
+        let site = found.map(|generator| SiteRoot::new(root, generator, disk, (asked, true)));
         recognised.insert(root.to_owned(), site.clone());
         site
     }
@@ -84,17 +110,37 @@ impl Sites {
         if let Some(site) = stated.get(&(root.clone(), name)) {
             return Arc::clone(site);
         }
-        let disk = RealDisk::seen(root.clone(), Arc::clone(&self.view));
-        let generator = by_name(name, &disk);
-        let site = SiteRoot::new(root.clone(), disk, generator, false);
+        let (generator, disk, asked) = self.read(&root, |disk| by_name(name, disk));
+        let site = SiteRoot::new(&root, generator, disk, (asked, false));
         stated.insert((root, name), Arc::clone(&site));
         site
+    }
+
+    fn disk(&self, root: &Path) -> RealDisk {
+        RealDisk::seen(root.to_owned(), Arc::clone(&self.view))
+    }
+
+    /// What `generator` makes of the disk at `root`, with that disk and what it was asked.
+    fn read<G>(&self, root: &Path, generator: impl Fn(&dyn Disk) -> G) -> (G, Arc<RealDisk>, Asked) {
+        let disk = Arc::new(self.disk(root));
+        if self.records {
+            let recorder = Recorder::new(Arc::clone(&disk) as Arc<dyn Disk>);
+            let found = generator(&recorder);
+            return (found, disk, recorder.take());
+        }
+        (generator(&*disk), disk, Asked::default())
     }
 }
 
 impl SiteRoot {
-    fn new(root: PathBuf, disk: RealDisk, generator: Arc<dyn Generator>, recognised: bool) -> Arc<Self> {
-        Arc::new(Self { root, layout: Layout { generator, disk: Arc::new(disk) }, recognised })
+    fn new(
+        root: &Path,
+        generator: Arc<dyn Generator>,
+        disk: Arc<RealDisk>,
+        (asked, recognised): (Asked, bool),
+    ) -> Arc<Self> {
+        let layout = Layout { generator, disk: Arc::clone(&disk) as Arc<dyn Disk> };
+        Arc::new(Self { root: root.to_owned(), layout, recognised, disk, asked })
     }
 
     /// The path of `file` below the root, with `/`.
@@ -106,6 +152,19 @@ impl SiteRoot {
     pub(super) fn zone(&self, project: &Project) -> TimeZone {
         let name = project.settings.time_zone.value.as_deref().or(self.layout.generator.zone());
         name.and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+    }
+}
+
+impl Session {
+    /// Does `work` with `layout`, and where this session is to know, says what was asked of its disk.
+    pub(super) fn recording<T>(&self, layout: &Layout, work: impl FnOnce(&Layout) -> T) -> (T, Asked) {
+        if !self.records {
+            return (work(layout), Asked::default());
+        }
+        let recorder = Arc::new(Recorder::new(Arc::clone(&layout.disk)));
+        let disk = Arc::clone(&recorder) as Arc<dyn Disk>;
+        let done = work(&Layout { generator: Arc::clone(&layout.generator), disk });
+        (done, recorder.take())
     }
 }
 

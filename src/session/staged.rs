@@ -24,14 +24,14 @@ pub struct Staged {
 #[derive(Debug, Default)]
 struct Changes {
     /// By the names of the files in the index, or in HEAD where the index has none.
-    by_name: HashMap<String, Change>,
+    by_name: HashMap<String, StagedFile>,
     /// The names that files have in HEAD and not in the index.
     lost: HashSet<String>,
 }
 
 /// A file that is not the same in HEAD and in the index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub struct StagedFile {
     /// Its path in HEAD; `None` where it is new.
     pub before: Option<PathBuf>,
     /// Its path in the index; `None` where it is gone.
@@ -111,7 +111,7 @@ impl Staged {
     }
 
     /// All files that are not the same in HEAD and in the index, of whatever kind, in no order.
-    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+    pub fn changes(&self) -> impl Iterator<Item = &StagedFile> {
         self.repositories.values().flat_map(|changes| changes.by_name.values())
     }
 

@@ -8,29 +8,39 @@ use std::collections::BTreeMap;
 /// The facts of a site's posts, and what its rules last found in them.
 #[derive(Debug, Default)]
 pub struct Survey {
-    facts: BTreeMap<String, Facts>,
+    blog: Blog,
     found: Option<BTreeMap<String, Vec<Diagnostic>>>,
     runs: usize,
 }
 
 impl Survey {
-    /// Takes the facts of one post; whether they differ from what was known of it.
-    pub fn put(&mut self, facts: Facts) -> bool {
-        if self.facts.get(&facts.path) == Some(&facts) {
-            return false;
-        }
-        self.facts.insert(facts.path.clone(), facts);
-        self.found = None;
-        true
-    }
-
-    /// Forgets the post at `path`; whether it was known.
-    pub fn remove(&mut self, path: &str) -> bool {
-        let known = self.facts.remove(path).is_some();
-        if known {
+    /// Takes the facts of these posts; whether any differ from what was known of them.
+    pub fn put(&mut self, facts: impl IntoIterator<Item = Facts>) -> bool {
+        let is_other = self.blog.put(facts);
+        if is_other {
             self.found = None;
         }
-        known
+        is_other
+    }
+
+    /// Forgets the posts whose paths `stays` does not know; whether there were any.
+    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) -> bool {
+        let is_other = self.blog.retain(stays);
+        if is_other {
+            self.found = None;
+        }
+        is_other
+    }
+
+    /// Has the rules run once more: something else than a post has changed.
+    pub fn doubt(&mut self) {
+        self.found = None;
+    }
+
+    /// Whether nothing has changed since the rules have run.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.found.is_some()
     }
 
     /// How often the rules have run.
@@ -50,18 +60,13 @@ impl Survey {
         if self.found.is_none() {
             self.runs += 1;
         }
-        let facts = &self.facts;
-        self.found.get_or_insert_with(|| run(&Blog::new(facts.values().cloned().collect()), layout, clock, rules))
+        let blog = &self.blog;
+        self.found.get_or_insert_with(|| run(blog, layout, clock, rules))
     }
 }
 
 /// Runs the site rules among `rules` on a blog.
-pub(super) fn run(
-    blog: &Blog,
-    layout: &Layout,
-    clock: &Clock,
-    rules: &ActiveRules,
-) -> BTreeMap<String, Vec<Diagnostic>> {
+fn run(blog: &Blog, layout: &Layout, clock: &Clock, rules: &ActiveRules) -> BTreeMap<String, Vec<Diagnostic>> {
     let subject = SiteSubject { blog, layout, clock, links: &Links::default() };
     let mut by_post: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     for active in rules.iter() {

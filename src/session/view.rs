@@ -70,6 +70,14 @@ impl View {
         }
     }
 
+    /// What stands at `path`, links followed; `None` where it is neither file nor folder.
+    pub(super) fn kind(&self, path: &Path) -> Option<EntryKind> {
+        match self.is_folder(path) {
+            Ok(true) => Some(EntryKind::Folder),
+            _ => self.has_file(path).then_some(EntryKind::File),
+        }
+    }
+
     /// Whether there is a file at `path`.
     pub(super) fn has_file(&self, path: &Path) -> bool {
         match self.instead_of(path) {

@@ -20,27 +20,69 @@ impl Blog {
         let mut blog = Self::default();
         for (at, post) in posts.iter().enumerate() {
             blog.by_path.insert(post.path.clone(), at);
-            if let Some(url) = &post.page.url {
-                blog.by_url.entry(url_key(&url.path)).or_default().push(at);
-            }
-            for alias in &post.page.aliases {
-                blog.by_alias.entry(url_key(&alias.text)).or_default().push(at);
-            }
+            blog.index(at, post);
         }
         blog.posts = posts;
         blog
+    }
+
+    /// Puts these posts in the place of those with the same paths, or beside the others; whether anything is different
+    /// now.
+    pub fn put(&mut self, posts: impl IntoIterator<Item = Facts>) -> bool {
+        let mut is_other = false;
+        let mut new = Vec::new();
+        for post in posts {
+            let Some(at) = self.at_path(&post.path) else {
+                new.push(post);
+                continue;
+            };
+            let Some(place) = self.posts.get_mut(at).filter(|known| **known != post) else { continue };
+            is_other = true;
+            let known = std::mem::replace(place, post.clone());
+            self.forget(at, &known);
+            self.index(at, &post);
+        }
+        if new.is_empty() {
+            return is_other;
+        }
+        new.append(&mut self.posts);
+        *self = Self::new(new);
+        true
+    }
+
+    /// Keeps only the posts whose paths `stays` knows; whether any is gone.
+    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) -> bool {
+        if self.posts.iter().all(|post| stays(&post.path)) {
+            return false;
+        }
+        let mut posts = std::mem::take(&mut self.posts);
+        posts.retain(|post| stays(&post.path));
+        *self = Self::new(posts);
+        true
+    }
+
+    fn index(&mut self, at: usize, post: &Facts) {
+        if let Some(url) = &post.page.url {
+            insert(self.by_url.entry(url_key(&url.path)).or_default(), at);
+        }
+        for alias in &post.page.aliases {
+            insert(self.by_alias.entry(url_key(&alias.text)).or_default(), at);
+        }
+    }
+
+    fn forget(&mut self, at: usize, post: &Facts) {
+        if let Some(url) = &post.page.url {
+            remove(&mut self.by_url, &url_key(&url.path), at);
+        }
+        for alias in &post.page.aliases {
+            remove(&mut self.by_alias, &url_key(&alias.text), at);
+        }
     }
 
     /// All posts, in the order of their paths.
     #[must_use]
     pub fn posts(&self) -> &[Facts] {
         &self.posts
-    }
-
-    /// The posts, when the blog is not needed any more.
-    #[must_use]
-    pub fn into_posts(self) -> Vec<Facts> {
-        self.posts
     }
 
     /// The number of the post in the file `path`.
@@ -62,6 +104,19 @@ impl Blog {
     }
 }
 
+/// Keeps `numbers` in order; a post that has an alias twice stands there twice.
+fn insert(numbers: &mut Vec<usize>, at: usize) {
+    numbers.insert(numbers.partition_point(|number| *number <= at), at);
+}
+
+fn remove(numbers: &mut HashMap<String, Vec<usize>>, key: &str, at: usize) {
+    let Some(list) = numbers.get_mut(key) else { return };
+    list.retain(|number| *number != at);
+    if list.is_empty() {
+        numbers.remove(key);
+    }
+}
+
 /// What all spellings of one served path have in common: no slash at the end, no `index.html`.
 #[must_use]
 pub fn url_key(path: &str) -> String {
@@ -72,7 +127,47 @@ pub fn url_key(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::url_key;
+    use super::{Blog, url_key};
+    use crate::site::facts::{Page, PageUrl};
+    use crate::site::{Facts, Named, Role};
+    use crate::text::Span;
+
+    fn post(path: &str, url: &str, aliases: &[&str]) -> Facts {
+        let url = Some(PageUrl { path: url.to_owned(), span: None });
+        let alias = |text: &&str| Named { text: (*text).to_owned(), span: Span::default() };
+        let page = Page { url, aliases: aliases.iter().map(alias).collect(), ..Page::default() };
+        Facts {
+            path: path.to_owned(),
+            role: Role::Post,
+            title: None,
+            description: None,
+            page,
+            anchors: Vec::new(),
+            anchors_complete: true,
+            links: Vec::new(),
+            series: None,
+            leftovers: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_blog_that_is_changed_is_the_one_that_is_made_anew() {
+        let mut blog = Blog::new(vec![post("b", "/글/", &["/x", "/x"]), post("a", "/글/", &[])]);
+        let same = |blog: &Blog| {
+            let anew = Blog::new(blog.posts().to_vec());
+            assert_eq!(format!("{:?}", blog.posts()), format!("{:?}", anew.posts()));
+            assert_eq!((&blog.by_path, &blog.by_url, &blog.by_alias), (&anew.by_path, &anew.by_url, &anew.by_alias));
+        };
+        assert!(!blog.put([post("a", "/글/", &[])]) && !blog.retain(|_| true));
+        assert!(blog.put([post("a", "/새/", &["/x"]), post("b", "/새/", &[])]));
+        same(&blog);
+        assert_eq!((blog.at_url("/글/"), blog.at_url("/새"), blog.at_alias("/x/")), (&[][..], &[0, 1][..], &[0][..]));
+        assert!(blog.put([post("0", "/새/", &[]), post("b", "/글/", &["/x"])]));
+        same(&blog);
+        assert_eq!((blog.at_url("/새"), blog.at_alias("/x")), (&[0, 1][..], &[1, 2][..]));
+        assert!(blog.retain(|path| path != "a"));
+        same(&blog);
+    }
 
     #[test]
     fn one_page_has_one_key() {

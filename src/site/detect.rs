@@ -34,9 +34,8 @@ pub fn by_name(name: GeneratorName, disk: &dyn Disk) -> Arc<dyn Generator> {
 }
 
 fn recognise(disk: &dyn Disk) -> Option<GeneratorName> {
-    let names = disk.list("")?;
     let has = |name: &str| disk.has_file(name);
-    let starts = |start: &str| names.keys().any(|name| name.starts_with(start) && has(name));
+    let starts = |start| disk.beginning("", start).iter().any(|name| has(name));
     let depends_on = |package: &str| {
         let package_file = if has("package.json") { disk.text("package.json") } else { None };
         package_file.is_some_and(|text| text.contains(&format!("\"{package}\"")))

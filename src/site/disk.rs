@@ -7,7 +7,7 @@ use std::io;
 use std::sync::Arc;
 
 /// What the version control of the files knows of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tracking {
     /// There is none, or it cannot be asked.
     Unknown,
@@ -46,6 +46,18 @@ pub trait Disk: Send + Sync + std::fmt::Debug {
     /// Whether there is a folder at exactly `path`.
     fn has_folder(&self, path: &str) -> bool {
         self.list(path).is_some()
+    }
+
+    /// The names in the folder `path` that begin with `start`, in order.
+    fn beginning(&self, path: &str, start: &'static str) -> Vec<String> {
+        self.list(path).iter().flat_map(|names| names.beginning(start)).map(str::to_owned).collect()
+    }
+
+    /// The names of the folders in the folder `path`, in order.
+    fn folders(&self, path: &str) -> Vec<String> {
+        let names = self.list(path);
+        let entries = names.iter().flat_map(|names| names.iter());
+        entries.filter(|(_, kind)| **kind == EntryKind::Folder).map(|(name, _)| name.clone()).collect()
     }
 
     /// What git knows of the file `path`.

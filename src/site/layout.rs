@@ -87,8 +87,8 @@ impl Layout {
         let is_index = |file: &str| is_index(path::file_name(file)) && self.generator.owns_folder(file);
         let mut folder = path::folder(file);
         while !folder.is_empty() {
-            let names = self.disk.list(folder)?;
-            let owner = names.beginning(INDEX).map(|name| path::join(folder, name)).find(|file| is_index(file));
+            let names = self.disk.beginning(folder, INDEX);
+            let owner = names.iter().map(|name| path::join(folder, name)).find(|file| is_index(file));
             if let Some(owner) = owner.filter(|_| folder != path::folder(file) || !is_index(file)) {
                 return matches!(self.generator.role(&owner), Role::Post | Role::Page).then_some(owner);
             }

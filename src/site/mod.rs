@@ -19,6 +19,7 @@ mod listing;
 mod name;
 mod near_file;
 mod path;
+pub mod recorder;
 mod roots;
 pub mod scaffold;
 pub mod scalar;

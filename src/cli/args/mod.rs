@@ -7,6 +7,7 @@ mod fix;
 mod format;
 mod init;
 mod list;
+mod watch;
 
 pub(super) use add_ignores::AddIgnoresArguments;
 pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
@@ -15,6 +16,7 @@ pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
 pub(super) use init::InitArguments;
 pub(super) use list::{ListArguments, ListFormat, Order};
+pub(super) use watch::WatchArguments;
 
 use super::output::When;
 use crate::config::FailOn;
@@ -139,6 +141,8 @@ pub(super) struct CheckArguments {
     pub(super) fixes: FixArguments,
     #[command(flatten)]
     pub(super) older: OlderArguments,
+    #[command(flatten)]
+    pub(super) watch: WatchArguments,
 }
 
 /// Which rules run, and which configuration counts.

@@ -6,7 +6,6 @@ use super::language::Languages;
 use super::version::Version;
 use crate::document::dialect::Fences;
 use crate::document::front_matter;
-use crate::site::disk::EntryKind;
 use crate::site::settings::Settings;
 use crate::site::{Disk, path};
 use std::collections::HashMap;
@@ -41,8 +40,12 @@ impl Branches {
         let mut branches = Self::default();
         let mut ahead: Vec<(String, usize)> = content.roots().map(|root| (root.to_owned(), 0)).collect();
         while let Some((folder, depth)) = ahead.pop() {
-            let Some(names) = disk.list(&folder).filter(|_| depth < DEEPEST) else { continue };
-            let files = names.keys().filter(|name| is_content(name)).map(|name| path::join(&folder, name));
+            if depth >= DEEPEST {
+                continue;
+            }
+            // Only what decides is asked for: other files come and go without a word to whoever has read the site.
+            let names = ["_index.", "index."].into_iter().flat_map(|start| disk.beginning(&folder, start));
+            let files = names.filter(|name| is_content(name)).map(|name| path::join(&folder, &name));
             let pages: Vec<_> = files.filter_map(|file| Some((content.page(&file)?, file))).collect();
             if depth > 0 && pages.iter().any(|(page, _)| page.kind == PageKind::Leaf) {
                 continue;
@@ -62,9 +65,8 @@ impl Branches {
                     url: text("url"),
                 });
             }
-            let is_folder = |name: &&String| names.get(*name) != Some(&EntryKind::File) && !name.starts_with('.');
-            let folders = names.keys().filter(is_folder);
-            ahead.extend(folders.map(|name| (path::join(&folder, name), depth + 1)));
+            let folders = disk.folders(&folder).into_iter().filter(|name| !name.starts_with('.'));
+            ahead.extend(folders.map(|name| (path::join(&folder, &name), depth + 1)));
         }
         branches
     }

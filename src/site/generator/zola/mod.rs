@@ -18,8 +18,7 @@ use crate::site::{
     DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
 };
 use config::Config;
-use std::collections::HashMap;
-use std::sync::Mutex;
+use std::collections::HashSet;
 
 /// A Zola site.
 #[derive(Debug)]
@@ -31,8 +30,8 @@ pub struct Zola {
     vocabulary: Vocabulary,
     config: Config,
     files: Vec<String>,
-    /// Whether a folder's section is a draft, by its path below the content, as far as it was asked for.
-    draft_folders: Mutex<HashMap<String, bool>>,
+    /// The folders whose section is a draft, by their paths below the content.
+    draft_folders: HashSet<String>,
 }
 
 impl Zola {
@@ -53,7 +52,7 @@ impl Zola {
             Some("safe" | "off") => Slugger::ZolaSafe,
             _ => Slugger::ZolaOn,
         };
-        Self {
+        let mut zola = Self {
             statics,
             anchors: Scheme { slugger, footnotes: Footnotes::Bare, harmless: &[], known: true },
             definition_lists: settings.flag("markdown.definition_list").unwrap_or(false),
@@ -61,8 +60,10 @@ impl Zola {
             vocabulary: shortcodes::vocabulary(disk, settings),
             config: Config::new(settings),
             files: Vec::new(),
-            draft_folders: Mutex::default(),
-        }
+            draft_folders: HashSet::new(),
+        };
+        zola.draft_folders = zola.find_draft_folders(disk);
+        zola
     }
 
     /// The folder of the content that the page's URL stands for, and whether it is sure.

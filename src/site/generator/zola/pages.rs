@@ -9,9 +9,12 @@ use crate::site::{Disk, Generator as _, Named, path};
 use crate::text::Span;
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
-use std::sync::PoisonError;
+use std::collections::HashSet;
 
 const CONTENT: &str = "content";
+
+/// As deep as folders are followed: a link to a folder above would else have no end.
+const DEEPEST: usize = 32;
 
 /// A content file's place.
 struct Place<'p> {
@@ -43,7 +46,7 @@ impl Zola {
         let (path, span) = self.path(&place, inside, source);
         let draft = source.field(self, "draft").filter(|field| field.value.as_text() == Some("true"));
         let unrendered = source.field(self, "render").filter(|field| field.value.as_text() == Some("false"));
-        let by_section = || self.is_below_draft(inside, source.disk).then_some(Withheld::Draft { span: None });
+        let by_section = || self.is_below_draft(inside).then_some(Withheld::Draft { span: None });
         let withheld = draft.map(|field| Withheld::Draft { span: Some(field.value.span) }).or_else(by_section);
         let multilingual = !self.config.languages.is_empty();
         Page {
@@ -146,9 +149,9 @@ impl Zola {
     }
 
     /// Whether a section above the file is a draft, with which Zola leaves out the whole folder.
-    fn is_below_draft(&self, inside: &str, disk: &dyn Disk) -> bool {
+    fn is_below_draft(&self, inside: &str) -> bool {
         let mut folder = path::folder(inside);
-        while !self.is_draft_folder(folder, disk) {
+        while !self.draft_folders.contains(folder) {
             if folder.is_empty() {
                 return false;
             }
@@ -157,18 +160,23 @@ impl Zola {
         true
     }
 
-    /// Looked up once for all pages of the folder.
-    fn is_draft_folder(&self, folder: &str, disk: &dyn Disk) -> bool {
-        let known = self.draft_folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).copied();
-        known.unwrap_or_else(|| {
-            let whole = path::join(CONTENT, folder);
-            let names = disk.list(&whole);
-            let indexes = names.iter().flat_map(|names| names.beginning("_index."));
-            let mut files = indexes.map(|name| path::join(&whole, name)).filter(|file| file.ends_with(".md"));
-            let found = files.any(|file| self.is_draft(&file, disk));
-            self.draft_folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned(), found);
-            found
-        })
+    /// The folders of the content whose section is a draft.
+    pub(super) fn find_draft_folders(&self, disk: &dyn Disk) -> HashSet<String> {
+        let mut found = HashSet::new();
+        let mut ahead = vec![(String::new(), 0)];
+        while let Some((folder, depth)) = ahead.pop() {
+            let whole = path::join(CONTENT, &folder);
+            let indexes = disk.beginning(&whole, "_index.");
+            let mut files = indexes.iter().map(|name| path::join(&whole, name)).filter(|file| file.ends_with(".md"));
+            if files.any(|file| self.is_draft(&file, disk)) {
+                found.insert(folder.clone());
+            }
+            if depth < DEEPEST {
+                let below = disk.folders(&whole);
+                ahead.extend(below.iter().map(|name| (path::join(&folder, name), depth + 1)));
+            }
+        }
+        found
     }
 
     fn is_draft(&self, file: &str, disk: &dyn Disk) -> bool {

@@ -1,0 +1,188 @@
+//! One site with those of its files that are checked, and what is known of each so far: only what a change concerns is
+//! worked out again.
+
+use super::baseline::{Older, Passed};
+use super::blogs::{Other, SiteGround};
+use super::run::Examined;
+use super::survey::Survey;
+use super::{Session, SiteRoot, Standing, Task};
+use crate::lint::Diagnostic;
+use crate::report::{FileReport, WorkFault};
+use crate::site::recorder::Asked;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// One site with those of its files that are checked: at least one.
+pub(super) struct Group {
+    pub(super) site: Arc<SiteRoot>,
+    pub(super) tasks: Vec<Arc<Task>>,
+    /// What became of each task.
+    pub(super) examined: Vec<Result<Examined, WorkFault>>,
+    /// What was found in each, once it was judged.
+    pub(super) verdicts: Vec<Option<Result<Verdict, WorkFault>>>,
+    /// What the rules of the site find in each.
+    pub(super) of_site: Vec<Vec<Diagnostic>>,
+    /// What they find in posts that are not checked, because of those that are.
+    pub(super) beside: Vec<(Standing, FileReport)>,
+    /// The tasks that were examined since the rules of the site have run.
+    pub(super) pending: BTreeSet<usize>,
+    /// The tasks that are to be judged.
+    pub(super) due: BTreeSet<usize>,
+    /// The numbers of the tasks by their paths below the site's root.
+    pub(super) by_path: HashMap<String, usize>,
+    /// The site's other posts; `None` until somebody asks.
+    pub(super) others: Option<BTreeMap<PathBuf, Other>>,
+    pub(super) survey: Survey,
+    /// What the rules of the site have asked the disk.
+    pub(super) asked: Asked,
+    /// What counts for the site as a whole; `None` until somebody asks.
+    pub(super) ground: Option<SiteGround>,
+    /// That the program broke on the site.
+    pub(super) fault: Option<WorkFault>,
+    /// What is passed over.
+    pub(super) older: Arc<Older>,
+    /// What the baseline had of each task when it was judged first: a mended line does not make the rest of it new.
+    pub(super) passed: Option<Vec<Option<Passed>>>,
+}
+
+/// What was found in one file.
+#[derive(Clone)]
+pub(super) struct Verdict {
+    pub(super) report: FileReport,
+    /// What the baseline has of it.
+    pub(super) passed: Passed,
+    /// How many findings were passed over because none of their lines has changed.
+    pub(super) unchanged: usize,
+}
+
+impl Group {
+    /// The sites to which `tasks` belong.
+    pub(super) fn of_tasks(
+        tasks: &[Arc<Task>],
+        older: &Arc<Older>,
+        examined: Vec<Result<Examined, WorkFault>>,
+    ) -> Vec<Self> {
+        let mut groups: BTreeMap<(&Path, &'static str), Self> = BTreeMap::new();
+        for (task, examined) in tasks.iter().zip(examined) {
+            let site = &task.standing.site;
+            let key = (site.root.as_path(), site.layout.generator.name().as_str());
+            groups.entry(key).or_insert_with(|| Self::new(site, older)).push(Arc::clone(task), examined);
+        }
+        groups.into_values().collect()
+    }
+
+    fn new(site: &Arc<SiteRoot>, older: &Arc<Older>) -> Self {
+        Self {
+            site: Arc::clone(site),
+            tasks: Vec::new(),
+            examined: Vec::new(),
+            verdicts: Vec::new(),
+            of_site: Vec::new(),
+            beside: Vec::new(),
+            pending: BTreeSet::new(),
+            due: BTreeSet::new(),
+            by_path: HashMap::new(),
+            others: None,
+            survey: Survey::default(),
+            asked: Asked::default(),
+            ground: None,
+            fault: None,
+            older: Arc::clone(older),
+            passed: None,
+        }
+    }
+
+    fn push(&mut self, task: Arc<Task>, examined: Result<Examined, WorkFault>) {
+        let at = self.tasks.len();
+        self.by_path.insert(self.site.path(&task.file), at);
+        self.tasks.push(task);
+        self.examined.push(examined);
+        self.verdicts.push(None);
+        self.of_site.push(Vec::new());
+        self.pending.insert(at);
+        self.due.insert(at);
+    }
+
+    /// Takes what has become of a task now.
+    pub(super) fn put(&mut self, at: usize, examined: Result<Examined, WorkFault>) {
+        if let Some(slot) = self.examined.get_mut(at) {
+            *slot = examined;
+            self.pending.insert(at);
+            self.due.insert(at);
+        }
+    }
+
+    /// The text of a task, as it is checked.
+    pub(super) fn text(&self, path: &str) -> Option<Arc<str>> {
+        let examined = self.examined.get(*self.by_path.get(path)?)?.as_ref().ok()?;
+        Some(Arc::clone(&examined.text))
+    }
+}
+
+impl Session {
+    /// Runs the rules of a site where its posts have changed, joins their findings to those of its files, applies the
+    /// suppressions, and passes over what is old. Gives the tasks in which something else is found than before.
+    pub(super) fn judge(&self, group: &mut Group) -> Vec<usize> {
+        self.look_at_site(group);
+        if group.older.since.is_some() {
+            // What counts as changed hangs on the texts of other posts too.
+            group.due.extend(0..group.tasks.len());
+        }
+        let due: Vec<usize> = std::mem::take(&mut group.due).into_iter().collect();
+        let known = &*group;
+        let made: Vec<_> = due.par_iter().filter_map(|at| Some((*at, self.verdict(known, *at)?))).collect();
+        let mut changed = Vec::new();
+        for (at, verdict) in made {
+            let Some(slot) = group.verdicts.get_mut(at) else { continue };
+            let is_same = match (&*slot, &verdict) {
+                (Some(Ok(old)), Ok(new)) => old.report.diagnostics == new.report.diagnostics,
+                (Some(Err(old)), Err(new)) => old == new,
+                _ => false,
+            };
+            if !is_same {
+                changed.push(at);
+            }
+            *slot = Some(verdict);
+        }
+        if group.passed.is_none() {
+            group.passed = Some(group.passed_over());
+        }
+        changed
+    }
+
+    fn verdict(&self, group: &Group, at: usize) -> Option<Result<Verdict, WorkFault>> {
+        let task = group.tasks.get(at)?;
+        let examined = match group.examined.get(at)? {
+            Ok(examined) => examined,
+            Err(fault) => return Some(Err(fault.clone())),
+        };
+        let of_site = group.of_site.get(at).cloned().unwrap_or_default();
+        let diagnostics = examined.waiting.clone().finish(of_site, &task.standing.rules, &self.registry);
+        let mut report = FileReport { path: task.shown.clone(), text: Arc::clone(&examined.text), diagnostics };
+        let none = Passed::new();
+        let before = group.passed.as_ref().and_then(|passed| passed.get(at)?.as_ref()).unwrap_or(&none);
+        let passed = self.pass_over(task, &group.older, before, &mut report);
+        let texts = |shown: &str| self.text_of(group, shown);
+        let leave = |since| self.leave_unchanged(task, since, &texts, &mut report);
+        let unchanged = group.older.since.as_ref().map_or(0, leave);
+        if report.diagnostics.is_empty() {
+            report.text = Arc::default();
+        }
+        Some(Ok(Verdict { report, passed, unchanged }))
+    }
+}
+
+impl Group {
+    /// What the baseline has of each task, unless it could not be checked.
+    pub(super) fn passed_over(&self) -> Vec<Option<Passed>> {
+        let of = |verdict: &Option<Result<Verdict, WorkFault>>| Some(verdict.as_ref()?.as_ref().ok()?.passed.clone());
+        self.verdicts.iter().map(of).collect()
+    }
+
+    /// What was found in a task.
+    pub(super) fn report(&self, at: usize) -> Option<&FileReport> {
+        Some(&self.verdicts.get(at)?.as_ref()?.as_ref().ok()?.report)
+    }
+}
