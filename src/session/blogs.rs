@@ -1,9 +1,10 @@
 //! The sites of a run: gathers the facts of their posts, checked or not, and runs what looks at all of them.
 
 use super::baseline::{Older, Passed};
+use super::history::Before;
 use super::run::{Examined, OUR_FAULT};
 use super::survey;
-use super::{Session, SiteRoot, Task, paths, source, walk};
+use super::{Session, SiteRoot, Standing, Task, paths, source, walk};
 use crate::document::Post;
 use crate::lint::{Clock, Diagnostic};
 use crate::report::{FileReport, WorkFault};
@@ -21,6 +22,8 @@ pub(super) struct Group<'t> {
     pub(super) examined: Vec<Result<Examined, WorkFault>>,
     /// The facts of the site's other posts; `None` until somebody asks, since no run changes them.
     others: Option<Vec<Facts>>,
+    /// What the site was at a commit; `None` until somebody asks.
+    before: Option<Option<Before>>,
     /// What is passed over.
     pub(super) older: &'t Older,
     /// What the baseline had of each task when it was judged first: a mended line does not make the rest of it new.
@@ -53,7 +56,7 @@ impl<'t> Group<'t> {
         for (task, examined) in tasks.iter().zip(examined) {
             let site = &task.standing.site;
             let key = (site.root.as_path(), site.layout.generator.name().as_str());
-            let empty = || Self { tasks: vec![], examined: vec![], others: None, older, passed: None };
+            let empty = || Self { tasks: vec![], examined: vec![], others: None, before: None, older, passed: None };
             let group = groups.entry(key).or_insert_with(empty);
             group.tasks.push(task);
             group.examined.push(examined);
@@ -89,8 +92,16 @@ impl Session {
             facts.extend(examined.facts.take().or_else(of_text));
         }
         let blog = Blog::new(facts);
-        match guarded(|| survey::run(&blog, &site.layout, &clock, &standing.rules)) {
-            Some(found) => self.share_out(found, group, &by_path, &mut of_site),
+        self.look_back(group, &standing);
+        let survey = || {
+            let past = group.before.iter().flatten().next().map(|before| {
+                let text = |path: &str| Some(group.examined.get(*by_path.get(path)?)?.as_ref().ok()?.text.to_string());
+                Self::past(before, &site, &blog, &clock.zone, &text)
+            });
+            survey::run(&blog, &site.layout, &clock, &standing.rules, past.as_ref())
+        };
+        match guarded(survey) {
+            Some(found) => self.share_out(found, group, &by_path, &blog, &mut of_site),
             None => {
                 let path = paths::shown(&self.request.folder, &site.root);
                 of_site.faults.push(WorkFault { path, message: OUR_FAULT.into() });
@@ -100,15 +111,31 @@ impl Session {
         of_site
     }
 
+    /// Finds out what the site was, where a rule compares it with that.
+    fn look_back(&self, group: &mut Group<'_>, standing: &Standing) {
+        let Some(since) = group.older.since.as_ref().filter(|_| standing.rules.look_back()) else { return };
+        let read = || guarded(|| Before::read(&standing.site, &standing.project, since.repository(&standing.site.root)?));
+        group.before.get_or_insert_with(|| read().flatten());
+    }
+
     fn share_out(
         &self,
         found: BTreeMap<String, Vec<Diagnostic>>,
         group: &Group<'_>,
         by_path: &HashMap<String, usize>,
+        blog: &Blog,
         of_site: &mut OfSite,
     ) {
-        for (path, found) in found {
-            let Some(at) = by_path.get(&path) else { continue };
+        for (path, mut found) in found {
+            let Some(at) = by_path.get(&path) else {
+                let old = group.older.since.as_ref().zip(group.before.iter().flatten().next());
+                let (Some(old), Some(task)) = (old.filter(|_| blog.at_path(&path).is_none()), group.tasks.first()) else {
+                    continue;
+                };
+                found.iter_mut().for_each(|found| self.name_places(found, group, by_path, &mut of_site.elsewhere));
+                self.report_elsewhere(&task.standing.site, old, (&path, found), of_site);
+                continue;
+            };
             let Some((task, list)) = group.tasks.get(*at).zip(of_site.found.get_mut(*at)) else { continue };
             for mut finding in found {
                 let Some(active) = task.standing.rules.get(finding.rule) else { continue };

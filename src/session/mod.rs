@@ -11,6 +11,7 @@ mod fix;
 #[cfg(test)]
 mod fix_tests;
 mod git;
+mod history;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
@@ -164,6 +165,11 @@ impl Session {
     pub fn plan(&self) -> Result<Plan, ConfigError> {
         let mut plan = self.plan_of(|project, file, named| named || project.wants(file))?;
         plan.older = self.older(&plan.tasks)?;
+        if let Some(since) = &mut plan.older.since {
+            let asked = self.request.paths.iter().map(|path| paths::absolute(&self.request.folder, path));
+            let scope: Vec<PathBuf> = asked.collect();
+            since.look_below(if scope.is_empty() { vec![self.request.folder.clone()] } else { scope });
+        }
         Ok(plan)
     }
 
