@@ -37,8 +37,10 @@ pub(super) struct OfSite {
     pub(super) found: Vec<Vec<Diagnostic>>,
     /// The texts of files that findings point at.
     pub(super) elsewhere: BTreeMap<String, Arc<str>>,
-    /// The site's configuration files with what is wrong in them.
+    /// The site's configuration files, and posts that are gone, with what is wrong in them.
     pub(super) configurations: Vec<FileReport>,
+    /// How many posts that are gone were found at fault.
+    pub(super) gone: usize,
     /// Whether something wrong in them makes the run fail.
     pub(super) fails: bool,
     /// That the program broke on the site.

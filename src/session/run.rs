@@ -171,6 +171,7 @@ impl Judged {
         run.outcome.elsewhere = of_site.elsewhere;
         run.outcome.faults = of_site.faults;
         run.outcome.files = of_site.configurations;
+        run.outcome.checked = of_site.gone;
         run.fails = of_site.fails;
         for (task, result) in group.tasks.iter().zip(files) {
             run.add(&task.standing, result);

@@ -2,6 +2,7 @@
 
 use super::example::files_below;
 use super::picture;
+use super::repository::{commit, git};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -150,7 +151,7 @@ impl Lab {
             write(&root.join(path), text.as_bytes());
         }
         if !case.before.is_empty() {
-            commit(&root);
+            committed(&root);
             case.before.iter().for_each(|(path, _)| fs::remove_file(root.join(path)).unwrap());
         }
         for (path, text) in &case.beside {
@@ -202,19 +203,10 @@ impl Lab {
     }
 }
 
-/// Commits all that is in `folder`, which becomes a repository, a month before the tests take place.
-fn commit(folder: &Path) {
-    let as_somebody = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
-    for arguments in [&["init", "--quiet"][..], &["add", "--all"], &["commit", "--quiet", "--message", "글"]] {
-        let status = Command::new("git")
-            .current_dir(folder)
-            .args(as_somebody)
-            .args(arguments)
-            .env("GIT_COMMITTER_DATE", "2025-12-01T00:00:00Z")
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .status();
-        assert!(status.is_ok_and(|status| status.success()), "git {arguments:?} failed");
-    }
+/// Commits all that is in `folder`, which becomes a repository.
+fn committed(folder: &Path) {
+    git(folder, &["init", "--quiet"]);
+    commit(folder);
 }
 
 /// The findings in a small site and their drawing. What lies in its folder `.before` is what it was at a commit.
@@ -230,7 +222,7 @@ pub fn of_site(folder: &Path) -> (Vec<Finding>, String) {
         }
     };
     copied(&before);
-    commit(copy.path());
+    committed(copy.path());
     for entry in fs::read_dir(copy.path()).unwrap().map(|entry| entry.unwrap().path()) {
         match entry.file_name().is_some_and(|name| name == ".git") {
             true => {}

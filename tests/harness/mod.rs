@@ -6,6 +6,7 @@
 pub mod example;
 pub mod lab;
 pub mod picture;
+pub mod repository;
 
 use std::io::{self, Write as _};
 

@@ -37,6 +37,7 @@ impl Session {
         of_site.fails |= diagnostics.iter().any(|found| threshold.fails(found.severity));
         if !diagnostics.is_empty() {
             let path = paths::shown(&self.request.folder, &file);
+            of_site.gone += usize::from(old.is_some());
             of_site.configurations.push(FileReport { path, text: Arc::from(text), diagnostics });
         }
     }
