@@ -33,7 +33,8 @@ fn since(folder: &Path, commit: &str) -> Vec<String> {
 
 #[test]
 fn a_url_that_leads_nowhere_is_found_committed_or_not() {
-    let folder = repository(&[HUGO, ("content/posts/a.md", &post("산책", "")), ("content/posts/b.md", &post("다른", ""))]);
+    let folder =
+        repository(&[HUGO, ("content/posts/a.md", &post("산책", "")), ("content/posts/b.md", &post("다른", ""))]);
     let here = folder.path();
     assert_eq!(since(here, "HEAD"), [""; 0]);
     write(here, "content/posts/a.md", &post("산책", "slug: walk\n"));
@@ -66,14 +67,20 @@ fn moved_posts_and_bundles_are_known_again() {
     git(here, &["mv", "content/posts/옛 이름.md", "content/posts/새 이름.md"]);
     git(here, &["mv", "content/posts/jeju", "content/notes"]);
     fs::rename(here.join("content/posts/untold.md"), here.join("content/posts/told.md")).unwrap();
-    let moved = ["content/notes/index.md:2 /posts/jeju/", "content/posts/told.md:2 /posts/untold/", "content/posts/새 이름.md:2 /posts/옛-이름/"];
+    let moved = [
+        "content/notes/index.md:2 /posts/jeju/",
+        "content/posts/told.md:2 /posts/untold/",
+        "content/posts/새 이름.md:2 /posts/옛-이름/",
+    ];
     assert_eq!(since(here, "HEAD"), moved);
     commit(here);
     assert_eq!(since(here, "HEAD~1"), moved);
     let arguments = ["--since", "HEAD~1", "--select", RULES, "--fix", "--unsafe-fixes"];
     let (code, out, err) = run(here, &arguments);
     assert_eq!(code, 0, "{out}{err}");
-    assert!(fs::read_to_string(here.join("content/notes/index.md")).unwrap().contains("\naliases: [/posts/jeju/]\n---\n"));
+    assert!(
+        fs::read_to_string(here.join("content/notes/index.md")).unwrap().contains("\naliases: [/posts/jeju/]\n---\n")
+    );
     assert_eq!(since(here, "HEAD~1"), [""; 0]);
     let (_, out, _) = run(here, &[&arguments[..], &["--diff"]].concat());
     assert_eq!(out, "", "a second run changes nothing");
@@ -98,7 +105,11 @@ fn a_post_that_is_gone_is_found_where_it_was() {
     assert_eq!(found(here, &["content/posts/c.md", "--since", "HEAD"]), [""; 0], "nobody asked for it");
     write(here, "content/notes/n.md", &post("노트", ""));
     assert_eq!(found(here, &["content/notes", "--since", "HEAD"]), [""; 0], "nobody asked for it");
-    write(here, "matterlint.toml", "[[overrides]]\npaths = [\"content/posts/2019/\"]\nrules = { url-lost = \"off\" }\n");
+    write(
+        here,
+        "matterlint.toml",
+        "[[overrides]]\npaths = [\"content/posts/2019/\"]\nrules = { url-lost = \"off\" }\n",
+    );
     assert_eq!(since(here, "HEAD"), ["content/posts/a.md:2 /posts/a/"]);
     write(here, "matterlint.toml", "exclude = [\"content/posts/a.md\", \"content/posts/2019/\"]\n");
     assert_eq!(since(here, "HEAD"), [""; 0]);
@@ -107,7 +118,10 @@ fn a_post_that_is_gone_is_found_where_it_was() {
     assert!(code == 0, "{out}");
     git(here, &["add", "--all"]);
     git(here, &["mv", "content/posts/c.md", "c.md"]);
-    assert!(since(here, "HEAD").contains(&"content/posts/c.md:2 /posts/c/".to_owned()), "a file that is no post any more");
+    assert!(
+        since(here, "HEAD").contains(&"content/posts/c.md:2 /posts/c/".to_owned()),
+        "a file that is no post any more"
+    );
 }
 
 #[test]
@@ -154,7 +168,11 @@ fn dates_and_last_changes() {
     let name = |day: &str| format!("_posts/{day}-산책.md");
     let config = ("_config.yml", "permalink: /:title/\n");
     let text = "---\ntitle: 산책\nlast_modified_at: 2024-06-01\n---\n\n글.\n";
-    let folder = repository(&[config, (&name("2024-05-01"), text), ("matterlint.toml", "[rules]\nlastmod-stale = \"warning\"\n")]);
+    let folder = repository(&[
+        config,
+        (&name("2024-05-01"), text),
+        ("matterlint.toml", "[rules]\nlastmod-stale = \"warning\"\n"),
+    ]);
     let here = folder.path();
     git(here, &["mv", &name("2024-05-01"), &name("2024-05-02")]);
     assert_eq!(since(here, "HEAD").len(), 1, "the name of the file is the date");
@@ -187,7 +205,8 @@ fn a_suppression_outlives_the_change() {
 
 #[test]
 fn clones_that_lack_the_past() {
-    let folder = repository(&[HUGO, ("content/posts/a.md", &post("산책", "")), ("content/posts/b.md", &post("둘", ""))]);
+    let folder =
+        repository(&[HUGO, ("content/posts/a.md", &post("산책", "")), ("content/posts/b.md", &post("둘", ""))]);
     let here = folder.path();
     write(here, "content/posts/a.md", &post("산책", "slug: walk\n"));
     commit(here);

@@ -116,7 +116,8 @@ impl Session {
     /// Finds out what the site was, where a rule compares it with that.
     fn look_back(&self, group: &mut Group<'_>, standing: &Standing) {
         let Some(since) = group.older.since.as_ref().filter(|_| standing.rules.look_back()) else { return };
-        let read = || guarded(|| Before::read(&standing.site, &standing.project, since.repository(&standing.site.root)?));
+        let read =
+            || guarded(|| Before::read(&standing.site, &standing.project, since.repository(&standing.site.root)?));
         group.before.get_or_insert_with(|| read().flatten());
     }
 
@@ -131,7 +132,8 @@ impl Session {
         for (path, mut found) in found {
             let Some(at) = by_path.get(&path) else {
                 let old = group.older.since.as_ref().zip(group.before.iter().flatten().next());
-                let (Some(old), Some(task)) = (old.filter(|_| blog.at_path(&path).is_none()), group.tasks.first()) else {
+                let (Some(old), Some(task)) = (old.filter(|_| blog.at_path(&path).is_none()), group.tasks.first())
+                else {
                     continue;
                 };
                 found.iter_mut().for_each(|found| self.name_places(found, group, by_path, &mut of_site.elsewhere));

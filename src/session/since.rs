@@ -3,8 +3,8 @@
 use super::history::{Changes, Then, fault};
 use super::{Session, Task, paths};
 use crate::config::ConfigError;
-use crate::report::{FileReport, new_lines};
 use crate::lint::Built;
+use crate::report::{FileReport, new_lines};
 use crate::text::{LineIndex, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};

@@ -64,10 +64,13 @@ impl Before {
             .filter_map(|change| Some((inside(&change.old.as_ref()?.0)?, change.new.as_deref().and_then(&inside))))
             .collect();
         let now_names = changes.files.iter().filter_map(|change| inside(change.new.as_deref()?));
-        let is_settled_anew = changes.files.iter().any(|change| {
-            let names = change.old.iter().map(|(name, _)| name.as_str()).chain(change.new.as_deref());
-            names.filter_map(inside).any(|name| may_settle(&name))
-        });
+        // A file that has come or gone may have taken its folder for itself.
+        let owns = |name: &String| {
+            layout.generator.owns_folder(name) && (new.contains(name) || changed.get(name) == Some(&None))
+        };
+        let settled =
+            changes.files.iter().flat_map(|change| change.old.iter().map(|(name, _)| name).chain(&change.new));
+        let is_settled_anew = settled.filter_map(|name| inside(name)).any(|name| may_settle(&name) || owns(&name));
         let wanted = names.iter().filter(|name| is_settled_anew || changed.contains_key(*name));
         let posts = wanted.filter(|name| matches!(layout.generator.role(name), Role::Post | Role::Page));
         let read = |name: &String| {

@@ -54,7 +54,16 @@ impl Changes {
             |()| fault(format!("git cannot tell what has changed since `{commit}`"), "see what `git status` says here");
         let names = ask(root, &["ls-tree", "-r", "-z", "--name-only", "--full-tree", &base]).map_err(unread)?;
         let compare = [
-            "diff", "--raw", "--no-abbrev", "-z", "-M", "--no-ext-diff", "--no-textconv", "--no-relative", &base, "--",
+            "diff",
+            "--raw",
+            "--no-abbrev",
+            "-z",
+            "-M",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-relative",
+            &base,
+            "--",
         ];
         let files = changes(&ask(root, &compare).map_err(unread)?);
         let made = ask(root, &["show", "-s", "--format=%ct", &base]).map_err(unread)?;
@@ -109,7 +118,8 @@ fn base_of(root: &Path, commit: &str) -> Result<String, ConfigError> {
         return Err(match is_shallow() {
             true => fault(format!("git does not know `{commit}` here: the clone is shallow"), deepen),
             false => {
-                let help = "name a branch, a tag or a commit, such as `origin/main`; `git fetch` brings those of the remote";
+                let help =
+                    "name a branch, a tag or a commit, such as `origin/main`; `git fetch` brings those of the remote";
                 fault(format!("git knows no commit `{commit}`"), help)
             }
         });

@@ -72,7 +72,8 @@ impl Disk for OldDisk {
         }
         let now = self.now.list(path);
         let Some(difference) = self.folders.get(path) else { return now };
-        let mut names: BTreeMap<String, EntryKind> = now.iter().flat_map(|now| now.iter()).map(|(k, v)| (k.clone(), *v)).collect();
+        let mut names: BTreeMap<String, EntryKind> =
+            now.iter().flat_map(|now| now.iter()).map(|(k, v)| (k.clone(), *v)).collect();
         names.retain(|name, _| !difference.less.contains(name));
         names.extend(difference.more.iter().map(|(name, kind)| (name.clone(), *kind)));
         Some(Arc::new(names.into_iter().collect()))
@@ -118,6 +119,9 @@ mod tests {
         assert_eq!(text("d.md").as_deref(), Some("d"));
         assert!(disk.has_folder("옛/e") && !disk.has_folder("neu") && !disk.has_folder("neu/x"));
         assert!(text("neu/x/c.md").is_none() && text("moved/d.md").is_none() && disk.size("moved/d.md").is_err());
-        assert_eq!(disk.list("").map(|names| names.keys().cloned().collect::<Vec<_>>().join(" ")).as_deref(), Some("d.md 글 옛"));
+        assert_eq!(
+            disk.list("").map(|names| names.keys().cloned().collect::<Vec<_>>().join(" ")).as_deref(),
+            Some("d.md 글 옛")
+        );
     }
 }

@@ -73,8 +73,7 @@ impl Now<'_> {
         let written = self.written(path)?;
         let again = Post::parse(written.clone(), &before.layout.generator.dialect(path));
         let post = Post::parse(written, &self.site.layout.generator.dialect(path));
-        let then =
-            Version { path: &old.facts.path, post: &old.post, layout: &before.layout, zone: &before.zone };
+        let then = Version { path: &old.facts.path, post: &old.post, layout: &before.layout, zone: &before.zone };
         let version = Version { path, post: &post, layout: &self.site.layout, zone: self.zone };
         let url = now.page.url.as_ref().map(|url| url.path.as_str());
         Some(PastPost { facts: old.facts.clone(), now: Some(Revision::new(&old.facts, then, version, &again, url)) })
@@ -85,8 +84,10 @@ impl Now<'_> {
     fn arrival(&self, old: &Old) -> Option<&str> {
         let body = old.post.slice(old.post.body.span).trim();
         let same = self.arrivals.get(old.facts.title.as_ref()?.text.as_str())?.iter().find(|new| {
-            let is_same_day = old.facts.page.date.is_some_and(|date| Some(date.instant) == new.page.date.map(|it| it.instant));
-            is_same_day || !body.is_empty() && self.written(&new.path).is_some_and(|text| text.trim_end().ends_with(body))
+            let is_same_day =
+                old.facts.page.date.is_some_and(|date| Some(date.instant) == new.page.date.map(|it| it.instant));
+            is_same_day
+                || !body.is_empty() && self.written(&new.path).is_some_and(|text| text.trim_end().ends_with(body))
         });
         same.map(|post| post.path.as_str())
     }
@@ -97,7 +98,8 @@ impl Now<'_> {
 
     /// The first line of `file` that is new.
     fn first_new_line(&self, file: &str, before: &Before) -> Span {
-        let (Some(now), Some(then)) = (text(self.site.layout.disk.as_ref(), file), text(before.layout.disk.as_ref(), file))
+        let (Some(now), Some(then)) =
+            (text(self.site.layout.disk.as_ref(), file), text(before.layout.disk.as_ref(), file))
         else {
             return Span::empty(0);
         };

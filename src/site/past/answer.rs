@@ -53,7 +53,10 @@ impl<'a> Answers<'a> {
         // Where the site lies on its host is not for its configuration to say.
         let below = url.path.strip_prefix(&self.past.base).filter(|rest| rest.starts_with('/')).unwrap_or(&url.path);
         let path = format!("{}{below}", self.base);
-        !is_unknown && !self.answers(post, &path) && !self.past.redirects.cover(&path) && !self.past.redirects.cover(below)
+        !is_unknown
+            && !self.answers(post, &path)
+            && !self.past.redirects.cover(&path)
+            && !self.past.redirects.cover(below)
             && !self.is_file(post, below)
     }
 

@@ -94,7 +94,9 @@ impl Redirects {
                         self.folder(disk, &file, depth - 1);
                     }
                 }
-                EntryKind::File if self.files < FILES && (HOST_FILES.contains(&name.as_str()) || mention::may_be(name)) => {
+                EntryKind::File
+                    if self.files < FILES && (HOST_FILES.contains(&name.as_str()) || mention::may_be(name)) =>
+                {
                     if let Ok(bytes) = disk.head(&file, BYTES) {
                         self.read(name, &String::from_utf8_lossy(&bytes));
                     }

@@ -53,7 +53,9 @@ fn what_is_written_in_other_ways_is_believed() {
     assert!(of("static/.htaccess", "RewriteRule ^old/(.*)$ /new/$1 [R=301]\n").cover("/old/a/"));
     assert!(of(".htaccess", "Redirect 301 /글/a/ /b/\n").cover("/글/a/"));
     assert!(of("data/redirects.yaml", "- from: /a/b/\n  to: /c/\n").cover("/a/b/"));
-    assert!(of("astro.config.mjs", "export default { redirects: { '/a/b': '/c', '/d/[...s]': '/e' } };").cover("/d/x/"));
+    assert!(
+        of("astro.config.mjs", "export default { redirects: { '/a/b': '/c', '/d/[...s]': '/e' } };").cover("/d/x/")
+    );
     assert!(!of("docusaurus.config.js", "export default { items: [{ to: '/a/b' }] };").cover("/a/b/"));
     assert!(!of("data/menu.yaml", "- url: /a/b/\n").cover("/a/b/"));
 }
