@@ -69,7 +69,7 @@ impl<'a> SiteFindings<'a> {
         let mut one = Vec::with_capacity(1);
         Findings::new(self.rule, Severity::Hint, &mut one).at(span, message);
         let at = self.list.len();
-        self.list.extend(one.into_iter().map(|found| (place.clone(), found)));
+        self.list.extend(one.into_iter().zip([place]).map(|(found, place)| (place, found)));
         &mut self.list[at].1
     }
 }

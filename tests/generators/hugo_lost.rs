@@ -10,6 +10,9 @@ use std::path::Path;
 
 type Files = Vec<(String, String)>;
 
+/// A path, and the fields of the post there then and now; none where the file is not there.
+type Two = (&'static str, Option<&'static str>, Option<&'static str>);
+
 /// What each page of a post prints, as lists do not.
 const PAGE: &str = "<i>page</i>";
 
@@ -45,9 +48,9 @@ fn post(name: &str, fields: &str) -> String {
     )
 }
 
-/// A site before and after: a path, and its fields then and now; none where the file is not there.
-fn two(config: &str, posts: &[(&str, Option<&str>, Option<&str>)]) -> (Files, Files) {
-    let side = |which: fn(&(&str, Option<&str>, Option<&str>)) -> Option<String>| {
+/// A site before and after.
+fn two(config: &str, posts: &[Two]) -> (Files, Files) {
+    let side = |which: fn(&Two) -> Option<String>| {
         let own = posts.iter().filter_map(|it| Some((format!("content/{}", it.0), which(it)?)));
         let config = ["hugo.toml", "config.toml"].map(|name| (name.to_owned(), config.to_owned()));
         own.chain(config).chain(layouts()).collect::<Files>()
@@ -101,8 +104,7 @@ fn compare(hugo: &Hugo, (before, after): (Files, Files), extra: &[(&str, &str)])
 
 const CONFIG: &str = "baseURL = \"https://example.org/\"\n[permalinks]\ndiary = \"/:year/:month/:day/:slug/\"\n";
 
-/// Path, fields before, fields after.
-const POSTS: &[(&str, Option<&str>, Option<&str>)] = &[
+const POSTS: &[Two] = &[
     ("posts/_index.md", Some("weight: 1"), Some("weight: 1")),
     ("posts/same.md", Some(""), Some("description: 고침")),
     ("posts/slug.md", Some(""), Some("slug: another")),

@@ -43,9 +43,9 @@ impl Before {
     pub(in crate::session) fn read(site: &SiteRoot, project: &Project, changes: &Changes) -> Option<Self> {
         let below = paths::below(&changes.root, &site.root)?;
         let inside = |name: &str| path::below(name, &below).map(str::to_owned);
-        let there = there(changes, &inside);
+        let there = there(changes, inside);
         let mut new: HashSet<String> = changes.untracked().iter().filter_map(|name| inside(name)).collect();
-        new.extend(changes.files.iter().filter_map(|change| new_name(change, &inside)));
+        new.extend(changes.files.iter().filter_map(|change| new_name(change, inside)));
         new.retain(|name| !there.contains_key(name));
         let names: Vec<String> = changes.names.iter().filter_map(|name| inside(name)).collect();
         let folders: HashSet<&str> = names.iter().flat_map(|name| folders(name)).collect();

@@ -23,7 +23,6 @@ impl Pattern {
         let mut rest = from;
         while let Some(at) = rest.find(['*', ':', '(', '{']) {
             let (text, special) = rest.split_at(at);
-            // What follows an optional part may be left out with its slash.
             parts.push(Part::Text(text.to_owned()));
             let name_end = |tail: &str| tail.find(|ch: char| !ch.is_alphanumeric() && ch != '_').unwrap_or(tail.len());
             let tail = special.get(1..).unwrap_or_default();
@@ -31,7 +30,7 @@ impl Pattern {
                 Some(':') => {
                     let end = name_end(tail);
                     let behind = tail.get(end..).unwrap_or_default();
-                    let group = behind.starts_with('(').then(|| group_end(behind)).unwrap_or(0);
+                    let group = if behind.starts_with('(') { group_end(behind) } else { 0 };
                     let behind = behind.get(group..).unwrap_or_default();
                     let sign = behind.chars().next().filter(|sign| "*+?".contains(*sign));
                     parts.push(if group > 0 || sign.is_some() { Part::Anything } else { Part::Name });
