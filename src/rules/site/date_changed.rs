@@ -1,9 +1,8 @@
 //! `date-changed`: a published post has another date now.
 
 use crate::lint::{BadOption, Define, PastRule, SiteFindings, SiteSubject};
-use crate::site::facts::{Page, PageDate};
+use crate::site::facts::Page;
 use crate::site::{GeneratorName, Past, url_key};
-use jiff::civil::Date;
 
 /// See `rules/site/date-changed.md`.
 pub struct DateChanged;
@@ -31,28 +30,23 @@ impl PastRule for DateChanged {
             let was_ahead = old.instant > past.made;
             // A post that has moved with its date is the business of another rule.
             if old.instant == new.instant
-                || day(old) == day(new)
+                || old.day() == new.day()
                 || is_modified
                 || was_ahead
                 || key(&facts.page) != key(&post.facts.page)
             {
                 continue;
             }
-            let message = format!("the date of a published post was {} and is {} now", day(old), day(new));
+            let message = format!("the date of a published post was {} and is {} now", old.day(), new.day());
             let finding = found.at(at, new.span.unwrap_or_else(|| facts.place()), message);
             finding.label(match new.instant > old.instant {
                 true => "lists and feeds show the post as a newer one",
                 false => "lists and feeds show the post as an older one",
             });
             let field = modified(subject.layout.generator.name());
-            finding.help(format!("write {} again, and the day of the change into `{field}`", day(old)));
+            finding.help(format!("write {} again, and the day of the change into `{field}`", old.day()));
         }
     }
-}
-
-/// The day that readers see.
-fn day(date: PageDate) -> Date {
-    date.offset.to_datetime(date.instant).date()
 }
 
 fn key(page: &Page) -> Option<String> {
