@@ -4,6 +4,7 @@ mod add_ignores;
 mod args;
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod default_command;
 mod explain;
@@ -14,8 +15,8 @@ mod output;
 mod reports;
 
 use args::{Arguments, BaselineCommand, Command};
-use clap::Parser as _;
-use output::{Failure, Output};
+use clap::{CommandFactory as _, Parser as _};
+use output::{Failure, Output, When};
 use std::io;
 use std::process::ExitCode;
 
@@ -25,6 +26,12 @@ const CLEAN: u8 = 0;
 const FINDINGS: u8 = 1;
 /// matterlint could not do its work.
 const FAULT: u8 = 2;
+
+/// The definition of the command line, from which man pages are made.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
 
 /// Runs the command of this process.
 #[must_use]
@@ -58,6 +65,14 @@ pub fn run() -> ExitCode {
         Command::Config(config) => {
             let output = Output::new(config.color.color);
             (config::run(&config, &output), output)
+        }
+        Command::Completions(shell) => {
+            let output = Output::new(When::Never);
+            (completions::print(shell.shell, &output), output)
+        }
+        Command::Tab(line) => {
+            let output = Output::new(When::Never);
+            (completions::answer(&line, &output), output)
         }
     };
     ExitCode::from(match result {

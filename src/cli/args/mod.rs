@@ -2,12 +2,14 @@
 
 mod add_ignores;
 mod baseline;
+mod completions;
 mod fix;
 mod format;
 mod list;
 
 pub(super) use add_ignores::AddIgnoresArguments;
 pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
+pub(super) use completions::{CompletionsArguments, Shell, TabArguments};
 pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
 pub(super) use list::{ListArguments, ListFormat, Order};
@@ -67,6 +69,12 @@ pub(super) enum Command {
     /// Record the findings of an old blog, so that later runs report only new ones
     #[command(subcommand)]
     Baseline(BaselineCommand),
+    /// Print the script by which a shell completes commands, flags and rules
+    #[command(after_help = completions::AFTER)]
+    Completions(CompletionsArguments),
+    /// Say what may stand at the cursor, as the scripts for shells ask
+    #[command(name = "__complete", hide = true)]
+    Tab(TabArguments),
 }
 
 #[derive(Debug, Args)]
@@ -160,6 +168,7 @@ pub(super) struct RulesArguments {
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
     /// The rule's name or code
+    #[arg(value_name = "RULE")]
     pub(super) rule: String,
     #[command(flatten)]
     pub(super) color: ColorArguments,
