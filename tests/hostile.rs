@@ -207,7 +207,7 @@ fn a_name_that_is_not_unicode_is_checked() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_fault() {
+fn a_reader_that_goes_away_is_no_fault_and_what_was_found_counts() {
     use std::process::Stdio;
     let blog = Blog::new();
     blog.write("a.md", "##\n\n".repeat(50_000));
@@ -220,7 +220,7 @@ fn a_reader_that_goes_away_is_no_fault() {
         .expect("the command runs");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the command ends");
-    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(1)));
 }
 
 #[cfg(unix)]

@@ -11,13 +11,13 @@ use std::path::Path;
 use std::process::Command;
 
 fn output(arguments: &[&str]) -> Value {
-    let run = Command::new(env!("CARGO_BIN_EXE_matterlint"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(arguments)
-        .args(["--output-format", "json"])
-        .output()
-        .unwrap();
-    serde_json::from_slice(&run.stdout).unwrap()
+    serde_json::from_slice(&printed(arguments, "json")).unwrap()
+}
+
+fn printed(arguments: &[&str], format: &str) -> Vec<u8> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_matterlint"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).args(["--output-format", format]);
+    command.output().unwrap().stdout
 }
 
 fn schema(name: &str) -> Value {
@@ -110,6 +110,9 @@ fn findings_are_what_the_schema_says() {
     assert!(findings.iter().any(|finding| finding["related"].get(0).is_some()));
     assert_valid(&found, &schema("check.schema.json"));
     assert_valid(&output(&["check", "fixtures/sites"]), &schema("check.schema.json"));
+    let lines = String::from_utf8(printed(&["check", "fixtures"], "json-lines")).unwrap();
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(Value::from(lines), found["findings"]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use super::args::AddIgnoresArguments;
 use super::check::chosen;
 use super::output::{Failure, Output};
-use super::{CLEAN, FAULT, FINDINGS};
+use super::{CLEAN, FAULT, FINDINGS, runner};
 use crate::lint::{Registry, Severity};
-use crate::report::{diff, escape, fault};
+use crate::report::{escape, fault};
 use crate::rules;
 use crate::session::{FixRun, Ignoring, Session, is_sound_reason};
 use std::io::Write as _;
@@ -35,9 +35,7 @@ pub(super) fn run(arguments: &AddIgnoresArguments, output: &Output) -> Result<u8
     }
     let (mut out, style) = output.stdout();
     if arguments.diff {
-        for file in &done.fixes.run.outcome.fixed {
-            diff::write(&mut out, &file.path, &file.before, &file.after, &style)?;
-        }
+        runner::write_diffs(&mut out, &done.fixes.run.outcome.fixed, &style, output)?;
     } else {
         writeln!(out, "{}", told(&done.fixes))?;
     }

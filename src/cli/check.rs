@@ -43,6 +43,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
         return reports.show(&session, &run, (&mut out, style));
     }
     let plan = session.plan()?;
+    reports.spare(&plan)?;
     if arguments.show_files {
         return show_files(&plan, output);
     }

@@ -3,8 +3,8 @@
 use super::args::CheckArguments;
 use super::output::{Failure, Output};
 use super::reports::Reports;
-use super::{CLEAN, FAULT, FINDINGS, github};
-use crate::report::{Style, diff, fault, fixes};
+use super::{CLEAN, FAULT, FINDINGS, runner};
+use crate::report::{Style, fault, fixes};
 use crate::session::{Plan, Run, Session};
 use std::io::Write;
 use std::path::Path;
@@ -27,8 +27,7 @@ pub(super) fn run(
     if arguments.fixes.show_fixes {
         fixes::write(&mut out, &fixed.run.outcome.fixed, session.registry(), &style)?;
     }
-    let code = reports.show(session, &fixed.run, (&mut out, style))?;
-    Ok(exit_code(code, &fixed.run, arguments))
+    reports.show(session, &fixed.run, (&mut out, style))
 }
 
 /// Fixes a post from standard input: it goes to standard output, fixed or not, and what is found to standard error.
@@ -53,13 +52,7 @@ pub(super) fn run_stdin(
     if arguments.fixes.show_fixes {
         fixes::write(&mut err, &run.outcome.fixed, session.registry(), &style)?;
     }
-    let code = reports.show(session, &run, (&mut err, style))?;
-    Ok(exit_code(code, &run, arguments))
-}
-
-fn exit_code(code: u8, run: &Run, arguments: &CheckArguments) -> u8 {
-    let is_told = arguments.fixes.exit_non_zero_on_fix && !run.outcome.fixed.is_empty();
-    if is_told { code.max(FINDINGS) } else { code }
+    reports.show(session, &run, (&mut err, style))
 }
 
 fn show_diff(
@@ -68,15 +61,7 @@ fn show_diff(
     (out, style): (&mut dyn Write, &Style),
     output: &Output,
 ) -> Result<u8, Failure> {
-    let diffs = |out: &mut dyn Write| {
-        let mut fixed = run.outcome.fixed.iter();
-        fixed.try_for_each(|file| diff::write(out, &file.path, &file.before, &file.after, style))
-    };
-    if github::is_runner() && !Output::is_file() && !run.outcome.fixed.is_empty() {
-        github::write_unheard(out, diffs)?;
-    } else {
-        diffs(out)?;
-    }
+    runner::write_diffs(out, &run.outcome.fixed, style, output)?;
     out.flush()?;
     let (mut err, style) = output.stderr();
     fault::write_unproven(&mut err, &run.outcome, session.registry(), &style)?;

@@ -9,13 +9,14 @@ mod config;
 mod default_command;
 mod explain;
 mod fix;
-mod github;
 mod list;
 mod output;
 mod reports;
+mod runner;
+mod usage;
 
 use args::{Arguments, BaselineCommand, Command};
-use clap::{CommandFactory as _, Parser as _};
+use clap::CommandFactory as _;
 use output::{Failure, Output, When};
 use std::io;
 use std::process::ExitCode;
@@ -36,7 +37,7 @@ pub fn command() -> clap::Command {
 /// Runs the command of this process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse_from(default_command::spelt_out(std::env::args_os()));
+    let arguments = usage::arguments(std::env::args_os());
     let (result, output) = match arguments.command {
         Command::Check(check) => {
             let output = Output::new(check.color.color);

@@ -27,6 +27,9 @@ const COMMANDS: [&str; 16] = [
     "warning",
 ];
 
+/// What Azure Pipelines and TeamCity take for a command, anywhere on a line, when a bracket follows.
+const SERVICES: [&str; 2] = ["##vso", "##teamcity"];
+
 /// Walks over a text from a byte offset on and tells of each character whether it may be shown as it is.
 #[derive(Clone, Debug)]
 pub struct Visible<'t> {
@@ -101,7 +104,14 @@ pub(super) fn code(ch: char) -> String {
     }
 }
 
-/// Whether a runner would read a command here: `::error`, `##[error]` (GitHub Actions) or `##vso[` (Azure Pipelines).
+/// Whether a runner would read a command anywhere in `text`.
+#[must_use]
+pub fn speaks(text: &str) -> bool {
+    text.char_indices().any(|(at, ch)| matches!(ch, ':' | '[') && speaks_to_runner(text, at, ch))
+}
+
+/// Whether a runner would read a command here: `::error`, `##[error]` (GitHub Actions), `##vso[` (Azure Pipelines) or
+/// `##teamcity[`.
 fn speaks_to_runner(text: &str, at: usize, ch: char) -> bool {
     let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
     let command =
@@ -109,13 +119,16 @@ fn speaks_to_runner(text: &str, at: usize, ch: char) -> bool {
     if ch == ':' {
         return before.ends_with(':') && !before.ends_with("::") && command();
     }
-    let azure = before.len().checked_sub(5).and_then(|from| before.get(from..));
-    azure.is_some_and(|word| word.eq_ignore_ascii_case("##vso")) || (before.ends_with("##") && command())
+    let ends_with = |word: &&str| {
+        let end = before.len().checked_sub(word.len()).and_then(|from| before.get(from..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
+    SERVICES.iter().any(ends_with) || (before.ends_with("##") && command())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{message, visible};
+    use super::{message, speaks, visible};
     use proptest::prelude::*;
     use std::borrow::Cow;
 
@@ -142,6 +155,8 @@ mod tests {
         assert_eq!(visible("::Stop-Commands::x"), r":\u{3a}Stop-Commands::x");
         assert_eq!(visible("a ##vso[task.setvariable variable=x]y"), r"a ##vso\u{5b}task.setvariable variable=x]y");
         assert_eq!(visible("##[add-mask]x"), r"##\u{5b}add-mask]x");
+        assert_eq!(visible("a ##TeamCity[setParameter name='x']"), r"a ##TeamCity\u{5b}setParameter name='x']");
+        assert!(speaks(" ::error::x") && speaks("x ##vso[y]") && !speaks("a::before ##[link](x) ##"));
     }
 
     #[test]

@@ -7,15 +7,17 @@ use crate::lint::{Registry, Severity};
 use std::io::{self, Write};
 
 /// Writes `::error file=…,line=…,title=rule::path:line:col: message`, one line a finding; hints only where the style asks
-/// for them. The log shows what follows the last `::`, without the file: so the place is named there once more.
+/// for them. The log shows what follows the last `::`, without the file: so the place is named there once more. Of the
+/// annotations of a job GitHub shows the first: errors come before warnings.
 ///
 /// # Errors
 /// When `out` does not take it.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
-    for file in &outcome.files {
+    for group in outcome.worst_first(style) {
+        let file = group.file;
         let mut places = Places::new(&file.text);
         let (path, shown) = (property(&file.path), escape::visible(&file.path));
-        for found in file.diagnostics.iter().filter(|found| style.hints || found.severity > Severity::Hint) {
+        for found in group.findings() {
             let (start, end) = places.of(found.span);
             let command = match found.severity {
                 Severity::Error => "error",

@@ -11,9 +11,10 @@ use quick_xml::XmlVersion;
 use quick_xml::events::Event as XmlEvent;
 use serde_json::Value;
 
-const HOSTILE: [&str; 19] = [
+const HOSTILE: [&str; 21] = [
     "\"quoted\" 'twice' \\",
     "##[error]z",
+    "##teamcity[setParameter name='a' value='b']",
     "##vso[task.complete result=Failed;]q",
     "%0A::add-mask::y",
     "</testcase><testcase name=\"a\"/>",
@@ -23,6 +24,7 @@ const HOSTILE: [&str; 19] = [
     ";]##vso[task.setvariable variable=x]y",
     "@everyone #1 https://example.org www.example.org :+1:",
     "[click](javascript:x) ![](//example.org/a.png)",
+    "[click\\](javascript:x)",
     "]]>",
     "a\0b",
     "line\n::error::line\r\n##[group]x\r::warning::y",
@@ -60,7 +62,7 @@ fn written(write: Write, own: &str) -> String {
     for line in text.split(['\n', '\r', '\u{2028}', '\u{85}']) {
         let rest = if own.is_empty() { line } else { line.strip_prefix(own).unwrap_or(line) };
         assert!(!line.trim_start().starts_with("::") || rest.len() < line.len(), "{line:?}");
-        for prefix in ["##vso[", "##[error", "##[group"] {
+        for prefix in ["##vso[", "##teamcity[", "##[error", "##[group"] {
             assert!(!rest.contains(prefix), "{line:?}");
         }
         let bad = |ch: char| (ch.is_control()) || ('\u{202a}'..='\u{202e}').contains(&ch);
@@ -103,11 +105,16 @@ fn json_holds_each_text_exactly() {
 
 #[test]
 fn sarif_has_no_links_and_addresses_are_relative() {
-    let results = document(sarif::write)["runs"][0]["results"].take();
+    let log = document(|out, outcome, registry, style| sarif::write(out, outcome, registry, style, 1));
+    let results = log["runs"][0]["results"].clone();
     assert_eq!(results.as_array().unwrap().len(), HOSTILE.len());
     for (result, text) in results.as_array().unwrap().iter().zip(texts()) {
-        let shown = message(&text).replace("](", "\\](");
-        assert_eq!(result["message"]["text"], format!("{shown}; {shown}"));
+        let shown = result["message"]["text"].as_str().unwrap();
+        let plain =
+            Parser::new(shown).filter(|event| matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. })));
+        assert_eq!(plain.count(), 0, "{shown}");
+        let bare = |text: &str| text.replace('\\', "");
+        assert_eq!(bare(shown), bare(&format!("{0}; {0}", message(&text))));
         let place = &result["locations"][0]["physicalLocation"];
         let uri = place["artifactLocation"]["uri"].as_str().unwrap();
         assert_eq!(percent_encoding::percent_decode_str(uri).decode_utf8().unwrap(), text);
@@ -191,7 +198,7 @@ fn xml_holds_each_text_in_its_attribute() {
 
 #[test]
 fn the_job_summary_keeps_each_text_in_its_cell() {
-    let text = written(job_summary::write, "");
+    let text = written(|out, outcome, registry, style| job_summary::write(out, outcome, registry, style, 1 << 20), "");
     let (mut cells, mut html) = (Vec::new(), 0);
     for event in Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM) {
         match event {

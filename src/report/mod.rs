@@ -36,6 +36,7 @@ pub mod junit;
 mod mark;
 mod new_lines;
 mod options;
+mod order;
 pub mod page;
 mod places;
 mod proposal;

@@ -11,14 +11,22 @@ pub struct Places<'t> {
     pub text: &'t str,
     /// Its lines.
     pub lines: LineIndex,
-    last: (usize, Position),
-    last_utf16: (usize, usize),
+    last: Known,
+    last_utf16: Known,
+}
+
+/// A byte offset whose column has been counted.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    offset: usize,
+    column: usize,
 }
 
 impl<'t> Places<'t> {
     /// Finds the lines of `text`.
     pub fn new(text: &'t str) -> Self {
-        Self { text, lines: LineIndex::new(text), last: (0, Position { line: 1, column: 1 }), last_utf16: (0, 1) }
+        let start = Known { offset: 0, column: 1 };
+        Self { text, lines: LineIndex::new(text), last: start, last_utf16: start }
     }
 
     /// `span` made to fit the text: inside it and on character boundaries.
@@ -30,32 +38,35 @@ impl<'t> Places<'t> {
     /// Line and column where `span` starts and where it ends. Asked in the order of the text, all answers together
     /// cost one pass over it.
     pub fn of(&mut self, span: Span) -> (Position, Position) {
-        let span = self.fit(span);
-        let start = self.after(self.last, span.start());
-        self.last = (span.start(), start);
-        (start, self.after(self.last, span.end()))
+        let ends = self.peek(span);
+        self.last = Known { offset: self.fit(span).start(), column: ends.0.column };
+        ends
     }
 
-    /// Like [`of`](Self::of), for one place out of order.
+    /// Like [`of`](Self::of), for one place out of order. Costs a count of the characters between it and the start of its
+    /// line, or the place that was asked for last, whichever is nearer.
     pub fn peek(&self, span: Span) -> (Position, Position) {
         let span = self.fit(span);
-        let start = self.lines.position(span.start(), self.text);
-        (start, self.after((span.start(), start), span.end()))
+        let at = |known, offset| {
+            let column = self.column(known, offset, |text| text.chars().count());
+            Position { line: self.lines.line_of(offset) + 1, column }
+        };
+        let start = at(self.last, span.start());
+        (start, at(Known { offset: span.start(), column: start.column }, span.end()))
     }
 
     /// The columns in UTF-16 code units, from 1, where `span` starts and where it ends; as quick as [`of`](Self::of).
     pub fn utf16(&mut self, span: Span) -> (usize, usize) {
-        let span = self.fit(span);
-        let start = self.utf16_after(self.last_utf16, span.start());
-        self.last_utf16 = (span.start(), start);
-        (start, self.utf16_after(self.last_utf16, span.end()))
+        let ends = self.peek_utf16(span);
+        self.last_utf16 = Known { offset: self.fit(span).start(), column: ends.0 };
+        ends
     }
 
     /// Like [`utf16`](Self::utf16), for one place out of order.
     pub fn peek_utf16(&self, span: Span) -> (usize, usize) {
         let span = self.fit(span);
-        let start = self.utf16_after((span.start(), 1), span.start());
-        (start, self.utf16_after((span.start(), start), span.end()))
+        let start = self.column(self.last_utf16, span.start(), utf16_len);
+        (start, self.column(Known { offset: span.start(), column: start }, span.end(), utf16_len))
     }
 
     /// The column in bytes, from 1, of a byte offset that fits the text.
@@ -63,23 +74,24 @@ impl<'t> Places<'t> {
         offset.saturating_sub(self.lines.line(self.lines.line_of(offset)).start()) + 1
     }
 
-    /// The column of `offset`, counted from a known one where that lies before it on the same line.
-    fn utf16_after(&self, (known, column): (usize, usize), offset: usize) -> usize {
-        let line = self.lines.line(self.lines.line_of(offset)).start();
-        let is_known = (line..offset).contains(&known) && known > line;
-        let (from, before) = if is_known { (known, column) } else { (line, 1) };
-        before + self.text.get(from..offset).map_or(0, |between| between.encode_utf16().count())
-    }
-
-    /// The position of `offset`, counted from a known one where that lies before it on the same line.
-    fn after(&self, (known, place): (usize, Position), offset: usize) -> Position {
-        match self.text.get(known..offset) {
-            Some(between) if self.lines.line_of(offset) + 1 == place.line => {
-                Position { line: place.line, column: place.column + between.chars().count() }
-            }
-            _ => self.lines.position(offset, self.text),
+    /// The column of `offset` in the units that `count` counts: from the start of its line, or from a known place on the
+    /// line, forth or back, where that is nearer.
+    fn column(&self, known: Known, offset: usize, count: fn(&str) -> usize) -> usize {
+        let count = |from: usize, to: usize| self.text.get(from..to).map_or(0, count);
+        let number = self.lines.line_of(offset);
+        let start = self.lines.line(number).start();
+        let is_nearer = known.offset.abs_diff(offset) < offset - start && self.lines.line_of(known.offset) == number;
+        match known.offset <= offset {
+            _ if !is_nearer => 1 + count(start, offset),
+            true => known.column + count(known.offset, offset),
+            false => known.column.saturating_sub(count(offset, known.offset)),
         }
     }
+}
+
+/// How many UTF-16 code units `text` has: one for each character, and one more for those of four bytes.
+fn utf16_len(text: &str) -> usize {
+    text.chars().count() + text.bytes().filter(|byte| *byte >= 0xf0).count()
 }
 
 #[cfg(test)]

@@ -159,8 +159,12 @@ fn suggestion(fix: &Fix, places: &Places<'_>) -> Option<Suggestion> {
         text: edit.text.clone(),
     };
     let edits: Vec<Edit> = fix.edits.iter().map(moved).collect();
-    let text = apply(old, &edits).ok().filter(|new| new.len() <= LARGEST)?;
-    Some(Suggestion { range: range(Span::new(start, end), places), text })
+    let mut text = apply(old, &edits).ok().filter(|new| new.len() <= LARGEST)?;
+    // A line ending that stays is left out: what ends where the next line begins would be a comment on that line, too.
+    let kept = ["\r\n", "\n", "\r"].iter().find(|end| old.ends_with(**end) && text.ends_with(**end));
+    let kept = kept.map_or(0, |end| end.len());
+    text.truncate(text.len() - kept);
+    Some(Suggestion { range: range(Span::new(start, end - kept), places), text })
 }
 
 fn range(span: Span, places: &Places<'_>) -> Range {
@@ -204,5 +208,21 @@ mod tests {
         assert_eq!(one["text"], "[b]");
         assert_eq!(one["range"]["start"]["column"], 8);
         assert_eq!(one["range"]["end"]["column"], 11);
+    }
+
+    #[test]
+    fn a_line_ending_that_stays_is_left_out() {
+        let text = "가\r\n나  \r\n";
+        let of = |start: usize, new: &str| {
+            let edits = vec![Edit { span: Span::new(start, text.len()), text: new.into() }];
+            let fix = Fix { title: "remove".to_owned(), edits, safety: Safety::Safe };
+            serde_json::to_value(suggestion(&fix, &Places::new(text)).unwrap()).unwrap()
+        };
+        let spaces = of(8, "\r\n");
+        assert_eq!(
+            (&spaces["text"], &spaces["range"]["end"]),
+            (&"".into(), &serde_json::json!({"line": 2, "column": 6}))
+        );
+        assert_eq!(of(5, "")["range"]["end"], serde_json::json!({"line": 3, "column": 1}));
     }
 }

@@ -22,27 +22,29 @@ type Voice = (RuleId, Severity);
 
 /// The posts that are not drawn, rule by rule.
 #[derive(Debug)]
-pub struct Rest {
+pub struct Rest<'o> {
     counts: HashMap<Voice, usize>,
     drawn: HashMap<Voice, usize>,
-    told: Vec<(Voice, Vec<Told>)>,
+    told: Vec<(Voice, Vec<Told<'o>>)>,
+    /// Where each message of a rule stands in `told`.
+    known: HashMap<(Voice, &'o str), usize>,
 }
 
 /// One message with the posts in which it is the first of its rule.
 #[derive(Debug)]
-struct Told {
-    message: String,
+struct Told<'o> {
+    message: &'o str,
     places: Vec<String>,
 }
 
-impl Rest {
+impl<'o> Rest<'o> {
     /// Nothing is told yet of rules that speak in as many posts as `counts` says; without counts, everything is drawn.
     pub fn new(counts: HashMap<Voice, usize>) -> Self {
-        Self { counts, drawn: HashMap::new(), told: Vec::new() }
+        Self { counts, drawn: HashMap::new(), told: Vec::new(), known: HashMap::new() }
     }
 
     /// Takes a fold that is not to be drawn; whether it did.
-    pub fn takes(&mut self, fold: &Fold<'_>, path: &str, places: &Places<'_>) -> bool {
+    pub fn takes(&mut self, fold: &Fold<'o>, path: &str, places: &Places<'_>) -> bool {
         let voice = (fold.first.rule, fold.first.severity);
         let drawn = self.drawn.entry(voice).or_default();
         if self.counts.get(&voice).is_none_or(|count| *count <= FEW) || *drawn < DRAWN {
@@ -58,9 +60,11 @@ impl Rest {
             self.told.len() - 1
         });
         let Some((_, told)) = self.told.get_mut(at) else { return false };
-        match told.iter_mut().find(|told| told.message == fold.first.message) {
+        let message = fold.first.message.as_str();
+        let index = *self.known.entry((voice, message)).or_insert(told.len());
+        match told.get_mut(index) {
             Some(told) => told.places.push(place),
-            None => told.push(Told { message: fold.first.message.clone(), places: vec![place] }),
+            None => told.push(Told { message, places: vec![place] }),
         }
         true
     }

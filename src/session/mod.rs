@@ -108,6 +108,14 @@ impl Plan {
         self.tasks.iter().map(|task| task.shown.as_str())
     }
 
+    /// Whether the file at `path`, without symbolic links, will be checked, as it is shown.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> Option<&str> {
+        let alike = self.tasks.iter().filter(|task| task.file.file_name() == path.file_name());
+        let is_it = |task: &&Task| std::fs::canonicalize(&task.file).is_ok_and(|file| file == path);
+        alike.into_iter().find(is_it).map(|task| task.shown.as_str())
+    }
+
     /// What could not be looked at.
     #[must_use]
     pub fn faults(&self) -> &[WorkFault] {

@@ -2,7 +2,7 @@
 
 use super::open;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Read as _, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
@@ -36,28 +36,46 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
+/// How a post begins.
+const FENCES: [&[u8]; 3] = [b"---", b"+++", b"\xef\xbb\xbf---"];
+
 impl OutputFile {
     /// Begins the file at `path`. A symbolic link stays one, and what it names is replaced.
     ///
     /// # Errors
-    /// [`OutputFault`] when there can be no such file: its folder is missing or closed, or it is a folder itself.
+    /// [`OutputFault`] when there can be no such file: its folder is missing or closed, it is a folder itself, or it
+    /// begins with front matter, so that somebody named a post by mistake.
     pub fn create(path: &Path) -> Result<Self, OutputFault> {
         Self::place(path)
             .map(|place| Self { path: path.to_owned(), place })
             .map_err(|source| OutputFault { path: path.to_owned(), source })
     }
 
-    /// Opens the file at `path` to write behind what it holds.
+    /// Opens the file at `path` to write behind what it holds; with the number of its bytes.
     ///
     /// # Errors
     /// [`OutputFault`] when the system says no.
-    pub fn append(path: &Path) -> Result<Self, OutputFault> {
-        OpenOptions::new()
-            .append(true)
-            .create(true)
-            .open(path)
-            .map(|file| Self { path: path.to_owned(), place: Place::Straight(BufWriter::new(file)) })
+    pub fn append(path: &Path) -> Result<(Self, u64), OutputFault> {
+        let opened = OpenOptions::new().append(true).create(true).open(path);
+        let measured = opened.and_then(|file| file.metadata().map(|kind| (file, kind.len())));
+        measured
+            .map(|(file, len)| (Self { path: path.to_owned(), place: Place::Straight(BufWriter::new(file)) }, len))
             .map_err(|source| OutputFault { path: path.to_owned(), source })
+    }
+
+    /// The file that will be made or replaced, in one spelling; `None` for a pipe or a device.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match &self.place {
+            Place::Beside { file, .. } => Some(file),
+            Place::Straight(_) => None,
+        }
+    }
+
+    /// What to say when the system took only a part of the report.
+    #[must_use]
+    pub fn fault(&self, source: io::Error) -> OutputFault {
+        OutputFault { path: self.path.clone(), source }
     }
 
     fn place(path: &Path) -> io::Result<Place> {
@@ -71,8 +89,14 @@ impl OutputFile {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        let file = if old.is_some() { fs::canonicalize(path)? } else { path.to_owned() };
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = match old {
+            Some(_) => fs::canonicalize(path)?,
+            None => fresh(path)?,
+        };
+        if old.is_some() && is_post(&file)? {
+            return Err(io::Error::other("a post stands there"));
+        }
+        let folder = file.parent().unwrap_or(Path::new("."));
         let mut builder = Builder::new();
         builder.prefix(".matterlint-").suffix("~");
         // A temporary file is its owner's alone; a report is for whoever may read the folder.
@@ -118,6 +142,22 @@ impl Write for OutputFile {
     }
 }
 
+/// The one spelling of a path at which there is nothing yet.
+fn fresh(path: &Path) -> io::Result<PathBuf> {
+    let is_folder =
+        path.as_os_str().as_encoded_bytes().last().is_some_and(|last| std::path::is_separator(char::from(*last)));
+    let name = path.file_name().filter(|_| !is_folder).ok_or(ErrorKind::NotFound)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(fs::canonicalize(folder)?.join(name))
+}
+
+/// Whether the file begins with front matter, as no report does.
+fn is_post(file: &Path) -> io::Result<bool> {
+    let mut start = Vec::new();
+    File::open(file)?.take(6).read_to_end(&mut start)?;
+    Ok(FENCES.iter().any(|fence| start.starts_with(fence)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::OutputFile;
@@ -145,6 +185,9 @@ mod tests {
         let why = |path: &str| OutputFile::create(&folder.path().join(path)).err().unwrap().to_string();
         assert!(why("no/x").ends_with("cannot be written: there is no such folder"));
         assert!(why("").ends_with("cannot be written: it is a folder"));
+        assert!(why("no/").ends_with("cannot be written: there is no such folder"));
+        fs::write(folder.path().join("글.md"), "---\ntitle: 글\n---\n").unwrap();
+        assert!(why("글.md").ends_with("cannot be written: a post stands there"));
     }
 
     #[cfg(unix)]

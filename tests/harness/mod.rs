@@ -3,10 +3,12 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a harness that cannot go on must stop the test")]
 
+pub mod command;
 pub mod example;
 pub mod lab;
 pub mod picture;
 pub mod repository;
+pub mod runner;
 
 use std::io::{self, Write as _};
 

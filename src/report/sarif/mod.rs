@@ -19,22 +19,34 @@ use std::io::{self, Write};
 /// The schema that the output follows.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// What ends a line where lines are counted.
+const NEWLINES: [&str; 3] = ["\r\n", "\n", "\r"];
+
 /// The name that paths are relative to: the working folder of the run, for most services the repository.
 const ROOT: &str = "%SRCROOT%";
 
 /// Writes one log: the rules that speak with their pages, files that could not be checked, and all findings, hints as
-/// notes. Columns are counted in UTF-16 code units, which every reader understands.
+/// notes. Columns are counted in UTF-16 code units, which every reader understands. `exit_code` is what the process will
+/// exit with.
 ///
 /// # Errors
 /// When `out` does not take it.
-pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
+pub fn write(
+    out: &mut dyn Write,
+    outcome: &Outcome,
+    registry: &Registry,
+    style: &Style,
+    exit_code: u8,
+) -> io::Result<()> {
     let rules: Vec<RuleId> = speaking(outcome).into_iter().collect();
     write!(out, "{{\"$schema\": \"{SCHEMA}\", \"version\": \"2.1.0\", \"runs\": [{{\n\"tool\": {{\"driver\": ")?;
     write_driver(out, &rules, registry, style)?;
-    write!(out, "}},\n\"columnKind\": \"utf16CodeUnits\", \"originalUriBaseIds\": ")?;
+    write!(out, "}},\n\"columnKind\": \"utf16CodeUnits\", \"newlineSequences\": ")?;
+    json_text::write(out, &NEWLINES)?;
+    write!(out, ", \"originalUriBaseIds\": ")?;
     json_text::write(out, &json!({ROOT: {"description": {"text": "the folder in which matterlint ran"}}}))?;
     write!(out, ",\n\"invocations\": [")?;
-    write_invocation(out, outcome)?;
+    write_invocation(out, outcome, exit_code)?;
     write!(out, "],\n\"results\": [")?;
     let mut separator = "\n";
     for file in &outcome.files {
@@ -73,9 +85,10 @@ fn write_driver(out: &mut dyn Write, rules: &[RuleId], registry: &Registry, styl
     write!(out, "\n]}}")
 }
 
-/// What kept the run from its work: files that could not be checked.
-fn write_invocation(out: &mut dyn Write, outcome: &Outcome) -> io::Result<()> {
-    write!(out, "{{\"executionSuccessful\": {}, \"toolExecutionNotifications\": [", outcome.faults.is_empty())?;
+/// How the run ended, and what kept it from its work: files that could not be checked.
+fn write_invocation(out: &mut dyn Write, outcome: &Outcome, exit_code: u8) -> io::Result<()> {
+    write!(out, "{{\"executionSuccessful\": {}, \"exitCode\": {exit_code}, ", outcome.faults.is_empty())?;
+    write!(out, "\"toolExecutionNotifications\": [")?;
     let mut separator = "";
     for fault in &outcome.faults {
         out.write_all(separator.as_bytes())?;
@@ -103,7 +116,7 @@ mod tests {
 
     fn written(outcome: &Outcome, style: &Style) -> Value {
         let mut out = Vec::new();
-        super::write(&mut out, outcome, &sample::registry(), style).unwrap();
+        super::write(&mut out, outcome, &sample::registry(), style, 1).unwrap();
         serde_json::from_slice(&out).unwrap()
     }
 
@@ -119,6 +132,7 @@ mod tests {
         let fault = WorkFault { path: "a.md".to_owned(), message: "it is no text".to_owned() };
         let run = written(&Outcome { faults: vec![fault], ..Outcome::default() }, &Style::default())["runs"][0].take();
         assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+        assert_eq!(run["invocations"][0]["exitCode"], 1);
         assert_eq!(run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"], "it is no text");
         assert_eq!(run["results"], Value::Array(Vec::new()));
     }

@@ -12,9 +12,21 @@ pub struct Message {
 }
 
 impl Message {
-    /// `text` without links.
+    /// `text` without links: a bracket that would end the words of one is escaped, with the backslashes before it. Braces
+    /// stay single, against the letter of the standard: readers look for placeholders only where there are arguments, and
+    /// show doubled ones doubled.
     pub fn new(text: &str) -> Self {
-        Self { text: text.replace("](", "\\](") }
+        let mut parts = text.split("](").peekable();
+        let mut escaped = String::with_capacity(text.len());
+        while let Some(part) = parts.next() {
+            escaped.push_str(part);
+            if parts.peek().is_some() {
+                let backslashes = part.len() - part.trim_end_matches('\\').len();
+                escaped.push_str(&"\\".repeat(backslashes + 1));
+                escaped.push_str("](");
+            }
+        }
+        Self { text: escaped }
     }
 }
 
@@ -91,6 +103,7 @@ mod tests {
 
     #[test]
     fn a_message_has_no_links() {
-        assert_eq!(Message::new("[x](http://a) [y]").text, "[x\\](http://a) [y]");
+        assert_eq!(Message::new("[x](http://a) [y]").text, r"[x\](http://a) [y]");
+        assert_eq!(Message::new(r"[x\](http://a) \ [y\\](b)").text, r"[x\\\](http://a) \ [y\\\\\](b)");
     }
 }

@@ -27,8 +27,11 @@ impl SiteRule for UrlLookalike {
             }
         }
         for group in alike.values().filter(|group| group.len() > 1) {
+            // Every post that is not spelt like the first differs from it, and the others from the first that does.
+            let is_first = |path: &str| group.first().is_some_and(|(_, first)| url_key(first) == url_key(path));
+            let Some(second) = group.iter().find(|(_, path)| !is_first(path)) else { continue };
             for (at, path) in group {
-                let Some((other, twin)) = group.iter().find(|(_, twin)| url_key(twin) != url_key(path)) else { continue };
+                let Some((other, twin)) = (if is_first(path) { Some(second) } else { group.first() }) else { continue };
                 let (post, other) = (&posts[*at], &posts[*other]);
                 let form = looks_same(&url_key(path), &url_key(twin));
                 let how = if form { "Unicode form" } else { "case" };
