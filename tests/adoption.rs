@@ -49,8 +49,9 @@ fn a_baseline_hides_what_was_there() {
     let here = folder.path();
     let all = found(here, "check").len();
     assert!(all > 6, "{all}");
-    let (code, out, _) = run(here, "baseline write");
+    let (code, out, note) = run(here, "baseline write");
     assert_eq!((code, out), (0, format!("recorded {all} findings in matterlint-baseline.json\n")));
+    assert!(note.contains("once `baseline = \"matterlint-baseline.json\"` stands in matterlint.toml"), "{note}");
     let recorded = fs::read_to_string(here.join("matterlint-baseline.json")).unwrap();
     assert_eq!(found(here, "check").len(), all, "nothing names the file yet");
     write(here, "matterlint.toml", "baseline = \"matterlint-baseline.json\"\n");
@@ -58,8 +59,10 @@ fn a_baseline_hides_what_was_there() {
     assert_eq!(run(here, "check"), (0, told, String::new()));
     assert_eq!(found(here, "check --no-baseline").len(), all);
     assert_eq!(found(&here.join("글"), "check").len(), 0, "paths do not depend on the working folder");
-    run(here, "baseline write");
+    assert_eq!(run(here, "baseline write").2, "", "the configuration names it");
     assert_eq!(fs::read_to_string(here.join("matterlint-baseline.json")).unwrap(), recorded);
+    let json = run(here, "check --output-format json").1;
+    assert!(json.contains(&format!("\"older\":{all},\"unchanged\":0")), "{json}");
 }
 
 #[test]
@@ -99,6 +102,7 @@ fn what_is_no_longer_needed_is_told_and_dropped() {
     let (code, _, err) = run(here, "check");
     assert_eq!(code, 0);
     assert_eq!(err, "note: 1 entry of the baseline is no longer needed; `matterlint baseline write` drops it\n");
+    assert_eq!(run(here, "check --fix").2, err, "a run that fixes tells it too");
     assert_eq!(run(here, "check b.md").2, "", "other files are not judged by a run without them");
     fs::remove_file(here.join("c.md")).unwrap();
     assert!(run(here, "check b.md").2.contains("entries of the baseline are no longer needed"));

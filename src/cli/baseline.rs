@@ -41,6 +41,11 @@ pub(super) fn write(arguments: &BaselineArguments, output: &Output) -> Result<u8
     let noun = if count == 1 { "finding" } else { "findings" };
     writeln!(out, "recorded {count} {noun} in {}", escape::visible(shown))?;
     out.flush()?;
+    if let Some(value) = &recording.unnamed {
+        output.note(&format!(
+            "note: a run passes over them once `baseline = \"{value}\"` stands in matterlint.toml, or with `--baseline {shown}`"
+        ));
+    }
     Ok(if recording.faults.is_empty() { CLEAN } else { FAULT })
 }
 

@@ -1,6 +1,6 @@
 //! `matterlint check`.
 
-use super::args::{CheckArguments, ChoiceArguments, SourceArguments};
+use super::args::{Arguments, CheckArguments, ChoiceArguments, SourceArguments};
 use super::fix;
 use super::output::{Failure, Output};
 use super::reports::Reports;
@@ -9,6 +9,7 @@ use crate::lint::{Registry, nearest};
 use crate::report::fault;
 use crate::rules;
 use crate::session::{LARGEST, Plan, Request, Run, Session};
+use clap::CommandFactory as _;
 use jiff::Timestamp;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     request.unfixable.clone_from(&arguments.fixes.unfixable);
     request.baseline.clone_from(&arguments.older.baseline);
     request.since.clone_from(&arguments.older.since);
+    request.staged = arguments.staged;
     request.without_baseline = arguments.older.no_baseline;
     request.paths.clone_from(&arguments.paths);
     if request.paths.is_empty() {
@@ -52,7 +54,10 @@ pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Fai
     }
     let run = session.check(&plan);
     if run.outcome.checked == 0 && run.outcome.faults.is_empty() && !arguments.quiet {
-        output.note("note: no posts were found to check; `matterlint config` shows what counts here");
+        output.note(match arguments.staged {
+            true => "note: no post is staged",
+            false => "note: no posts were found to check; `matterlint config` shows what counts here",
+        });
     }
     let (mut out, style) = output.stdout();
     let code = reports.show(&session, &run, (&mut out, style))?;
@@ -78,7 +83,8 @@ pub(super) fn tell_outdated(run: &Run, arguments: &CheckArguments, output: &Outp
 /// What to say of a path that does not exist and is nearly a command.
 fn command_hint(paths: &[PathBuf]) -> Option<String> {
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
-    let near = nearest(word, ["check", "list", "rules", "explain", "config", "baseline", "add-ignores"])?;
+    let program = Arguments::command();
+    let near = nearest(word, program.get_subcommands().map(clap::Command::get_name))?;
     Some(format!("help: did you mean the command `matterlint {near}`?"))
 }
 
@@ -90,6 +96,10 @@ fn stdin_name(arguments: &CheckArguments) -> Result<Option<&Path>, Failure> {
     if asked && others {
         let message = "standard input is checked alone, without other paths".to_owned();
         return Err(Failure::Other { message, help: None });
+    }
+    if asked && arguments.staged {
+        let message = "`--staged` asks git for the posts, and standard input has none of them".to_owned();
+        return Err(Failure::Other { message, help: Some("leave one of them out".to_owned()) });
     }
     Ok(asked.then(|| arguments.stdin_filename.as_deref().unwrap_or(Path::new("stdin.md"))))
 }

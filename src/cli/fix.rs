@@ -1,6 +1,7 @@
 //! `matterlint check --fix` and `--diff`.
 
 use super::args::CheckArguments;
+use super::check::tell_outdated;
 use super::output::{Failure, Output};
 use super::reports::Reports;
 use super::{CLEAN, FAULT, FINDINGS, runner};
@@ -27,7 +28,12 @@ pub(super) fn run(
     if arguments.fixes.show_fixes {
         fixes::write(&mut out, &fixed.run.outcome.fixed, session.registry(), &style)?;
     }
-    reports.show(session, &fixed.run, (&mut out, style))
+    let code = reports.show(session, &fixed.run, (&mut out, style))?;
+    if arguments.staged && !fixed.run.outcome.fixed.is_empty() && !arguments.quiet {
+        output.note("note: what was fixed is not staged yet: look at it, and `git add` it");
+    }
+    tell_outdated(&fixed.run, arguments, output);
+    Ok(code)
 }
 
 /// Fixes a post from standard input: it goes to standard output, fixed or not, and what is found to standard error.

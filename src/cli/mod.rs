@@ -9,6 +9,7 @@ mod config;
 mod default_command;
 mod explain;
 mod fix;
+mod init;
 mod list;
 mod output;
 mod reports;
@@ -62,6 +63,10 @@ pub fn run() -> ExitCode {
         Command::AddIgnores(ignores) => {
             let output = Output::new(ignores.color.color);
             (add_ignores::run(&ignores, &output), output)
+        }
+        Command::Init(init) => {
+            let output = Output::new(init.color.color);
+            (init::run(&init, &output), output)
         }
         Command::Config(config) => {
             let output = Output::new(config.color.color);

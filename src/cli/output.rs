@@ -3,7 +3,7 @@
 use crate::config::ConfigError;
 use crate::lint::PageError;
 use crate::report::{Style, escape, fault};
-use crate::session::OutputFault;
+use crate::session::{NotBegun, OutputFault};
 use clap::ValueEnum;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -33,6 +33,9 @@ pub(super) enum Failure {
     /// A configuration or flag cannot be used.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// There can be no new configuration.
+    #[error(transparent)]
+    NotBegun(#[from] NotBegun),
     /// A rule page inside the program is broken.
     #[error("this is a fault of matterlint: {0}")]
     Page(#[from] PageError),
@@ -136,7 +139,10 @@ impl Output {
             Failure::Config(ConfigError::Baseline { path, .. }) => {
                 (failure.to_string(), Some(format!("`matterlint baseline write {path}` records the findings of today")))
             }
-            Failure::Config(ConfigError::Since { message, help }) => (message.clone(), Some(help.clone())),
+            Failure::Config(ConfigError::Since { message, help } | ConfigError::Staged { message, help }) => {
+                (message.clone(), Some(help.clone()))
+            }
+            Failure::NotBegun(fault) => (failure.to_string(), fault.help()),
             Failure::Other { message, help } => (message.clone(), help.clone()),
             _ => (failure.to_string(), None),
         };

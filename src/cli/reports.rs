@@ -90,7 +90,9 @@ impl<'a> Reports<'a> {
     }
 
     fn exit_code(&self, run: &Run) -> u8 {
-        let tells_fixes = self.arguments.fixes.exit_non_zero_on_fix && !run.outcome.fixed.is_empty();
+        // A commit would still take what was staged before it was fixed.
+        let asked = self.arguments.fixes.exit_non_zero_on_fix || self.arguments.staged;
+        let tells_fixes = asked && !run.outcome.fixed.is_empty();
         match run.fails && !self.arguments.exit_zero {
             _ if !run.outcome.faults.is_empty() => FAULT,
             false if !tells_fixes => CLEAN,

@@ -49,6 +49,14 @@ pub enum ConfigError {
         /// What to do.
         help: String,
     },
+    /// What is staged cannot be told.
+    #[error("{message}")]
+    Staged {
+        /// Why not.
+        message: String,
+        /// What to do.
+        help: String,
+    },
     /// A flag names a rule that does not exist.
     #[error("`{flag}`: {unknown}")]
     Flag {

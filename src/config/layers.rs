@@ -90,7 +90,7 @@ fn extends_span(text: &str, at: usize) -> Span {
 }
 
 /// `path` below `folder`, with `.` and `..` resolved by their names alone.
-fn join(folder: &Path, path: &str) -> PathBuf {
+pub(super) fn join(folder: &Path, path: &str) -> PathBuf {
     let mut joined = PathBuf::new();
     for part in folder.join(path).components() {
         match part {

@@ -5,8 +5,10 @@
 
 mod active;
 mod baseline;
+mod counterpart;
 mod fault;
 mod globs;
+mod import;
 mod layers;
 mod options;
 mod read;
@@ -18,18 +20,22 @@ mod sample;
 mod schema;
 mod selector;
 mod settings;
+mod starter;
 mod verdict;
 
 pub use active::{ActiveRule, ActiveRules};
 pub use baseline::{Baseline, Recorded};
+pub use counterpart::Counterpart;
 pub use fault::{ConfigError, ConfigFault};
 pub use globs::{BadGlob, Globs};
+pub use import::{Carried, Imported, Left, Linter};
 pub use layers::{Files, Layer, load};
 pub use options::{FailOn, Level, Options, Override, RuleSetting, RuleTable};
 pub use read::read;
 pub use schema::schema;
 pub use selector::{Selector, UnknownRule};
 pub use settings::{Flags, Origin, Settings, Sourced};
+pub use starter::Starter;
 pub use verdict::{Verdict, verdicts};
 
 /// The names under which a configuration is found beside posts, in the order they are tried.

@@ -21,6 +21,10 @@ pub struct Counts {
     pub unsafe_fixable: usize,
     /// Findings that are gone because they were fixed.
     pub fixed: usize,
+    /// Findings that were passed over because the baseline has them; in no other count.
+    pub older: usize,
+    /// Findings that were passed over because none of their lines has changed; in no other count.
+    pub unchanged: usize,
 }
 
 impl Outcome {
@@ -28,7 +32,8 @@ impl Outcome {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let fixed = self.fixed.iter().flat_map(|file| file.rules.values()).sum();
-        let mut counts = Counts { files: self.checked, fixed, ..Counts::default() };
+        let (older, unchanged) = (self.older, self.unchanged);
+        let mut counts = Counts { files: self.checked, fixed, older, unchanged, ..Counts::default() };
         for diagnostic in self.files.iter().flat_map(|file| &file.diagnostics) {
             match diagnostic.severity {
                 Severity::Error => counts.errors += 1,
@@ -53,9 +58,10 @@ mod tests {
     #[test]
     fn counts_by_severity_and_by_safety() {
         let mut blog = sample::blog();
-        let found = Counts { errors: 2, warnings: 4, hints: 1, files: 12, fixable: 3, unsafe_fixable: 1, fixed: 0 };
+        let kinds = Counts { errors: 2, warnings: 4, hints: 1, ..Counts::default() };
+        let found = Counts { files: 12, fixable: 3, unsafe_fixable: 1, ..kinds };
         assert_eq!(blog.counts(), found);
-        blog.fixed = sample::fixed();
-        assert_eq!(blog.counts(), Counts { fixed: 5, ..found });
+        (blog.fixed, blog.older, blog.unchanged) = (sample::fixed(), 7, 8);
+        assert_eq!(blog.counts(), Counts { fixed: 5, older: 7, unchanged: 8, ..found });
     }
 }

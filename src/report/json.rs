@@ -64,6 +64,7 @@ mod tests {
             document["summary"],
             json!({
                 "errors": 2, "warnings": 4, "hints": 1, "files": 12, "fixable": 3, "unsafe_fixable": 1, "fixed": 0,
+                "older": 0, "unchanged": 0,
             })
         );
         assert_eq!(document["findings"].as_array().unwrap().len(), 7);
@@ -91,6 +92,7 @@ mod tests {
         let outcome = Outcome { checked: 3, ..Outcome::default() };
         let summary = json!({
             "errors": 0, "warnings": 0, "hints": 0, "files": 3, "fixable": 0, "unsafe_fixable": 0, "fixed": 0,
+            "older": 0, "unchanged": 0,
         });
         let document = json!({"version": 1, "findings": [], "fixed": [], "summary": summary});
         assert_eq!(written(&outcome, &Style::default()), document);

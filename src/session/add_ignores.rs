@@ -56,7 +56,7 @@ impl Session {
     #[must_use]
     pub fn add_ignores(&self, plan: &Plan, ignoring: &Ignoring<'_>) -> IgnoreRun {
         let mut done = in_pool(|| {
-            let examine = |task: &Task| self.examine(task, || source::read(&task.file));
+            let examine = |task: &Task| self.examine(task, || source::read(&self.view, &task.file));
             let examined = plan.tasks.par_iter().map(examine).collect();
             let groups = Group::of_tasks(&plan.tasks, &plan.older, examined).into_par_iter();
             groups.map(|group| self.ignore_site(group, ignoring)).reduce(IgnoreRun::default, IgnoreRun::and)

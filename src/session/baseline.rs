@@ -41,7 +41,9 @@ impl Session {
 
     pub(super) fn read_baseline(&self, path: &Path) -> Result<Baseline, ConfigError> {
         let shown = paths::shown(&self.request.folder, path);
-        let bytes = open::read(path, LARGEST)
+        let bytes = self
+            .view
+            .read(path, LARGEST)
             .map_err(|error| ConfigError::Baseline { path: shown.clone(), reason: open::reason(&error) })?;
         let no_text = "it is not UTF-8 text".to_owned();
         let text =
@@ -95,7 +97,7 @@ impl Session {
     pub(super) fn gone(&self, plan: &Plan) -> usize {
         let counted = |(file, baseline): (&PathBuf, &Baseline)| -> usize {
             let folder = file.parent().unwrap_or(file);
-            let gone = baseline.files.iter().filter(|(path, _)| !folder.join(path).exists());
+            let gone = baseline.files.iter().filter(|(path, _)| !self.view.has_file(&folder.join(path)));
             gone.flat_map(|(_, rules)| rules.values()).map(BTreeSet::len).sum()
         };
         plan.older.files.iter().map(counted).sum()

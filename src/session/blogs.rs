@@ -4,6 +4,7 @@ use super::baseline::{Older, Passed};
 use super::history::Before;
 use super::run::{Examined, OUR_FAULT};
 use super::survey;
+use super::view::View;
 use super::{Session, SiteRoot, Standing, Task, paths, source, walk};
 use crate::document::Post;
 use crate::lint::{Clock, Diagnostic};
@@ -35,6 +36,8 @@ pub(super) struct Group<'t> {
 pub(super) struct OfSite {
     /// The findings of each task, in the order of the tasks.
     pub(super) found: Vec<Vec<Diagnostic>>,
+    /// What was found in posts that are not checked, because of those that are.
+    pub(super) beside: Vec<(Standing, FileReport)>,
     /// The texts of files that findings point at.
     pub(super) elsewhere: BTreeMap<String, Arc<str>>,
     /// The site's configuration files, and posts that are gone, with what is wrong in them.
@@ -103,7 +106,10 @@ impl Session {
             survey::run(&blog, &site.layout, &clock, &standing.rules, past.as_ref())
         };
         match guarded(survey) {
-            Some(found) => self.share_out(found, group, &by_path, &blog, &mut of_site),
+            Some(found) => {
+                self.look_beside(&found, group, &by_path, &mut of_site);
+                self.share_out(found, group, &by_path, &blog, &mut of_site);
+            }
             None => {
                 let path = paths::shown(&self.request.folder, &site.root);
                 of_site.faults.push(WorkFault { path, message: OUR_FAULT.into() });
@@ -116,8 +122,11 @@ impl Session {
     /// Finds out what the site was, where a rule compares it with that.
     fn look_back(&self, group: &mut Group<'_>, standing: &Standing) {
         let Some(since) = group.older.since.as_ref().filter(|_| standing.rules.look_back()) else { return };
-        let read =
-            || guarded(|| Before::read(&standing.site, &standing.project, since.repository(&standing.site.root)?));
+        let read = || {
+            guarded(|| {
+                Before::read(&self.view, &standing.site, &standing.project, since.repository(&standing.site.root)?)
+            })
+        };
         group.before.get_or_insert_with(|| read().flatten());
     }
 
@@ -156,7 +165,7 @@ impl Session {
         if site.layout.generator.name() == GeneratorName::Plain {
             return Vec::new();
         }
-        let found = walk::find(&site.root, &[PathBuf::from(".")]).files;
+        let found = walk::find(&self.view, &site.root, &[PathBuf::from(".")]).files;
         let folders: HashSet<PathBuf> = found
             .keys()
             .filter_map(|file| file.parent())
@@ -170,7 +179,10 @@ impl Session {
                 && matches!(site.layout.generator.role(&path), Role::Post | Role::Page)
         });
         let others: Vec<PathBuf> = others.collect();
-        others.into_par_iter().filter_map(|file| guarded(|| facts_of_file(site, &file, clock)).flatten()).collect()
+        others
+            .into_par_iter()
+            .filter_map(|file| guarded(|| facts_of_file(&self.view, site, &file, clock)).flatten())
+            .collect()
     }
 
     fn owns(&self, site: &Arc<SiteRoot>, folder: &Path) -> bool {
@@ -178,7 +190,7 @@ impl Session {
     }
 
     /// Names the other files of a finding as the author sees them, and brings their texts.
-    fn name_places(
+    pub(super) fn name_places(
         &self,
         finding: &mut Diagnostic,
         group: &Group<'_>,
@@ -193,7 +205,8 @@ impl Session {
             let checked = by_path.get(path).and_then(|at| group.examined.get(*at)?.as_ref().ok());
             *path = paths::shown(&self.request.folder, &file);
             if !elsewhere.contains_key(path) {
-                let on_disk = || source::read(&file).ok().and_then(|bytes| source::decode(bytes).ok()).map(Arc::from);
+                let on_disk =
+                    || source::read(&self.view, &file).ok().and_then(|bytes| source::decode(bytes).ok()).map(Arc::from);
                 let text = checked.map(|examined| examined.text.clone()).or_else(on_disk);
                 elsewhere.extend(text.map(|text| (path.clone(), text)));
             }
@@ -215,8 +228,8 @@ impl Group<'_> {
     }
 }
 
-fn facts_of_file(site: &SiteRoot, file: &Path, clock: &Clock) -> Option<Facts> {
-    let bytes = source::read(file).ok().filter(|bytes| source::measure(bytes).is_ok())?;
+fn facts_of_file(view: &View, site: &SiteRoot, file: &Path, clock: &Clock) -> Option<Facts> {
+    let bytes = source::read(view, file).ok().filter(|bytes| source::measure(bytes).is_ok())?;
     // A generator reads on past wrong bytes.
     let text = source::decode(bytes).unwrap_or_else(|fault| fault.text);
     Some(facts_of(site, &site.path(file), text, clock))

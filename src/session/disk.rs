@@ -1,12 +1,12 @@
-//! The real file system below one root, its folders listed once and kept.
+//! The files below one root as a run sees them, its folders listed once and kept.
 
 use super::git::Index;
+use super::view::View;
 use crate::site::Disk;
 use crate::site::disk::{EntryKind, Listing, Tracking};
 use std::collections::HashMap;
-use std::fs;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// The files below a root. Names are compared exactly, also where the file system itself does not tell `a` from `A`:
@@ -14,6 +14,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 #[derive(Debug)]
 pub struct RealDisk {
     root: PathBuf,
+    view: Arc<View>,
     index: Index,
     listings: RwLock<HashMap<String, Option<Arc<Listing>>>>,
 }
@@ -22,14 +23,20 @@ impl RealDisk {
     /// The disk whose root is the folder `root`.
     #[must_use]
     pub fn new(root: PathBuf) -> Self {
-        Self { index: Index::new(root.clone()), root, listings: RwLock::default() }
+        Self::seen(root, Arc::default())
+    }
+
+    /// What `view` shows below the folder `root`.
+    #[must_use]
+    pub fn seen(root: PathBuf, view: Arc<View>) -> Self {
+        Self { index: Index::new(root.clone()), root, view, listings: RwLock::default() }
     }
 
     fn listing(&self, path: &str) -> Option<Arc<Listing>> {
         if let Some(known) = self.listings.read().unwrap_or_else(PoisonError::into_inner).get(path) {
             return known.clone();
         }
-        let found = read_folder(&self.root.join(path)).map(Arc::new);
+        let found = self.view.list(&self.root.join(path)).map(Arc::new);
         let mut listings = self.listings.write().unwrap_or_else(PoisonError::into_inner);
         listings.entry(path.to_owned()).or_insert(found).clone()
     }
@@ -61,32 +68,12 @@ impl Disk for RealDisk {
     }
 
     fn size(&self, path: &str) -> io::Result<u64> {
-        Ok(fs::metadata(self.root.join(path))?.len())
+        self.view.size(&self.root.join(path))
     }
 
     fn head(&self, path: &str, limit: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let limit = u64::try_from(limit).unwrap_or(u64::MAX);
-        fs::File::open(self.root.join(path))?.take(limit).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        self.view.head(&self.root.join(path), u64::try_from(limit).unwrap_or(u64::MAX))
     }
-}
-
-/// The names in a folder. Those that are no Unicode cannot be written in a post and are left out, as is what is
-/// neither file nor folder.
-fn read_folder(folder: &Path) -> Option<Listing> {
-    let entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
-    let named = entries.filter_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        let kind = entry.file_type().ok()?;
-        let kind = if kind.is_symlink() { fs::metadata(entry.path()).ok()?.file_type() } else { kind };
-        match kind {
-            kind if kind.is_dir() => Some((name, EntryKind::Folder)),
-            kind if kind.is_file() => Some((name, EntryKind::File)),
-            _ => None,
-        }
-    });
-    Some(named.collect())
 }
 
 #[cfg(test)]

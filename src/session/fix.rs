@@ -3,7 +3,9 @@
 use super::baseline::Older;
 use super::blogs::Group;
 use super::run::{Examined, Run, in_pool};
-use super::{Plan, Session, Task, paths, source, write};
+use super::view::View;
+use super::write::{self, WriteFault};
+use super::{Plan, Session, Task, paths, source};
 use crate::config::ConfigError;
 use crate::document::Post;
 use crate::fixer::{self, Ground, Policy, Step};
@@ -20,6 +22,10 @@ use std::sync::Arc;
 /// that undo each other would never end.
 const ROUNDS: usize = 32;
 
+/// Why a file with changes that are not staged is left alone.
+const PARTLY_STAGED: &str =
+    "what is staged of it is not what the file holds; stage the rest or stash it, and run again";
+
 /// A run whose fixes are made, but not written.
 #[derive(Default)]
 pub struct FixRun {
@@ -27,6 +33,8 @@ pub struct FixRun {
     pub run: Run,
     /// The files of `run.outcome.fixed` in their order, each with what was found in it before.
     pub(super) targets: Vec<(PathBuf, FileReport)>,
+    /// The files as the run saw them.
+    pub(super) view: Arc<View>,
 }
 
 /// What has become of one file so far.
@@ -43,10 +51,12 @@ impl Session {
     #[must_use]
     pub fn fix(&self, plan: &Plan) -> FixRun {
         let mut fixed = in_pool(|| {
-            let examine = |task: &Task| self.examine(task, || source::read(&task.file));
+            let examine = |task: &Task| self.examine(task, || source::read(&self.view, &task.file));
             self.fix_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
+        fixed.run.outcome.outdated += self.gone(plan);
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
+        fixed.view = Arc::clone(&self.view);
         fixed.run.sort();
         fixed
     }
@@ -89,7 +99,10 @@ impl Session {
                 false
             });
             if is_settled.reduce(|| true, |one, two| one && two) {
-                return finish(judged.into_run(&group), group, progress);
+                let outdated = self.outdated(&group, &judged.passed);
+                let mut run = judged.into_run(&group);
+                run.outcome.outdated = outdated;
+                return finish(run, group, progress);
             }
         }
         FixRun::default()
@@ -187,12 +200,17 @@ impl FixRun {
         };
         let results: Vec<_> = in_pool(|| pairs.map(replace).collect());
         let fixed = std::mem::take(&mut outcome.fixed);
-        for ((file, result), (_, before)) in fixed.into_iter().zip(results).zip(std::mem::take(&mut self.targets)) {
+        for ((file, result), (path, before)) in fixed.into_iter().zip(results).zip(std::mem::take(&mut self.targets)) {
             let Err(fault) = result else {
                 outcome.fixed.push(file);
                 continue;
             };
-            outcome.faults.push(WorkFault { path: file.path, message: format!("it was not fixed: {fault}") });
+            let why = match fault {
+                // What was checked never was on the disk.
+                WriteFault::Changed if self.view.instead_of(&path).is_some() => PARTLY_STAGED.to_owned(),
+                fault => fault.to_string(),
+            };
+            outcome.faults.push(WorkFault { path: file.path, message: format!("it was not fixed: {why}") });
             outcome.files.retain(|report| report.path != before.path);
             outcome.files.push(before);
         }

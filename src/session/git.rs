@@ -3,6 +3,7 @@
 use crate::site::disk::Tracking;
 use crate::text::fold_name;
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -54,8 +55,30 @@ pub(super) fn command(root: &Path) -> Command {
     command.args(["-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false"]);
     command.current_dir(root).env("GIT_OPTIONAL_LOCKS", "0");
     // A hook names its repository in the environment; the one that holds `root` is found from there.
-    command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+    command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env_remove(INDEX_FILE);
+    if let Some((root, index)) = own_index(root) {
+        // Git takes a relative name from the top of the repository, wherever it is called.
+        command.env(INDEX_FILE, root.join(index));
+    }
     command
+}
+
+/// Names the index in place of the usual one: for `git commit -a` and `git commit FILE`, git makes another, and tells its
+/// hooks of it here.
+const INDEX_FILE: &str = "GIT_INDEX_FILE";
+
+/// The index that the environment names, where it is that of the repository that holds `path`: a hook works in its own
+/// repository, which may lie beside, in or around that one.
+fn own_index(path: &Path) -> Option<(PathBuf, OsString)> {
+    let index = std::env::var_os(INDEX_FILE).filter(|name| !name.is_empty())?;
+    let root = root_of(path)?;
+    let here = std::env::current_dir().ok()?;
+    (root_of(&here)? == root).then_some((root, index))
+}
+
+/// The top folder of the repository that holds `path`.
+pub(super) fn root_of(path: &Path) -> Option<PathBuf> {
+    path.ancestors().find(|ancestor| ancestor.join(".git").exists()).map(Path::to_owned)
 }
 
 /// The files that `git ls-files` names below `root`; `None` without git or a repository.

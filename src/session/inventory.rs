@@ -76,7 +76,7 @@ impl Session {
         if !matches!(role, Role::Post | Role::Page) {
             return Ok(None);
         }
-        let bytes = source::read(&task.file).and_then(|bytes| source::measure(&bytes).map(|()| bytes));
+        let bytes = source::read(&self.view, &task.file).and_then(|bytes| source::measure(&bytes).map(|()| bytes));
         let bytes = bytes.map_err(|message| task.fault(message))?;
         task.guard(|| {
             // A generator reads on past wrong bytes, and so does its inventory.

@@ -1,38 +1,12 @@
 //! Which findings an author has told markdownlint not to speak of, where a rule of ours finds the same.
 
 use super::sweep::{Area, Switch};
+use crate::config::Counterpart;
 use crate::document::Post;
 use crate::document::directive::markdownlint::{Comment, Request, comments};
 use crate::lint::{Registry, RuleId};
 use crate::text::Span;
 use std::collections::BTreeSet;
-
-/// A rule of markdownlint: code, name, tags, and our rules that find the same fault. Rules of taste that we do not have
-/// stand not here, nor MD033 (HTML in a post): who writes HTML on purpose still wants to hear that it is dropped.
-const RULES: [(&str, &str, &[&str], &[&str]); 17] = [
-    ("md001", "heading-increment", &["headings"], &["heading-level-skipped"]),
-    ("md009", "no-trailing-spaces", &["whitespace"], &["trailing-space", "hard-break-long"]),
-    ("md010", "no-hard-tabs", &["whitespace", "hard_tab"], &["tab-meaning"]),
-    ("md011", "no-reversed-links", &["links"], &["link-reversed"]),
-    ("md018", "no-missing-space-atx", &["headings", "atx", "spaces"], &["heading-space-missing"]),
-    ("md024", "no-duplicate-heading", &["headings"], &["heading-duplicate"]),
-    ("md025", "single-title", &["headings"], &["heading-h1-in-body"]),
-    ("md025", "single-h1", &["headings"], &["heading-h1-in-body"]),
-    ("md037", "no-space-in-emphasis", &["whitespace", "emphasis"], &["emphasis-literal"]),
-    ("md041", "first-line-heading", &["headings"], &["heading-first-level"]),
-    ("md042", "no-empty-links", &["links"], &["link-empty"]),
-    ("md045", "no-alt-text", &["accessibility", "images"], &["image-alt-missing"]),
-    ("md047", "single-trailing-newline", &["blank_lines"], &["final-newline-missing"]),
-    ("md051", "link-fragments", &["links"], &["link-fragment-missing"]),
-    ("md052", "reference-links-images", &["images", "links"], &["link-reference-undefined"]),
-    (
-        "md053",
-        "link-image-reference-definitions",
-        &["images", "links"],
-        &["link-definition-unused", "link-definition-duplicate"],
-    ),
-    ("md056", "table-column-count", &["table"], &["table-cell-count"]),
-];
 
 /// What the comments of one post hide; they are never said to be of no use, since markdownlint may need them.
 #[derive(Clone, Debug, Default)]
@@ -91,25 +65,25 @@ impl Hidden {
 
 /// Our rules for what a comment names: codes, names and tags in any case; without a name, for all of markdownlint's rules.
 fn ours(comment: &Comment, registry: &Registry) -> BTreeSet<RuleId> {
-    let names: Vec<String> = comment.names.iter().map(|named| named.name.to_ascii_lowercase()).collect();
-    let is_named = |(code, name, tags, _): &&(&str, &str, &[&str], &[&str])| {
-        names.is_empty() || names.iter().any(|word| word == code || word == name || tags.contains(&word.as_str()))
-    };
-    RULES.iter().filter(is_named).flat_map(|(.., ours)| *ours).filter_map(|name| registry.find(name)).collect()
+    let mut chosen: Vec<&Counterpart> =
+        comment.names.iter().flat_map(|named| Counterpart::named(&named.name)).collect();
+    if comment.names.is_empty() {
+        chosen.extend(Counterpart::of_markdownlint());
+    }
+    chosen.into_iter().flat_map(|known| known.ours).filter_map(|name| registry.find(name)).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use crate::config::Counterpart;
     use crate::lint::Registry;
     use crate::rules;
 
     #[test]
     fn every_rule_in_the_table_is_one_of_ours() {
         let registry = Registry::load(rules::all()).expect("the pages are sound");
-        for name in RULES.iter().flat_map(|(.., ours)| *ours) {
+        for name in Counterpart::all().flat_map(|known| known.ours) {
             assert!(registry.find(name).is_some(), "{name}");
         }
-        assert!(RULES.windows(2).all(|pair| pair[0].0 <= pair[1].0), "sorted");
     }
 }

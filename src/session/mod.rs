@@ -2,6 +2,7 @@
 
 mod add_ignores;
 mod baseline;
+mod beside;
 mod blogs;
 mod check;
 mod configuration;
@@ -12,6 +13,7 @@ mod fix;
 mod fix_tests;
 mod git;
 mod history;
+mod init;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
@@ -29,6 +31,8 @@ mod run_tests;
 mod since;
 mod sites;
 mod source;
+mod staged;
+mod status;
 mod suppress;
 #[cfg(test)]
 mod suppress_tests;
@@ -36,6 +40,7 @@ mod survey;
 #[cfg(test)]
 mod survey_tests;
 mod sweep;
+mod view;
 mod walk;
 mod write;
 #[cfg(test)]
@@ -45,6 +50,7 @@ pub use add_ignores::{IgnoreRun, Ignoring};
 pub use check::{Checked, Waiting, check_post};
 pub use disk::RealDisk;
 pub use fix::FixRun;
+pub use init::{Beginning, NotBegun};
 pub use inventory::Wanted;
 pub use output_file::{OutputFault, OutputFile};
 pub use projects::Project;
@@ -53,7 +59,9 @@ pub use request::Request;
 pub use run::Run;
 pub use sites::SiteRoot;
 pub use source::LARGEST;
+pub use staged::{Change, Staged};
 pub use survey::Survey;
+pub use view::{Instead, View};
 
 pub use crate::fixer::is_sound_reason;
 
@@ -75,6 +83,8 @@ pub struct Session {
     flags: Flags,
     projects: Projects,
     sites: Sites,
+    view: Arc<View>,
+    staged: Option<Staged>,
 }
 
 /// What counts for one file.
@@ -127,7 +137,8 @@ impl Session {
     /// Begins to serve a request.
     ///
     /// # Errors
-    /// [`ConfigError::Flag`] when a flag names a rule that does not exist.
+    /// [`ConfigError::Flag`] when a flag names a rule that does not exist, [`ConfigError::Staged`] when git cannot tell
+    /// what is staged.
     pub fn new(request: Request, registry: Registry) -> Result<Self, ConfigError> {
         let read = |flag, words: &[String]| {
             Selector::parse_all(words, &registry).map_err(|unknown| ConfigError::Flag { flag, unknown })
@@ -140,7 +151,16 @@ impl Session {
             fixable: request.fixable.as_deref().map(|words| read("--fixable", words)).transpose()?,
             unfixable: read("--unfixable", &request.unfixable)?,
         };
-        Ok(Self { request, registry, flags, projects: Projects::default(), sites: Sites::default() })
+        let view = Arc::new(View::default());
+        let staged = request.staged.then(|| Staged::read(&request, &view)).transpose()?;
+        let (projects, sites) = (Projects::new(Arc::clone(&view)), Sites::new(Arc::clone(&view)));
+        Ok(Self { request, registry, flags, projects, sites, view, staged })
+    }
+
+    /// The files as the run sees them. Whoever puts something in place of one does so before anything has been looked at.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
     }
 
     /// All rules.
@@ -171,7 +191,9 @@ impl Session {
     /// # Errors
     /// A configuration or a baseline that cannot be used.
     pub fn plan(&self) -> Result<Plan, ConfigError> {
-        let mut plan = self.plan_of(|project, file, named| named || project.wants(file))?;
+        let mut plan = self.plan_of(|project, file, named| {
+            self.insists(named) || (project.wants(file) && (named || self.is_wanted(file)))
+        })?;
         plan.older = self.older(&plan.tasks)?;
         if let Some(since) = &mut plan.older.since {
             let asked = self.request.paths.iter().map(|path| paths::absolute(&self.request.folder, path));
@@ -184,7 +206,7 @@ impl Session {
     /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
     /// whatever the generator makes of it.
     fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
-        let found = walk::find(&self.request.folder, &self.request.paths);
+        let found = walk::find(&self.view, &self.request.folder, &self.named());
         let mut places = HashMap::new();
         let mut plan = Plan { tasks: Vec::new(), faults: found.faults, older: Older::default() };
         for (file, named) in found.files {
@@ -198,7 +220,8 @@ impl Session {
                 }
             };
             let role = site.layout.generator.role(&site.path(&file));
-            if (named || matches!(role, Role::Post | Role::Page)) && wants(&project, &file, named) {
+            let is_meant = matches!(role, Role::Post | Role::Page) && (!named || self.is_in_sight(&file));
+            if (self.insists(named) || is_meant) && wants(&project, &file, named) {
                 let rules = project.rules(&file, &self.registry)?;
                 let shown = paths::shown(&self.request.folder, &file);
                 plan.tasks.push(Task { file, shown, standing: Standing { project, site, rules } });

@@ -1,6 +1,7 @@
 //! Which configuration counts for a file: the nearest above it, read once.
 
 use super::request::Request;
+use super::view::View;
 use super::{LARGEST, open, paths};
 use crate::config::{ActiveRules, ConfigError, FILE_NAMES, Files, Flags, Layer, Settings, Verdict, load, verdicts};
 use crate::lint::Registry;
@@ -60,12 +61,17 @@ impl Project {
 }
 
 /// All configurations of a run.
-#[derive(Default)]
 pub(super) struct Projects {
+    view: Arc<View>,
     by_folder: Mutex<HashMap<PathBuf, Arc<Project>>>,
 }
 
 impl Projects {
+    /// None yet, of the files of `view`.
+    pub(super) fn new(view: Arc<View>) -> Self {
+        Self { view, by_folder: Mutex::default() }
+    }
+
     /// The project of the files in `folder`.
     pub(super) fn of(
         &self,
@@ -83,9 +89,9 @@ impl Projects {
                 break;
             }
             passed.push(ancestor.to_owned());
-            let file = FILE_NAMES.iter().map(|name| ancestor.join(name)).find(|file| file.is_file());
-            if let Some(file) = file.filter(|_| request.looks_for_configuration()) {
-                let layers = load(&file, &Seen(request), registry)?;
+            let file = configuration_in(ancestor, &self.view).filter(|_| request.looks_for_configuration());
+            if let Some(file) = file {
+                let layers = load(&file, &Seen { request, view: &self.view }, registry)?;
                 found = Some(Project::new(&layers, flags.clone(), ancestor.to_owned(), registry));
                 break;
             }
@@ -97,7 +103,10 @@ impl Projects {
             Some(project) => project,
             None => {
                 let named = request.config.as_ref().map(|path| paths::absolute(&request.folder, path));
-                let layers = named.map(|path| load(&path, &Seen(request), registry)).transpose()?.unwrap_or_default();
+                let layers = named
+                    .map(|path| load(&path, &Seen { request, view: &self.view }, registry))
+                    .transpose()?
+                    .unwrap_or_default();
                 Project::new(&layers, flags.clone(), request.folder.clone(), registry)
             }
         };
@@ -108,17 +117,25 @@ impl Projects {
     }
 }
 
+/// The configuration that stands in `folder`.
+pub(super) fn configuration_in(folder: &Path, view: &View) -> Option<PathBuf> {
+    FILE_NAMES.iter().map(|name| folder.join(name)).find(|file| view.has_file(file))
+}
+
 /// The disk as the author of the request sees it.
-struct Seen<'a>(&'a Request);
+pub(super) struct Seen<'a> {
+    pub(super) request: &'a Request,
+    pub(super) view: &'a View,
+}
 
 impl Files for Seen<'_> {
     fn read(&self, path: &Path) -> std::io::Result<String> {
         let plain = |error: Error| Error::new(error.kind(), open::reason(&error));
-        let bytes = open::read(path, LARGEST).map_err(plain)?;
+        let bytes = self.view.read(path, LARGEST).map_err(plain)?;
         String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))
     }
 
     fn show(&self, path: &Path) -> String {
-        paths::shown(&self.0.folder, path)
+        paths::shown(&self.request.folder, path)
     }
 }

@@ -16,6 +16,8 @@ pub struct Recording {
     pub shown: String,
     /// The files that could not be checked; what was recorded of them stays.
     pub faults: Vec<WorkFault>,
+    /// The value of `baseline` by which the configuration would name the file; `None` where it does already.
+    pub unnamed: Option<String>,
     file: PathBuf,
     before: Option<String>,
 }
@@ -68,7 +70,10 @@ impl Session {
             }
         }
         let shown = paths::shown(&self.request.folder, &file);
-        Ok(Recording { baseline, shown, faults: outcome.faults, file, before })
+        let base = &self.standing(Path::new("index.md"))?.project.base;
+        let is_named = self.configured_baseline()?.is_some_and(|named| named == file);
+        let unnamed = (!is_named).then(|| paths::shown(base, &file));
+        Ok(Recording { baseline, shown, unnamed, faults: outcome.faults, file, before })
     }
 
     /// Whether flags leave rules out that otherwise run.

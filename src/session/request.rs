@@ -35,6 +35,8 @@ pub struct Request {
     pub without_baseline: bool,
     /// The commit since which lines must have changed.
     pub since: Option<String>,
+    /// Whether the files are judged as they are staged in git, and of folders only those that are.
+    pub staged: bool,
     /// The moment of the run.
     pub now: Timestamp,
 }
@@ -58,6 +60,7 @@ impl Request {
             baseline: None,
             without_baseline: false,
             since: None,
+            staged: false,
             now,
         }
     }

@@ -53,7 +53,7 @@ impl Session {
     #[must_use]
     pub fn check(&self, plan: &Plan) -> Run {
         let mut run = in_pool(|| {
-            let examine = |task: &Task| self.examine(task, || source::read(&task.file));
+            let examine = |task: &Task| self.examine(task, || source::read(&self.view, &task.file));
             self.check_all(&plan.tasks, &plan.older, plan.tasks.par_iter().map(examine).collect())
         });
         run.outcome.outdated += self.gone(plan);
@@ -155,7 +155,7 @@ impl Session {
 pub(super) struct Judged {
     pub(super) files: Vec<Result<FileReport, WorkFault>>,
     /// What the baseline has of each, unless it could not be checked.
-    passed: Vec<Option<Passed>>,
+    pub(super) passed: Vec<Option<Passed>>,
     /// How many findings were passed over because none of their lines has changed.
     unchanged: usize,
     of_site: OfSite,
@@ -175,6 +175,9 @@ impl Judged {
         run.fails = of_site.fails;
         for (task, result) in group.tasks.iter().zip(files) {
             run.add(&task.standing, result);
+        }
+        for (standing, report) in of_site.beside {
+            run.add(&standing, Ok(report));
         }
         run
     }

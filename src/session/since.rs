@@ -1,5 +1,6 @@
 //! What has changed since a commit, asked of git: posts that are new, and lines of the others.
 
+use super::git::root_of;
 use super::history::{Changes, Then, fault};
 use super::{Session, Task, paths};
 use crate::config::ConfigError;
@@ -36,7 +37,7 @@ impl Session {
             let help = "leave `--since` out, or name posts of a repository";
             roots.insert(root_of(folder).ok_or_else(|| fault(message(), help))?);
         }
-        let read = |root: PathBuf| Changes::read(&root, commit).map(|changes| (root, changes));
+        let read = |root: PathBuf| Changes::read(&root, commit, self.staged.is_some()).map(|changes| (root, changes));
         Ok(Some(Since { repositories: roots.into_iter().map(read).collect::<Result<_, _>>()?, scope: Vec::new() }))
     }
 
@@ -123,9 +124,4 @@ impl Counting {
             }
         }
     }
-}
-
-/// The repository that holds `path`.
-fn root_of(path: &Path) -> Option<PathBuf> {
-    path.ancestors().find(|ancestor| ancestor.join(".git").exists()).map(Path::to_owned)
 }

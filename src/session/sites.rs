@@ -3,6 +3,7 @@
 use super::disk::RealDisk;
 use super::paths;
 use super::projects::Project;
+use super::view::View;
 use crate::site::{Generator, GeneratorName, Layout, by_name, detect};
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
@@ -21,13 +22,19 @@ pub struct SiteRoot {
 }
 
 /// All sites of a run.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Sites {
+    view: Arc<View>,
     recognised: Mutex<HashMap<PathBuf, Option<Arc<SiteRoot>>>>,
     stated: Mutex<HashMap<(PathBuf, GeneratorName), Arc<SiteRoot>>>,
 }
 
 impl Sites {
+    /// None yet, of the files of `view`.
+    pub(super) fn new(view: Arc<View>) -> Self {
+        Self { view, recognised: Mutex::default(), stated: Mutex::default() }
+    }
+
     /// The site of the files in `folder`.
     pub(super) fn of(&self, folder: &Path, project: &Project, working: &Path) -> Arc<SiteRoot> {
         let settings = &project.settings;
@@ -66,7 +73,7 @@ impl Sites {
         if let Some(known) = recognised.get(root) {
             return known.clone();
         }
-        let disk = RealDisk::new(root.to_owned());
+        let disk = RealDisk::seen(root.to_owned(), Arc::clone(&self.view));
         let site = detect(&disk).map(|generator| SiteRoot::new(root.to_owned(), disk, generator, true));
         recognised.insert(root.to_owned(), site.clone());
         site
@@ -77,7 +84,7 @@ impl Sites {
         if let Some(site) = stated.get(&(root.clone(), name)) {
             return Arc::clone(site);
         }
-        let disk = RealDisk::new(root.clone());
+        let disk = RealDisk::seen(root.clone(), Arc::clone(&self.view));
         let generator = by_name(name, &disk);
         let site = SiteRoot::new(root.clone(), disk, generator, false);
         stated.insert((root, name), Arc::clone(&site));

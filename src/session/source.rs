@@ -1,5 +1,6 @@
 //! Reads a file's bytes as text, or says why that cannot be done.
 
+use super::view::View;
 use super::{encoding, open};
 use crate::lint::{Diagnostic, Findings, RuleId, Severity};
 use crate::text::Span;
@@ -8,12 +9,12 @@ use std::path::Path;
 /// The largest text that is checked, in bytes. No post comes near it.
 pub const LARGEST: u64 = 64 << 20;
 
-/// The bytes of a file.
+/// The bytes of a file, as a run sees it.
 ///
 /// # Errors
 /// One sentence why they cannot be read.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
-    open::read(path, LARGEST + 1).map_err(|error| open::reason(&error))
+pub(super) fn read(view: &View, path: &Path) -> Result<Vec<u8>, String> {
+    view.read(path, LARGEST + 1).map_err(|error| open::reason(&error))
 }
 
 /// A text that is not UTF-8, made readable, with the byte offset of its first wrong byte.

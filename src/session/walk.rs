@@ -1,5 +1,6 @@
 //! Which files a run looks at.
 
+use super::view::{Instead, View};
 use super::{open, paths};
 use crate::report::WorkFault;
 use ignore::{DirEntry, WalkBuilder};
@@ -8,6 +9,9 @@ use std::path::{Path, PathBuf};
 
 /// The endings of Markdown files.
 const ENDINGS: [&str; 6] = ["md", "markdown", "mdx", "mdown", "mkd", "mkdn"];
+
+/// The folder of JavaScript packages.
+const PACKAGES: &str = "node_modules";
 
 /// The files that were found, each with whether it was named itself.
 #[derive(Debug, Default)]
@@ -18,13 +22,13 @@ pub(super) struct Found {
 
 /// Finds the files below `named`, paths relative to the working folder `folder`. Hidden files and those that git
 /// ignores are left out unless named themselves; symbolic links are not followed unless named.
-pub(super) fn find(folder: &Path, named: &[PathBuf]) -> Found {
+pub(super) fn find(view: &View, folder: &Path, named: &[PathBuf]) -> Found {
     let mut found = Found::default();
     for path in named {
         let path = paths::absolute(folder, path);
-        match std::fs::metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => walk(folder, &path, &mut found),
-            Ok(_) => {
+        match view.is_folder(&path) {
+            Ok(true) => walk(view, folder, &path, &mut found),
+            Ok(false) => {
                 found.files.insert(path, true);
             }
             Err(error) => {
@@ -35,16 +39,29 @@ pub(super) fn find(folder: &Path, named: &[PathBuf]) -> Found {
     found
 }
 
-fn walk(folder: &Path, root: &Path, found: &mut Found) {
+fn walk(view: &View, folder: &Path, root: &Path, found: &mut Found) {
+    if root.is_dir() {
+        walk_disk(view, folder, root, found);
+    }
+    // What the disk has, the walk has seen, unless git ignores it.
+    let added = view.added(root).into_iter().filter(|path| path.symlink_metadata().is_err());
+    for path in added.filter(|path| is_markdown(path) && is_visible(root, path)) {
+        found.files.entry(path).or_insert(false);
+    }
+}
+
+fn walk_disk(view: &View, folder: &Path, root: &Path, found: &mut Found) {
     let walk = WalkBuilder::new(root)
         .require_git(false)
         .ignore(false)
-        .filter_entry(|entry| entry.depth() == 0 || entry.file_name() != "node_modules")
+        .filter_entry(|entry| entry.depth() == 0 || entry.file_name() != PACKAGES)
         .build();
     for entry in walk {
         match entry {
-            Ok(entry) if is_markdown(&entry) => {
-                found.files.entry(entry.into_path()).or_insert(false);
+            Ok(entry) if is_file(&entry) && is_markdown(entry.path()) => {
+                if !matches!(view.instead_of(entry.path()), Some(Instead::Nothing)) {
+                    found.files.entry(entry.into_path()).or_insert(false);
+                }
             }
             Ok(_) => {}
             Err(error) => found.faults.extend(fault(folder, root, &error)),
@@ -52,10 +69,20 @@ fn walk(folder: &Path, root: &Path, found: &mut Found) {
     }
 }
 
-fn is_markdown(entry: &DirEntry) -> bool {
-    let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
-        && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Whether a file is called as Markdown files are.
+pub(super) fn is_markdown(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Whether a walk of `root` sees `path` by its name.
+pub(super) fn is_visible(root: &Path, path: &Path) -> bool {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    inside.iter().all(|part| part != PACKAGES && !part.to_string_lossy().starts_with('.'))
 }
 
 /// A folder that cannot be read. A broken pattern in a `.gitignore` is not ours to report.

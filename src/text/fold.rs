@@ -23,6 +23,12 @@ pub fn fold_name(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
+/// `name` in Unicode form NFC: equal for two spellings of a name that nobody can tell apart.
+#[must_use]
+pub fn composed(name: &str) -> String {
+    if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
+}
+
 /// `text` in Unicode form NFC, with plain letters in place of those that are an ASCII letter with a mark: `são` becomes
 /// `sao`. Marks on other letters stay: `が` is not `か`.
 #[must_use]

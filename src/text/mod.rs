@@ -11,7 +11,7 @@ mod span;
 mod spelling;
 
 pub use edit::{Edit, Overlap, apply};
-pub use fold::{fold, fold_name, is_usual_form, looks_same, without_accents};
+pub use fold::{composed, fold, fold_name, is_usual_form, looks_same, without_accents};
 pub use line_index::{LineIndex, Position};
 pub use nearest::{SUGGESTIONS, distance, nearest};
 pub use shown::{LONGEST_SHOWN, shown};

@@ -5,6 +5,7 @@ mod baseline;
 mod completions;
 mod fix;
 mod format;
+mod init;
 mod list;
 
 pub(super) use add_ignores::AddIgnoresArguments;
@@ -12,6 +13,7 @@ pub(super) use baseline::{BaselineArguments, BaselineCommand, OlderArguments};
 pub(super) use completions::{CompletionsArguments, Shell, TabArguments};
 pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
+pub(super) use init::InitArguments;
 pub(super) use list::{ListArguments, ListFormat, Order};
 
 use super::output::When;
@@ -61,6 +63,9 @@ pub(super) enum Command {
     Rules(RulesArguments),
     /// Show a rule's page: what it finds, why it matters, how it is configured
     Explain(ExplainArguments),
+    /// Write a configuration to begin with, or what another linter's comes to here
+    #[command(after_help = init::AFTER)]
+    Init(InitArguments),
     /// Show what counts for a file or folder, each value with its origin
     Config(ConfigArguments),
     /// Write a suppression for everything that is found
@@ -102,6 +107,14 @@ pub(super) struct CheckArguments {
     /// Draw a rule in every post; otherwise it is drawn in three, and listed where it speaks in more than five
     #[arg(long)]
     pub(super) draw_all: bool,
+    /// Check what is staged in git, as it is staged, in place of the files on the disk
+    ///
+    /// Of a folder, only the posts are checked that the next commit changes; a post that is named is checked also if it
+    /// does not, unless the configuration excludes it. All are judged among the posts of the index: Markdown files that git
+    /// does not know are not there. With --fix, the files on the disk are fixed, except those with changes that are not
+    /// staged, and the run fails, so that what was fixed can be staged.
+    #[arg(long)]
+    pub(super) staged: bool,
     /// List the files that would be checked, and check nothing
     #[arg(long, conflicts_with = "fixing")]
     pub(super) show_files: bool,

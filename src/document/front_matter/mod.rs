@@ -97,8 +97,20 @@ pub fn parse(text: &str, fences: Fences) -> Option<FrontMatter> {
 /// # Errors
 /// The first fault when the text cannot be read or its top is no map.
 pub fn parse_document(text: &str, format: Format) -> Result<Map, Fault> {
+    whole(text, |source| read_as(source, format))
+}
+
+/// Reads a whole text as one JSON document with comments, as other programs write their configuration.
+///
+/// # Errors
+/// The first fault when the text cannot be read or its top is no map.
+pub fn parse_commented_json(text: &str) -> Result<Map, Fault> {
+    whole(text, json::parse_commented)
+}
+
+fn whole(text: &str, read: impl FnOnce(&str) -> Parsed) -> Result<Map, Fault> {
     let start = bom_len(text);
-    let parsed = read_as(text.get(start..).unwrap_or(""), format).moved(start, 0);
+    let parsed = read(text.get(start..).unwrap_or("")).moved(start, 0);
     match parsed.faults.into_iter().next() {
         Some(fault) => Err(fault),
         None => Ok(parsed.root.unwrap_or_default()),

@@ -74,6 +74,9 @@ fn same_texts(headings: &[Heading], reach: SameText, found: &mut Findings<'_>) {
         path.retain(|(level, _)| *level < heading.level);
         let parent = path.last().filter(|_| reach == SameText::Siblings).map_or(0, |(_, parent)| parent + 1);
         path.push((heading.level, at));
+        if heading.id.is_some() {
+            continue;
+        }
         let key = (parent, heading.text.trim().to_lowercase());
         match first.get(&key) {
             Some(before) if !key.1.is_empty() => {

@@ -27,7 +27,10 @@ impl Define for HeadingFirstLevel {
 
 impl PostRule for HeadingFirstLevel {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let first = subject.post.body.headings.iter().find(|heading| !heading.nested);
+        let body = &subject.post.body;
+        let first = body.headings.iter().find(|heading| !heading.nested);
+        let raw = body.html_tags.iter().find(|tag| is_heading(&tag.name)).map(|tag| tag.span);
+        let first = first.filter(|heading| raw.is_none_or(|raw| heading.span < raw));
         if let Some(heading) = first.filter(|heading| heading.level != self.first) {
             let text = shown(heading.text.trim());
             found
@@ -35,4 +38,9 @@ impl PostRule for HeadingFirstLevel {
                 .help(format!("begin the headings at level {}: `{}`", self.first, "#".repeat(usize::from(self.first))));
         }
     }
+}
+
+/// `h2`
+fn is_heading(tag: &str) -> bool {
+    matches!(tag.as_bytes(), [b'h', b'1'..=b'6'])
 }

@@ -5,7 +5,8 @@ use super::old_disk::OldDisk;
 use super::{blobs, may_settle};
 use crate::document::Post;
 use crate::session::projects::Project;
-use crate::session::{SiteRoot, open, paths, source};
+use crate::session::view::View;
+use crate::session::{SiteRoot, paths, source};
 use crate::site::past::base_of;
 use crate::site::{Disk, Facts, HOST_FILES, Layout, Redirects, Role, by_name, detect, path};
 use jiff::Timestamp;
@@ -40,7 +41,7 @@ pub(super) struct Old {
 
 impl Before {
     /// The site at the commit; `None` where its root was no site then, or lies outside the repository.
-    pub(in crate::session) fn read(site: &SiteRoot, project: &Project, changes: &Changes) -> Option<Self> {
+    pub(in crate::session) fn read(view: &View, site: &SiteRoot, project: &Project, changes: &Changes) -> Option<Self> {
         let below = paths::below(&changes.root, &site.root)?;
         let inside = |name: &str| path::below(name, &below).map(str::to_owned);
         let there = there(changes, inside);
@@ -81,7 +82,7 @@ impl Before {
         Some(Self {
             commit: changes.commit.clone(),
             made: changes.made,
-            redirects: if posts.is_empty() { Redirects::default() } else { redirects(site, changes) },
+            redirects: if posts.is_empty() { Redirects::default() } else { redirects(view, site, changes) },
             settings: now_names.filter(|name| may_settle(name)).collect(),
             layout,
             zone,
@@ -144,11 +145,11 @@ fn folders(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What the server leads on: by the files of the site, and by those above it in the repository.
-fn redirects(site: &SiteRoot, changes: &Changes) -> Redirects {
+fn redirects(view: &View, site: &SiteRoot, changes: &Changes) -> Redirects {
     let mut redirects = Redirects::new(site.layout.disk.as_ref());
     let above = site.root.ancestors().skip(1).take_while(|folder| folder.starts_with(&changes.root));
     for (folder, name) in above.flat_map(|folder| HOST_FILES.map(|name| (folder, name))) {
-        if let Ok(bytes) = open::read(&folder.join(name), source::LARGEST) {
+        if let Ok(bytes) = view.read(&folder.join(name), source::LARGEST) {
             redirects.read(name, &String::from_utf8_lossy(&bytes));
         }
     }

@@ -47,24 +47,16 @@ pub(in crate::session) enum Then<'c> {
 }
 
 impl Changes {
-    /// Asks git in `root` what has changed since HEAD parted from `commit`.
-    pub fn read(root: &Path, commit: &str) -> Result<Self, ConfigError> {
+    /// Asks git in `root` what has changed since HEAD parted from `commit`: in the files, or, `staged`, in the index.
+    pub fn read(root: &Path, commit: &str, staged: bool) -> Result<Self, ConfigError> {
         let base = base_of(root, commit)?;
         let unread =
             |()| fault(format!("git cannot tell what has changed since `{commit}`"), "see what `git status` says here");
         let names = ask(root, &["ls-tree", "-r", "-z", "--name-only", "--full-tree", &base]).map_err(unread)?;
-        let compare = [
-            "diff",
-            "--raw",
-            "--no-abbrev",
-            "-z",
-            "-M",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--no-relative",
-            &base,
-            "--",
-        ];
+        let mut compare = vec!["diff", "--raw", "--no-abbrev", "-z", "-M"];
+        compare.extend(["--no-ext-diff", "--no-textconv", "--no-relative"]);
+        compare.extend(staged.then_some("--cached"));
+        compare.extend([&*base, "--"]);
         let files = changes(&ask(root, &compare).map_err(unread)?);
         let made = ask(root, &["show", "-s", "--format=%ct", &base]).map_err(unread)?;
         let made = made.trim().parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());

@@ -24,12 +24,24 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
+/// JSON as programs write their configuration in it: with comments and commas behind the last item.
+const COMMENTED: ParseOptions = ParseOptions { allow_comments: true, allow_trailing_commas: true, ..STRICT };
+
 /// Reads `source` as one JSON document.
 pub(super) fn parse(source: &str) -> Parsed {
-    if let Some(fault) = syntax::open_string(source) {
-        return Parsed::failed(fault);
+    match syntax::open_string(source) {
+        Some(fault) => Parsed::failed(fault),
+        None => parse_with(source, &STRICT),
     }
-    match parse_to_ast(source, &CollectOptions::default(), &STRICT) {
+}
+
+/// Reads `source` as one JSON document that may have comments.
+pub(super) fn parse_commented(source: &str) -> Parsed {
+    parse_with(source, &COMMENTED)
+}
+
+fn parse_with(source: &str, options: &ParseOptions) -> Parsed {
+    match parse_to_ast(source, &CollectOptions::default(), options) {
         Err(error) => Parsed::failed(syntax::explain(source, &error)),
         Ok(result) => match result.value {
             None => Parsed { root: Some(Map::default()), ..Parsed::default() },
