@@ -85,7 +85,9 @@ impl PostRule for $type {
 }
 RUST
 
-awk -v line="    $module::$type => \"$name\"," '/^}/ && !done { print line; done = 1 } { print }' "$registry" >"$registry.new"
+awk -v line="    $module::$type => \"$name\"," \
+    '/^ *}/ && !done { indent = $0; sub(/}.*/, "", indent); print indent line; done = 1 } { print }' \
+    "$registry" >"$registry.new"
 mv "$registry.new" "$registry"
 
 mkdir -p "fixtures/$family/$name"

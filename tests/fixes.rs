@@ -10,7 +10,7 @@ mod proof;
 mod random;
 
 use harness::example::{children, files_below, fixture_files, fixture_sites, of_page, package, pages};
-use harness::lab::{Finding, Lab, findings, listed, matterlint};
+use harness::lab::{Finding, Lab, SINCE, findings, listed, matterlint};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,14 +47,15 @@ fn fix(folder: &Path, way: &[&str], wrong: &mut Vec<String>) -> Voices {
     voices(listed(&first))
 }
 
-/// Fixes the posts of `folder` in both ways, one after the other, and complains of what does not hold: after safe fixes no
+/// Fixes the posts of `folder`, judged by `arguments`, in both ways, one after the other, and complains of what does not hold: after safe fixes no
 /// rule may find more than before; an unsafe fix may let another rule see what is wrong, but no file may have more faults;
 /// and what is found after fixing is what the next check finds.
-fn fix_all(folder: &Path) -> Vec<String> {
+fn fix_all(folder: &Path, arguments: &[&str]) -> Vec<String> {
     let mut wrong = Vec::new();
-    let mut before = voices(findings(folder, &["."]));
+    let paths = if arguments.is_empty() { &["."] } else { arguments };
+    let mut before = voices(findings(folder, paths));
     for way in WAYS {
-        let after = fix(folder, way, &mut wrong);
+        let after = fix(folder, &[way, arguments].concat(), &mut wrong);
         for (path, found) in &after {
             let old = before.get(path).cloned().unwrap_or_default();
             let is_safe = way.len() == 1;
@@ -65,7 +66,7 @@ fn fix_all(folder: &Path) -> Vec<String> {
         }
         before = after;
     }
-    let checked = voices(findings(folder, &["."]));
+    let checked = voices(findings(folder, paths));
     for (path, found) in checked.iter().filter(|(path, found)| before.get(*path) != Some(found)) {
         wrong.push(format!("{path} has {found:?}, and while it was fixed {:?} was found", before.get(path)));
     }
@@ -81,7 +82,8 @@ fn fixtures_and_examples_come_to_rest() {
     let examples = pages().into_iter().flat_map(|page| of_page(&page));
     let count = fixture_files().into_iter().chain(examples).map(|case| lab.add(&case.case)).count();
     assert!(count > 500, "the cases were not found");
-    let wrong = fix_all(lab.folder());
+    let mut wrong = fix_all(lab.folder(), &[]);
+    wrong.extend(fix_all(lab.past(), &SINCE));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -89,7 +91,7 @@ fn fixtures_and_examples_come_to_rest() {
 fn fixture_sites_come_to_rest() {
     let sites = fixture_sites().into_iter().map(|(_, _, folder)| folder);
     let copy = copied(sites.chain(children(&package("fixtures/sites"))));
-    let wrong = fix_all(copy.path());
+    let wrong = fix_all(copy.path(), &[]);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -101,7 +103,7 @@ fn real_blogs_come_to_rest() {
         return harness::skipped("the real blogs of ../shared/corpus are not here");
     }
     let copy = copied(children(&corpus).into_iter().filter(|path| path.is_dir()));
-    let wrong = fix_all(copy.path());
+    let wrong = fix_all(copy.path(), &[]);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -23,6 +23,8 @@ mod harness;
 mod hexo_list;
 #[path = "generators/hugo_list.rs"]
 mod hugo_list;
+#[path = "generators/hugo_lost.rs"]
+mod hugo_lost;
 #[path = "generators/hugo_sites.rs"]
 mod hugo_sites;
 #[path = "generators/jekyll_list.rs"]

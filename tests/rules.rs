@@ -5,7 +5,7 @@
 mod harness;
 
 use harness::example::{Example, Verdict, fixture_files, fixture_sites};
-use harness::lab::{Case, Finding, Fix, Lab, draw, findings};
+use harness::lab::{Case, Finding, Fix, Lab, of_site};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -48,10 +48,10 @@ fn files_show_what_their_names_say() {
 fn sites_show_what_their_names_say() {
     let mut wrong = Vec::new();
     for (rule, bad, folder) in fixture_sites() {
-        let found = findings(&folder, &["."]);
+        let (found, drawing) = of_site(&folder);
         wrong.extend(complaint(&folder.display().to_string(), &rule, bad, &found));
         if bad {
-            snapshot(&folder, &found, &draw(&folder));
+            snapshot(&folder, &found, &drawing);
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -143,7 +143,7 @@ fn spans_and_fixes_lie_on_characters_and_fixes_match_their_page() {
     }
     let sites = fixture_sites();
     for (rule, _, folder) in &sites {
-        for fix in findings(folder, &["."]).into_iter().filter_map(|finding| finding.fix) {
+        for fix in of_site(folder).0.into_iter().filter_map(|finding| finding.fix) {
             let best = best.entry(rule.as_str()).or_default();
             *best = (*best).max(rank(&fix.safety));
         }

@@ -2,57 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+mod harness;
+
+use harness::repository::{commit, git, repository, run, write};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .current_dir(folder)
-        .args(["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"])
-        .args(["-c", "protocol.file.allow=always"])
-        .args(arguments)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-fn commit(folder: &Path) {
-    git(folder, &["add", "-A"]);
-    git(folder, &["commit", "-q", "-m", "글", "--allow-empty"]);
-}
-
-/// A repository with these files, committed on the branch `main`.
-fn repository(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    git(folder.path(), &["init", "-q", "-b", "main"]);
-    for (name, text) in files {
-        write(folder.path(), name, text);
-    }
-    commit(folder.path());
-    folder
-}
-
-fn write(folder: &Path, name: &str, text: &str) {
-    let path = folder.join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_matterlint"))
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .env_remove("GITHUB_ACTIONS")
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 /// Where something is found that counts since `commit`: path and line.
 fn found(folder: &Path, commit: &str) -> Vec<String> {
@@ -126,7 +81,9 @@ fn a_line_taken_out_and_another_place_count() {
     let folder = repository(&[("hugo.toml", hugo), ("content/posts/a.md", &one), ("content/posts/b.md", &two)]);
     let here = folder.path();
     write(here, "content/posts/b.md", &one);
-    let duplicates = found(here, "HEAD");
+    let mut duplicates = found(here, "HEAD");
+    // The address that the post had leads nowhere now, which is said at the same place.
+    duplicates.dedup();
     assert_eq!(duplicates.len(), 2, "the post that did not change stands in the way too: {duplicates:?}");
 }
 

@@ -17,9 +17,9 @@ pub use fix::{Change, Fix, Safety, in_quotes, place_of};
 pub use length::Limits;
 pub use page::{Family, OptionSpec, OptionType, Page, PageError};
 pub use registry::{Registration, Registry, RuleId};
-pub use rule::{BadOption, Built, Define, Maker, PostRule, SiteRule};
+pub use rule::{BadOption, Built, Define, Maker, PastRule, PostRule, SiteRule};
 pub use severity::Severity;
-pub use site_subject::{SiteFindings, SiteSubject};
+pub use site_subject::{Place, SiteFindings, SiteSubject};
 pub use subject::{
     Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, PairFault, Pairs, Subject, Taxonomy, Term,
     Wording, Written, images, is_meant, is_shortcode, is_template, offset_text, plain_text, possible_days,

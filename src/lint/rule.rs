@@ -1,6 +1,7 @@
 //! What a rule is.
 
 use super::{Findings, SiteFindings, SiteSubject, Subject};
+use crate::site::Past;
 use serde::de::{Deserialize, DeserializeOwned};
 use serde_json::Value;
 
@@ -16,12 +17,21 @@ pub trait SiteRule: Send + Sync {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>);
 }
 
+/// A rule that compares a site with what it was at a commit. It speaks of changes by nature, so that nothing is said where
+/// nobody names a commit. Pure: the same blog and the same past give the same findings.
+pub trait PastRule: Send + Sync {
+    /// Looks at the blog and at what it was, and says what is wrong now.
+    fn check(&self, subject: &SiteSubject<'_>, past: &Past, found: &mut SiteFindings<'_>);
+}
+
 /// A rule, built and ready.
 pub enum Built {
     /// It looks at one post.
     Post(Box<dyn PostRule>),
     /// It looks at a whole site.
     Site(Box<dyn SiteRule>),
+    /// It compares a whole site with its past.
+    Past(Box<dyn PastRule>),
     /// The session makes its findings.
     Session,
 }
@@ -75,6 +85,12 @@ impl Maker {
     #[must_use]
     pub const fn site<R: Define + SiteRule + 'static>() -> Self {
         Self::Code(|options| Ok(Built::Site(Box::new(make::<R>(options)?))))
+    }
+
+    /// The maker of a [`PastRule`] with typed options.
+    #[must_use]
+    pub const fn past<R: Define + PastRule + 'static>() -> Self {
+        Self::Code(|options| Ok(Built::Past(Box::new(make::<R>(options)?))))
     }
 
     /// Builds the rule.

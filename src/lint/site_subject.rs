@@ -35,22 +35,41 @@ impl<'a> SiteSubject<'a> {
 #[derive(Debug)]
 pub struct SiteFindings<'a> {
     rule: RuleId,
-    list: &'a mut Vec<(usize, Diagnostic)>,
+    list: &'a mut Vec<(Place, Diagnostic)>,
+}
+
+/// Where a rule of a site finds something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the post with this number in the [`Blog`].
+    Post(usize),
+    /// In another file, below the site's root: a configuration, or a post that is gone.
+    File(String),
 }
 
 impl<'a> SiteFindings<'a> {
-    /// Findings of `rule`, appended to `list` with the number of their post in the [`Blog`].
-    pub fn new(rule: RuleId, list: &'a mut Vec<(usize, Diagnostic)>) -> Self {
+    /// Findings of `rule`, appended to `list`.
+    pub fn new(rule: RuleId, list: &'a mut Vec<(Place, Diagnostic)>) -> Self {
         Self { rule, list }
     }
 
     /// Reports a fault at `span` of the post number `post`; the result takes label, help, other places and fix. How much
     /// it matters is settled by the configuration of that post.
     pub fn at(&mut self, post: usize, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.put(Place::Post(post), span, message.into())
+    }
+
+    /// Reports a fault at `span` of a file that is no post of the blog: one that settles how all posts are published, or
+    /// what a post was before it was removed.
+    pub fn at_file(&mut self, path: impl Into<String>, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.put(Place::File(path.into()), span, message.into())
+    }
+
+    fn put(&mut self, place: Place, span: Span, message: String) -> &mut Diagnostic {
         let mut one = Vec::with_capacity(1);
         Findings::new(self.rule, Severity::Hint, &mut one).at(span, message);
         let at = self.list.len();
-        self.list.extend(one.into_iter().map(|found| (post, found)));
+        self.list.extend(one.into_iter().zip([place]).map(|(found, place)| (place, found)));
         &mut self.list[at].1
     }
 }

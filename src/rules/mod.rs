@@ -2,15 +2,19 @@
 
 use crate::lint::Registration;
 
-/// Declares the modules of a family and registers its rules: one line a rule, `file::Type => "page-name"`.
+/// Declares the modules of a family and registers its rules by what they look at: one line a rule,
+/// `file::Type => "page-name"`.
 macro_rules! rules {
-    ($family:literal, $kind:ident; $($module:ident :: $rule:ident => $name:literal,)*) => {
-        $(mod $module;)*
+    ($family:literal; $($kind:ident { $($module:ident :: $rule:ident => $name:literal,)* })*) => {
+        $($(mod $module;)*)*
         /// The rules of this family.
-        pub const RULES: &[crate::lint::Registration] = &[$(crate::lint::Registration {
+        pub const RULES: &[crate::lint::Registration] = &[$($(crate::lint::Registration {
             page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/", $family, "/", $name, ".md")),
             maker: crate::lint::Maker::$kind::<$module::$rule>(),
-        },)*];
+        },)*)*];
+    };
+    ($family:literal, $kind:ident; $($line:tt)*) => {
+        rules! { $family; $kind { $($line)* } }
     };
 }
 

@@ -1,10 +1,11 @@
 //! What a staged post does to another that is not: found in the other one, and told with the staged ones.
 
 use super::baseline::Passed;
-use super::group::Group;
-use super::{Session, Standing, Task, paths, source};
+use super::group::{Beside, Group};
+use super::{Session, Task, paths, source};
 use crate::lint::{Diagnostic, RuleId};
 use crate::report::FileReport;
+use crate::site::Role;
 use crate::text::Span;
 use std::collections::{BTreeMap, HashSet};
 
@@ -14,12 +15,13 @@ type Found = BTreeMap<String, Vec<Diagnostic>>;
 impl Session {
     /// Looks among what the rules of a site found for findings in posts that are not staged which point at a staged one,
     /// unless that one has a finding of the same rule which points back.
-    pub(super) fn look_beside(&self, found: &Found, group: &Group) -> Vec<(Standing, FileReport)> {
+    pub(super) fn look_beside(&self, found: &Found, group: &Group) -> Vec<Beside> {
         if self.staged.is_none() {
             return Vec::new();
         }
         let is_checked = |path: &str| group.by_path.contains_key(path);
-        let unchecked = found.iter().filter(|(path, _)| !is_checked(path));
+        let is_post = |path: &str| matches!(group.site.layout.generator.role(path), Role::Post | Role::Page);
+        let unchecked = found.iter().filter(|(path, _)| !is_checked(path) && is_post(path));
         let beside = unchecked.filter_map(|(path, findings)| {
             let touches = |finding: &&Diagnostic| {
                 let staged: Vec<&str> = others(finding).filter(|other| is_checked(other)).collect();
@@ -32,7 +34,7 @@ impl Session {
     }
 
     /// What remains of `found` in the post at `path` once its suppressions and what is old are taken into account.
-    fn report_beside(&self, path: &str, mut found: Vec<Diagnostic>, group: &Group) -> Option<(Standing, FileReport)> {
+    fn report_beside(&self, path: &str, mut found: Vec<Diagnostic>, group: &Group) -> Option<Beside> {
         let file = group.site.root.join(path);
         let standing = self.standing(&file).ok().filter(|standing| standing.project.wants(&file))?;
         let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
@@ -54,7 +56,7 @@ impl Session {
         if let Some(since) = &group.older.since {
             self.leave_unchanged(&task, since, &|shown: &str| self.text_of(group, shown), &mut report);
         }
-        (!report.diagnostics.is_empty()).then_some((task.standing, report))
+        (!report.diagnostics.is_empty()).then_some(Beside { standing: task.standing, report, is_post: true })
     }
 }
 

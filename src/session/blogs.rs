@@ -1,6 +1,7 @@
 //! What looks at all posts of a site: gathers their facts, checked or not, and runs the rules of the site on them.
 
-use super::group::Group;
+use super::group::{Beside, Group};
+use super::history::Before;
 use super::progress::Work;
 use super::run::OUR_FAULT;
 use super::view::View;
@@ -9,7 +10,7 @@ use crate::document::Post;
 use crate::lint::{Clock, Diagnostic};
 use crate::report::{FileReport, WorkFault};
 use crate::site::recorder::Asked;
-use crate::site::{Facts, GeneratorName, Layout, Role};
+use crate::site::{Facts, GeneratorName, Layout, Past, Role};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -69,10 +70,15 @@ impl Session {
             return;
         }
         group.fault = None;
+        self.look_back(group, standing);
+        let past = guarded(|| self.past_of(group, &ground.clock));
         let layout = &group.site.layout;
         let survey = &mut group.survey;
-        let (found, asked) = self
-            .recording(layout, |layout| guarded(|| survey.findings(layout, &ground.clock, &standing.rules).clone()));
+        let find = |layout: &Layout| {
+            let past = past.as_ref()?.as_ref();
+            guarded(|| survey.findings(layout, &ground.clock, &standing.rules, past).clone())
+        };
+        let (found, asked) = self.recording(layout, find);
         group.asked = asked;
         if found.is_none() {
             let path = paths::shown(&self.request.folder, &group.site.root);
@@ -81,6 +87,33 @@ impl Session {
         let found = found.unwrap_or_default();
         group.beside = self.look_beside(&found, group);
         self.share_out(group, found);
+    }
+
+    /// Finds out what the site was, where a rule compares it with that.
+    fn look_back(&self, group: &mut Group, standing: &Standing) {
+        let Some(since) = group.older.since.as_ref().filter(|_| standing.rules.look_back()) else { return };
+        let read = || {
+            let changes = since.repository(&standing.site.root)?;
+            guarded(|| Before::read(&self.view, &standing.site, &standing.project, changes))?
+        };
+        group.before.get_or_insert_with(read);
+    }
+
+    /// What has become of the posts that the site had.
+    fn past_of(&self, group: &Group, clock: &Clock) -> Option<Past> {
+        let before = group.before.as_ref()?.as_ref()?;
+        let text = |path: &str| Some(group.text(path)?.to_string());
+        Some(Self::past(before, &group.site, group.survey.blog(), &clock.zone, &text))
+    }
+
+    /// What was found in a file that is no post of the site.
+    fn elsewhere(&self, group: &Group, path: &str, mut found: Vec<Diagnostic>) -> Option<Beside> {
+        let old = group.older.since.as_ref().zip(group.before.iter().flatten().next())?;
+        if group.survey.blog().at_path(path).is_some() {
+            return None;
+        }
+        found.iter_mut().for_each(|found| self.name_places(found, group));
+        self.report_elsewhere(&group.site, old, (path, found))
     }
 
     /// The facts of a task that was examined.
@@ -111,7 +144,10 @@ impl Session {
     fn share_out(&self, group: &mut Group, found: BTreeMap<String, Vec<Diagnostic>>) {
         let mut lists = vec![Vec::new(); group.tasks.len()];
         for (path, found) in found {
-            let Some(at) = group.by_path.get(&path) else { continue };
+            let Some(at) = group.by_path.get(&path) else {
+                group.beside.extend(self.elsewhere(group, &path, found));
+                continue;
+            };
             let Some((task, list)) = group.tasks.get(*at).zip(lists.get_mut(*at)) else { continue };
             for mut finding in found {
                 let Some(active) = task.standing.rules.get(finding.rule) else { continue };

@@ -3,6 +3,7 @@
 
 use super::baseline::{Older, Passed};
 use super::blogs::{Other, SiteGround};
+use super::history::Before;
 use super::run::Examined;
 use super::survey::Survey;
 use super::{Session, SiteRoot, Standing, Task};
@@ -24,8 +25,8 @@ pub(super) struct Group {
     pub(super) verdicts: Vec<Option<Result<Verdict, WorkFault>>>,
     /// What the rules of the site find in each.
     pub(super) of_site: Vec<Vec<Diagnostic>>,
-    /// What they find in posts that are not checked, because of those that are.
-    pub(super) beside: Vec<(Standing, FileReport)>,
+    /// What they find in files that are not checked.
+    pub(super) beside: Vec<Beside>,
     /// The tasks that were examined since the rules of the site have run.
     pub(super) pending: BTreeSet<usize>,
     /// The tasks that are to be judged.
@@ -37,6 +38,8 @@ pub(super) struct Group {
     pub(super) survey: Survey,
     /// What the rules of the site have asked the disk.
     pub(super) asked: Asked,
+    /// What the site was at a commit; `None` until somebody asks.
+    pub(super) before: Option<Option<Before>>,
     /// What counts for the site as a whole; `None` until somebody asks.
     pub(super) ground: Option<SiteGround>,
     /// That the program broke on the site.
@@ -45,6 +48,15 @@ pub(super) struct Group {
     pub(super) older: Arc<Older>,
     /// What the baseline had of each task when it was judged first: a mended line does not make the rest of it new.
     pub(super) passed: Option<Vec<Option<Passed>>>,
+}
+
+/// What was found in a file that is not checked itself: a post that one of those shares a fault with, a post that is gone,
+/// or settings that move posts.
+pub(super) struct Beside {
+    pub(super) standing: Standing,
+    pub(super) report: FileReport,
+    /// Whether it is or was a post.
+    pub(super) is_post: bool,
 }
 
 /// What was found in one file.
@@ -87,6 +99,7 @@ impl Group {
             others: None,
             survey: Survey::default(),
             asked: Asked::default(),
+            before: None,
             ground: None,
             fault: None,
             older: Arc::clone(older),

@@ -13,6 +13,7 @@ mod fix;
 mod fix_tests;
 mod git;
 mod group;
+mod history;
 mod init;
 mod inventory;
 #[cfg(test)]
@@ -210,7 +211,12 @@ impl Session {
         let mut plan = self.plan_of(|project, file, named| {
             self.insists(named) || (project.wants(file) && (named || self.is_wanted(file)))
         })?;
-        plan.older = Arc::new(self.older(&plan.tasks)?);
+        let mut older = self.older(&plan.tasks)?;
+        if let Some(since) = &mut older.since {
+            let asked = self.request.paths.iter().map(|path| paths::absolute(&self.request.folder, path));
+            since.look_below(asked.collect(), &self.request.folder);
+        }
+        plan.older = Arc::new(older);
         Ok(plan)
     }
 

@@ -147,7 +147,7 @@ impl Session {
             run.fails = ground.fails;
         }
         run.outcome.faults.extend(group.fault.clone());
-        let beside = group.beside.iter().map(|(standing, report)| (standing, Ok((report.clone(), 0, 0))));
+        let beside = group.beside.iter().map(|beside| (&beside.standing, Ok((beside.report.clone(), 0, 0))));
         let tasks = group.tasks.iter().map(|task| &task.standing);
         for (standing, verdict) in tasks.zip(verdicts).chain(beside) {
             let report = verdict.map(|(report, older, unchanged)| {
@@ -163,6 +163,7 @@ impl Session {
             }
             run.add(standing, report);
         }
+        run.outcome.checked -= group.beside.iter().filter(|beside| !beside.is_post).count();
         run
     }
 }

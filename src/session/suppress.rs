@@ -111,7 +111,8 @@ impl Suppressions {
         for item in self.items.iter().filter(|item| !item.used) {
             let message = match item.rule {
                 None => "this suppression suppresses nothing".to_owned(),
-                Some(rule) if rules.get(rule).is_some_and(|active| !matches!(active.rule, Built::Session)) => {
+                // What is said of a change is not said again once it is in the past.
+                Some(rule) if rules.get(rule).is_some_and(|it| matches!(it.rule, Built::Post(_) | Built::Site(_))) => {
                     format!("`{}` finds nothing here to suppress", registry.page(rule).name)
                 }
                 Some(_) => continue,

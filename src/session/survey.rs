@@ -1,8 +1,8 @@
 //! The rules of one site, run on the facts of its posts, and only when those have changed.
 
 use crate::config::ActiveRules;
-use crate::lint::{Built, Clock, Diagnostic, SiteFindings, SiteSubject};
-use crate::site::{Blog, Facts, Layout, Links};
+use crate::lint::{Built, Clock, Diagnostic, Place, SiteFindings, SiteSubject};
+use crate::site::{Blog, Facts, Layout, Links, Past};
 use std::collections::BTreeMap;
 
 /// The facts of a site's posts, and what its rules last found in them.
@@ -43,6 +43,11 @@ impl Survey {
         self.found.is_some()
     }
 
+    /// The posts.
+    pub(super) fn blog(&self) -> &Blog {
+        &self.blog
+    }
+
     /// How often the rules have run.
     #[must_use]
     pub fn runs(&self) -> usize {
@@ -56,28 +61,44 @@ impl Survey {
         layout: &Layout,
         clock: &Clock,
         rules: &ActiveRules,
+        past: Option<&Past>,
     ) -> &BTreeMap<String, Vec<Diagnostic>> {
         if self.found.is_none() {
             self.runs += 1;
         }
         let blog = &self.blog;
-        self.found.get_or_insert_with(|| run(blog, layout, clock, rules))
+        self.found.get_or_insert_with(|| run(blog, layout, clock, rules, past))
     }
 }
 
-/// Runs the site rules among `rules` on a blog.
-fn run(blog: &Blog, layout: &Layout, clock: &Clock, rules: &ActiveRules) -> BTreeMap<String, Vec<Diagnostic>> {
+/// Runs the site rules among `rules` on a blog, and, where its `past` is known, those that compare it with that. The findings
+/// of each file, below the site's root: a file that is no post of the blog may be among them.
+fn run(
+    blog: &Blog,
+    layout: &Layout,
+    clock: &Clock,
+    rules: &ActiveRules,
+    past: Option<&Past>,
+) -> BTreeMap<String, Vec<Diagnostic>> {
     let subject = SiteSubject { blog, layout, clock, links: &Links::default() };
-    let mut by_post: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     for active in rules.iter() {
-        let Built::Site(rule) = &active.rule else { continue };
         let mut list = Vec::new();
-        rule.check(&subject, &mut SiteFindings::new(active.id, &mut list));
-        for (post, mut found) in list {
-            let Some(facts) = blog.posts().get(post) else { continue };
+        let mut findings = SiteFindings::new(active.id, &mut list);
+        match (&active.rule, past) {
+            (Built::Site(rule), _) => rule.check(&subject, &mut findings),
+            (Built::Past(rule), Some(past)) => rule.check(&subject, past, &mut findings),
+            _ => continue,
+        }
+        for (place, mut found) in list {
+            let file = match place {
+                Place::Post(post) => blog.posts().get(post).map(|facts| facts.path.clone()),
+                Place::File(path) => Some(path),
+            };
+            let Some(file) = file else { continue };
             found.severity = active.severity;
-            by_post.entry(facts.path.clone()).or_default().push(found);
+            by_file.entry(file).or_default().push(found);
         }
     }
-    by_post
+    by_file
 }

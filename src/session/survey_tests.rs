@@ -40,7 +40,7 @@ impl Editor {
 
     /// The posts in which the rules of the site find something.
     fn found(&mut self) -> Vec<String> {
-        self.survey.findings(&self.layout, &self.clock, &self.rules).keys().cloned().collect()
+        self.survey.findings(&self.layout, &self.clock, &self.rules, None).keys().cloned().collect()
     }
 }
 

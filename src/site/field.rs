@@ -19,6 +19,21 @@ pub const fn field(name: &'static str, kind: FieldType, about: &'static str) -> 
     Field { name: Cow::Borrowed(name), kind, about }
 }
 
+/// Fields that say in many blogs when a post was changed last, read by the generator or by a theme.
+pub const MODIFIED: [&str; 11] = [
+    "lastmod",
+    "updated",
+    "modified",
+    "last_modified_at",
+    "lastModified",
+    "updatedDate",
+    "modDatetime",
+    "updated_at",
+    "dateModified",
+    "last_update.date",
+    "extra.updated",
+];
+
 /// What a field may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldType {

@@ -82,7 +82,8 @@ impl Hugo {
     /// Builds the site and returns the folder that holds it.
     pub fn build(&self, folder: &Path) -> PathBuf {
         let output = self.run(folder, &["--destination", "out", "--quiet", "--clock", NOW]);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let told = [&output.stdout[..], &output.stderr].concat();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&told));
         folder.join("out")
     }
 }

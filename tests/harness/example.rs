@@ -81,10 +81,15 @@ pub fn of_page(path: &Path) -> Vec<Example> {
     for section in ["Bad", "Good"] {
         let mut config = None;
         let mut beside = Vec::new();
+        let mut before = Vec::new();
         for fence in fences(&page, section) {
             let mut words = fence.info.split_whitespace();
             if let Some(path) = fence.info.split_whitespace().find_map(|word| word.strip_prefix("beside=")) {
                 beside.push((path.to_owned(), fence.content));
+                continue;
+            }
+            if let Some(path) = fence.info.split_whitespace().find_map(|word| word.strip_prefix("before=")) {
+                before.push((path.to_owned(), fence.content));
                 continue;
             }
             match words.next() {
@@ -94,6 +99,7 @@ pub fn of_page(path: &Path) -> Vec<Example> {
                         text: fence.content,
                         config: config.take(),
                         beside: std::mem::take(&mut beside),
+                        before: std::mem::take(&mut before),
                         ..Case::default()
                     };
                     let mut lines = Vec::new();

@@ -1,7 +1,10 @@
 //! A folder full of little blogs, one a case, checked by one run of the built command.
 
+use super::example::files_below;
 use super::picture;
+use super::repository::{commit, git};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -25,6 +28,8 @@ pub struct Case {
     pub config: Option<String>,
     /// Further files of the blog: their paths and texts.
     pub beside: Vec<(String, String)>,
+    /// Files of the blog as they were at the commit since which it is judged; empty where it is judged as it is.
+    pub before: Vec<(String, String)>,
     /// What of the blog is in a git repository of its own: the `post`, or `all`.
     pub git: Option<String>,
 }
@@ -40,6 +45,7 @@ impl Default for Case {
             files: Vec::new(),
             config: None,
             beside: Vec::new(),
+            before: Vec::new(),
             git: None,
         }
     }
@@ -106,21 +112,30 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
-/// The folder of all cases.
+/// The folders of all cases: of those that are judged as they are, and of those that are compared with a commit.
 pub struct Lab {
     folder: TempDir,
+    past: TempDir,
+    compared: BTreeSet<usize>,
     cases: usize,
 }
 
+/// How a blog is compared with what it was.
+pub const SINCE: [&str; 2] = ["--since", "HEAD"];
+
 impl Lab {
     pub fn new() -> Self {
-        Self { folder: TempDir::new().unwrap(), cases: 0 }
+        let folder = || TempDir::new().unwrap();
+        Self { folder: folder(), past: folder(), compared: BTreeSet::new(), cases: 0 }
     }
 
     /// Puts a case into a blog of its own and returns its number.
     pub fn add(&mut self, case: &Case) -> usize {
         let number = self.cases;
         self.cases += 1;
+        if !case.before.is_empty() {
+            self.compared.insert(number);
+        }
         let root = self.root(number);
         let config = case.config.clone().unwrap_or_default();
         let head = if case.generator == "plain" { "generator = \"plain\"\nroot = \".\"\n" } else { "" };
@@ -131,6 +146,13 @@ impl Lab {
         for file in &case.files {
             let (name, content) = picture::file(file);
             write(&root.join(name), &content);
+        }
+        for (path, text) in case.beside.iter().chain(&case.before) {
+            write(&root.join(path), text.as_bytes());
+        }
+        if !case.before.is_empty() {
+            committed(&root);
+            case.before.iter().for_each(|(path, _)| fs::remove_file(root.join(path)).unwrap());
         }
         for (path, text) in &case.beside {
             write(&root.join(path), text.as_bytes());
@@ -151,14 +173,22 @@ impl Lab {
         self.folder.path()
     }
 
-    fn root(&self, number: usize) -> PathBuf {
-        self.folder.path().join(format!("case-{number:05}"))
+    /// Where those blogs are that are compared with what they were.
+    pub fn past(&self) -> &Path {
+        self.past.path()
     }
 
-    /// Checks all cases in one run; the findings of each, paths below its blog's root.
+    fn root(&self, number: usize) -> PathBuf {
+        let folder = if self.compared.contains(&number) { &self.past } else { &self.folder };
+        folder.path().join(format!("case-{number:05}"))
+    }
+
+    /// Checks all cases in one run, and in another those that are compared; the findings of each, paths below its blog's
+    /// root.
     pub fn run(&self) -> Vec<Vec<Finding>> {
         let mut all = vec![Vec::new(); self.cases];
-        for mut finding in findings(self.folder.path(), &["."]) {
+        let compared = if self.compared.is_empty() { Vec::new() } else { findings(self.past.path(), &SINCE) };
+        for mut finding in findings(self.folder.path(), &["."]).into_iter().chain(compared) {
             let (case, path) = finding.path.split_once('/').unwrap();
             let number: usize = case.strip_prefix("case-").unwrap().parse().unwrap();
             finding.path = path.to_owned();
@@ -169,8 +199,39 @@ impl Lab {
 
     /// The drawing of one case, hints included.
     pub fn draw(&self, number: usize) -> String {
-        draw(&self.root(number))
+        draw(&self.root(number), if self.compared.contains(&number) { &SINCE } else { &[] })
     }
+}
+
+/// Commits all that is in `folder`, which becomes a repository.
+fn committed(folder: &Path) {
+    git(folder, &["init", "--quiet"]);
+    commit(folder);
+}
+
+/// The findings in a small site and their drawing. What lies in its folder `.before` is what it was at a commit.
+pub fn of_site(folder: &Path) -> (Vec<Finding>, String) {
+    let before = folder.join(".before");
+    if !before.is_dir() {
+        return (findings(folder, &["."]), draw(folder, &[]));
+    }
+    let copy = TempDir::new().unwrap();
+    let copied = |from: &Path| {
+        for file in files_below(from).iter().filter(|file| from == before || !file.starts_with(&before)) {
+            write(&copy.path().join(file.strip_prefix(from).unwrap()), &fs::read(file).unwrap());
+        }
+    };
+    copied(&before);
+    committed(copy.path());
+    for entry in fs::read_dir(copy.path()).unwrap().map(|entry| entry.unwrap().path()) {
+        match entry.file_name().is_some_and(|name| name == ".git") {
+            true => {}
+            false if entry.is_dir() => fs::remove_dir_all(entry).unwrap(),
+            false => fs::remove_file(entry).unwrap(),
+        }
+    }
+    copied(folder);
+    (findings(copy.path(), &SINCE), draw(copy.path(), &SINCE))
 }
 
 fn write(path: &Path, content: &[u8]) {
@@ -204,8 +265,8 @@ pub fn listed(output: &Output) -> Vec<Finding> {
 }
 
 /// The drawing of all findings in `folder`, hints included, as it looks on 100 columns.
-pub fn draw(folder: &Path) -> String {
-    let output = matterlint(folder, &["--hints", "--output-format", "full"]);
+pub fn draw(folder: &Path, arguments: &[&str]) -> String {
+    let output = matterlint(folder, &[&["--hints", "--output-format", "full"], arguments].concat());
     String::from_utf8(output.stdout).unwrap()
 }
 

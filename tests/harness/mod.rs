@@ -7,6 +7,7 @@ pub mod command;
 pub mod example;
 pub mod lab;
 pub mod picture;
+pub mod repository;
 pub mod runner;
 
 use std::io::{self, Write as _};

@@ -3,6 +3,7 @@
 use crate::document::front_matter::Entry;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, possible_days, shown};
 use crate::site::Moment;
+use crate::site::field::MODIFIED;
 
 /// See `rules/front-matter/date-order.md`.
 pub struct DateOrder;
@@ -15,28 +16,13 @@ impl Define for DateOrder {
     }
 }
 
-/// Fields that say when a post was changed.
-const CHANGED: [&str; 11] = [
-    "lastmod",
-    "updated",
-    "modified",
-    "last_modified_at",
-    "lastModified",
-    "updatedDate",
-    "modDatetime",
-    "updated_at",
-    "dateModified",
-    "last_update.date",
-    "extra.updated",
-];
-
 /// Fields that say when a post is taken down.
 const ENDS: [&str; 2] = ["expiryDate", "unpublishdate"];
 
 impl PostRule for DateOrder {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         if let Some(start) = subject.post_date() {
-            for name in CHANGED {
+            for name in MODIFIED {
                 if let Some(end) = subject.first_date(&[name]) {
                     compare(subject, start, end, "the post changed before it was written", found);
                 }

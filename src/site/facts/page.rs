@@ -3,6 +3,7 @@
 use super::Named;
 use crate::text::Span;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::Offset;
 
 /// A file as its generator publishes it.
@@ -53,6 +54,14 @@ pub struct PageDate {
     pub offset: Offset,
     /// The field that gives it; `None` when the file's name does.
     pub span: Option<Span>,
+}
+
+impl PageDate {
+    /// The day that readers see.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.offset.to_datetime(self.instant).date()
+    }
 }
 
 /// One term of a page.
