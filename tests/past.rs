@@ -200,7 +200,7 @@ fn a_suppression_outlives_the_change() {
         assert!(code == 0 && out.contains("no findings"), "{arguments:?}: {out}{err}");
     }
     let (_, out, _) = run(here, &["explain", "url-lost"]);
-    assert!(out.contains("speaks only where a commit is named") && out.contains("--since origin/main"), "{out}");
+    assert!(out.contains("--since origin/main") && out.contains("--staged"), "{out}");
 }
 
 #[test]

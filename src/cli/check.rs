@@ -13,6 +13,9 @@ use jiff::Timestamp;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
+/// Names the commit that a range of commits begins with, which pre-commit has hooks look at.
+const PRE_COMMIT_FROM: &str = "PRE_COMMIT_FROM_REF";
+
 pub(super) fn run(arguments: &CheckArguments, output: &Output) -> Result<u8, Failure> {
     let stdin = stdin_name(arguments)?;
     if arguments.watch.watch {
@@ -66,6 +69,7 @@ pub(super) fn session(arguments: &CheckArguments) -> Result<Session, Failure> {
     request.baseline.clone_from(&arguments.older.baseline);
     request.since.clone_from(&arguments.older.since);
     request.staged = arguments.staged;
+    request.public = std::env::var(PRE_COMMIT_FROM).ok();
     request.without_baseline = arguments.older.no_baseline;
     request.paths.clone_from(&arguments.paths);
     if request.paths.is_empty() {

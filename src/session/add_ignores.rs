@@ -56,7 +56,7 @@ impl Session {
     #[must_use]
     pub fn add_ignores(&self, plan: &Plan, ignoring: &Ignoring<'_>) -> IgnoreRun {
         let mut done = in_pool(|| {
-            let groups = Group::of_tasks(&plan.tasks, &plan.older, self.examine_all(plan)).into_par_iter();
+            let groups = Group::of_plan(plan, self.examine_all(plan)).into_par_iter();
             groups.map(|group| self.ignore_site(group, ignoring)).reduce(IgnoreRun::default, IgnoreRun::and)
         });
         done.fixes.run.outcome.faults.extend_from_slice(plan.faults());

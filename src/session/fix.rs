@@ -1,6 +1,5 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
-use super::baseline::Older;
 use super::group::Group;
 use super::run::{Examined, Run, in_pool};
 use super::view::View;
@@ -50,7 +49,7 @@ impl Session {
     /// Checks the files of a plan and fixes what may be fixed, in memory.
     #[must_use]
     pub fn fix(&self, plan: &Plan) -> FixRun {
-        let mut fixed = in_pool(|| self.fix_all(&plan.tasks, &plan.older, self.examine_all(plan)));
+        let mut fixed = in_pool(|| self.fix_all(Group::of_plan(plan, self.examine_all(plan))));
         fixed.run.outcome.outdated += self.gone(&plan.older);
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
         fixed.view = Arc::clone(&self.view);
@@ -67,13 +66,12 @@ impl Session {
         let older = Arc::new(self.older(std::slice::from_ref(&task))?);
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            self.fix_all(std::slice::from_ref(&task), &older, vec![examined]).run
+            self.fix_all(Group::of_tasks(std::slice::from_ref(&task), &older, vec![examined])).run
         }))
     }
 
-    fn fix_all(&self, tasks: &[Arc<Task>], older: &Arc<Older>, examined: Vec<Result<Examined, WorkFault>>) -> FixRun {
-        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
-        let mut fixed = groups.map(|group| self.fix_site(group)).reduce(FixRun::default, FixRun::and);
+    fn fix_all(&self, groups: Vec<Group>) -> FixRun {
+        let mut fixed = groups.into_par_iter().map(|group| self.fix_site(group)).reduce(FixRun::default, FixRun::and);
         fixed.sort();
         fixed
     }

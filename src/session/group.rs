@@ -4,9 +4,10 @@
 use super::baseline::{Older, Passed};
 use super::blogs::{Other, SiteGround};
 use super::history::Before;
+use super::plan::{Plan, Task};
 use super::run::Examined;
 use super::survey::Survey;
-use super::{Session, SiteRoot, Standing, Task};
+use super::{Session, SiteRoot, Standing};
 use crate::lint::Diagnostic;
 use crate::report::{FileReport, WorkFault};
 use crate::site::recorder::Asked;
@@ -83,6 +84,17 @@ impl Group {
             groups.entry(key).or_insert_with(|| Self::new(site, older)).push(Arc::clone(task), examined);
         }
         groups.into_values().collect()
+    }
+
+    /// The sites of a plan, those without a task among them.
+    pub(super) fn of_plan(plan: &Plan, examined: Vec<Result<Examined, WorkFault>>) -> Vec<Self> {
+        let mut groups = Self::of_tasks(&plan.tasks, &plan.older, examined);
+        for site in &plan.sites {
+            if groups.iter().all(|group| group.site.root != site.root) {
+                groups.push(Self::new(site, &plan.older));
+            }
+        }
+        groups
     }
 
     fn new(site: &Arc<SiteRoot>, older: &Arc<Older>) -> Self {

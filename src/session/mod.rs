@@ -27,6 +27,7 @@ mod markdownlint;
 mod open;
 mod output_file;
 mod paths;
+mod plan;
 mod progress;
 mod projects;
 mod reach;
@@ -65,6 +66,7 @@ pub use init::{Beginning, NotBegun};
 pub use inventory::Wanted;
 pub use live::{Change, Live, Watched};
 pub use output_file::{OutputFault, OutputFile};
+pub use plan::Plan;
 pub use progress::{Progress, Work};
 pub use projects::Project;
 pub use record::Recording;
@@ -81,13 +83,10 @@ pub use crate::fixer::is_sound_reason;
 
 use crate::config::{ActiveRules, ConfigError, Flags, Selector};
 use crate::lint::Registry;
-use crate::report::WorkFault;
-use crate::site::Role;
-use baseline::Older;
+use plan::Task;
 use projects::Projects;
 use sites::Sites;
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// One request with what has been found out for it so far: configurations, sites, rules.
@@ -113,41 +112,6 @@ pub struct Standing {
     pub site: Arc<SiteRoot>,
     /// The rules that run on it.
     pub rules: Arc<ActiveRules>,
-}
-
-/// The files of a run that will be checked, and what could not even be looked at.
-#[derive(Default)]
-pub struct Plan {
-    tasks: Vec<Arc<Task>>,
-    faults: Vec<WorkFault>,
-    older: Arc<Older>,
-}
-
-struct Task {
-    file: PathBuf,
-    shown: String,
-    standing: Standing,
-}
-
-impl Plan {
-    /// The files that will be checked, as they are shown, in order.
-    pub fn files(&self) -> impl Iterator<Item = &str> {
-        self.tasks.iter().map(|task| task.shown.as_str())
-    }
-
-    /// Whether the file at `path`, without symbolic links, will be checked, as it is shown.
-    #[must_use]
-    pub fn shown(&self, path: &Path) -> Option<&str> {
-        let alike = self.tasks.iter().filter(|task| task.file.file_name() == path.file_name());
-        let is_it = |task: &&Arc<Task>| std::fs::canonicalize(&task.file).is_ok_and(|file| file == path);
-        alike.into_iter().find(is_it).map(|task| task.shown.as_str())
-    }
-
-    /// What could not be looked at.
-    #[must_use]
-    pub fn faults(&self) -> &[WorkFault] {
-        &self.faults
-    }
 }
 
 impl Session {
@@ -200,51 +164,5 @@ impl Session {
         let project = self.projects.of(folder, &self.request, &self.flags, &self.registry)?;
         let site = self.sites.of(folder, &project, &self.request.folder);
         Ok((project, site))
-    }
-
-    /// Finds the files to check. A file that was named is always among them; a walk leaves out what the configuration
-    /// excludes and what the generator does not publish.
-    ///
-    /// # Errors
-    /// A configuration or a baseline that cannot be used.
-    pub fn plan(&self) -> Result<Plan, ConfigError> {
-        let mut plan = self.plan_of(|project, file, named| {
-            self.insists(named) || (project.wants(file) && (named || self.is_wanted(file)))
-        })?;
-        let mut older = self.older(&plan.tasks)?;
-        if let Some(since) = &mut older.since {
-            let asked = self.request.paths.iter().map(|path| paths::absolute(&self.request.folder, path));
-            since.look_below(asked.collect(), &self.request.folder);
-        }
-        plan.older = Arc::new(older);
-        Ok(plan)
-    }
-
-    /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
-    /// whatever the generator makes of it.
-    fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
-        let found = walk::find(&self.view, &self.request.folder, &self.named());
-        let mut places = HashMap::new();
-        let mut plan = Plan { faults: found.faults, ..Plan::default() };
-        for (file, named) in found.files {
-            let folder = file.parent().unwrap_or(&file).to_owned();
-            let (project, site) = match places.get(&folder) {
-                Some(place) => Clone::clone(place),
-                None => {
-                    let place = self.place(&folder)?;
-                    places.insert(folder, place.clone());
-                    place
-                }
-            };
-            let role = site.layout.generator.role(&site.path(&file));
-            let is_meant = matches!(role, Role::Post | Role::Page) && (!named || self.is_in_sight(&file));
-            if (self.insists(named) || is_meant) && wants(&project, &file, named) {
-                let rules = project.rules(&file, &self.registry)?;
-                let shown = paths::shown(&self.request.folder, &file);
-                plan.tasks.push(Arc::new(Task { file, shown, standing: Standing { project, site, rules } }));
-            }
-        }
-        plan.tasks.sort_by(|a, b| a.shown.cmp(&b.shown));
-        Ok(plan)
     }
 }

@@ -37,6 +37,8 @@ pub struct Request {
     pub since: Option<String>,
     /// Whether the files are judged as they are staged in git, and of folders only those that are.
     pub staged: bool,
+    /// The commit that is public, for what is staged; where it is not named or not known, git is asked for one.
+    pub public: Option<String>,
     /// The moment of the run.
     pub now: Timestamp,
 }
@@ -61,6 +63,7 @@ impl Request {
             without_baseline: false,
             since: None,
             staged: false,
+            public: None,
             now,
         }
     }

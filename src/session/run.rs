@@ -1,7 +1,6 @@
 //! Checks the files of a plan on every core, then what holds between the posts of each site; a fault in one file never
 //! stops the others.
 
-use super::baseline::Older;
 use super::check::Waiting;
 use super::group::{Group, Verdict};
 use super::progress::Work;
@@ -53,7 +52,7 @@ impl Session {
     /// Checks the files of a plan.
     #[must_use]
     pub fn check(&self, plan: &Plan) -> Run {
-        let mut run = in_pool(|| self.check_all(&plan.tasks, &plan.older, self.examine_all(plan)));
+        let mut run = in_pool(|| self.check_all(Group::of_plan(plan, self.examine_all(plan))));
         run.outcome.outdated += self.gone(&plan.older);
         run.outcome.faults.extend_from_slice(plan.faults());
         run.sort();
@@ -69,7 +68,7 @@ impl Session {
         let older = Arc::new(self.older(std::slice::from_ref(&task))?);
         Ok(in_pool(|| {
             let examined = self.examine(&task, || Ok(bytes));
-            self.check_all(std::slice::from_ref(&task), &older, vec![examined])
+            self.check_all(Group::of_tasks(std::slice::from_ref(&task), &older, vec![examined]))
         }))
     }
 
@@ -80,7 +79,7 @@ impl Session {
         Ok(Arc::new(Task { shown: paths::shown(&self.request.folder, &file), file, standing }))
     }
 
-    fn check_all(&self, tasks: &[Arc<Task>], older: &Arc<Older>, examined: Vec<Result<Examined, WorkFault>>) -> Run {
+    fn check_all(&self, groups: Vec<Group>) -> Run {
         let check = |mut group: Group| {
             self.judge(&mut group);
             let outdated = self.outdated(&group, &group.passed_over());
@@ -88,8 +87,7 @@ impl Session {
             run.outcome.outdated = outdated;
             run
         };
-        let groups = Group::of_tasks(tasks, older, examined).into_par_iter();
-        let mut run = groups.map(check).reduce(Run::default, Run::and);
+        let mut run = groups.into_par_iter().map(check).reduce(Run::default, Run::and);
         run.sort();
         run
     }

@@ -17,7 +17,13 @@ pub(super) struct Since {
     repositories: BTreeMap<PathBuf, Changes>,
     /// The files and folders that were asked for: what is gone there is looked for, too.
     scope: Vec<PathBuf>,
+    /// Whether what stands on lines that have not changed is left out.
+    counts_lines: bool,
 }
+
+/// What others have of a repository, as far as it is known: the remote's main branch, or the branch that this one follows.
+/// Where nothing is known of others, the last commit counts.
+const PUBLIC: [&str; 3] = ["origin/HEAD", "@{upstream}", "HEAD"];
 
 /// Which lines of a file count.
 enum Counting {
@@ -29,7 +35,7 @@ enum Counting {
 impl Session {
     /// Asks git what has changed in the repositories of `tasks`; `None` where nobody wants to know.
     pub(super) fn since(&self, tasks: &[Arc<Task>]) -> Result<Option<Since>, ConfigError> {
-        let Some(commit) = &self.request.since else { return Ok(None) };
+        let Some(commit) = &self.request.since else { return Ok(self.since_public()) };
         let folders: BTreeSet<&Path> = tasks.iter().filter_map(|task| task.file.parent()).collect();
         let mut roots = BTreeSet::new();
         for folder in folders {
@@ -38,7 +44,23 @@ impl Session {
             roots.insert(root_of(folder).ok_or_else(|| fault(message(), help))?);
         }
         let read = |root: PathBuf| Changes::read(&root, commit, self.staged.is_some()).map(|changes| (root, changes));
-        Ok(Some(Since { repositories: roots.into_iter().map(read).collect::<Result<_, _>>()?, scope: Vec::new() }))
+        Ok(Some(Since {
+            repositories: roots.into_iter().map(read).collect::<Result<_, _>>()?,
+            scope: Vec::new(),
+            counts_lines: true,
+        }))
+    }
+
+    /// What has changed since the last commit that is public, where a commit is about to be made: what others have never
+    /// seen cannot be taken from them.
+    fn since_public(&self) -> Option<Since> {
+        let read = |root: &PathBuf| {
+            let mut public = self.request.public.as_deref().into_iter().chain(PUBLIC);
+            let changes = public.find_map(|commit| Changes::read(root, commit, true).ok())?;
+            Some((root.clone(), changes))
+        };
+        let repositories = self.staged.as_ref()?.roots().filter_map(read).collect();
+        Some(Since { repositories, scope: Vec::new(), counts_lines: false })
     }
 
     /// Takes the findings out of `report` of which no line has changed, nor one of their other places; how many. Rules that
@@ -50,7 +72,7 @@ impl Session {
         texts: &dyn Fn(&str) -> Option<Arc<str>>,
         report: &mut FileReport,
     ) -> usize {
-        if report.diagnostics.is_empty() {
+        if report.diagnostics.is_empty() || !since.counts_lines {
             return 0;
         }
         let own = since.counting(&task.file, &report.text);

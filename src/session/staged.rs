@@ -110,6 +110,16 @@ impl Staged {
         Ok(staged)
     }
 
+    /// The top folders of the repositories.
+    pub(super) fn roots(&self) -> impl Iterator<Item = &PathBuf> {
+        self.repositories.keys()
+    }
+
+    /// The files that HEAD has and the index has not.
+    pub(super) fn lost(&self) -> impl Iterator<Item = &Path> {
+        self.changes().filter(|file| file.before != file.after).filter_map(|file| file.before.as_deref())
+    }
+
     /// All files that are not the same in HEAD and in the index, of whatever kind, in no order.
     pub fn changes(&self) -> impl Iterator<Item = &StagedFile> {
         self.repositories.values().flat_map(|changes| changes.by_name.values())

@@ -114,7 +114,9 @@ pub(super) struct CheckArguments {
     /// Of a folder, only the posts are checked that the next commit changes; a post that is named is checked also if it
     /// does not, unless the configuration excludes it. All are judged among the posts of the index: Markdown files that git
     /// does not know are not there. With --fix, the files on the disk are fixed, except those with changes that are not
-    /// staged, and the run fails, so that what was fixed can be staged.
+    /// staged, and the run fails, so that what was fixed can be staged. Published posts that the commit moves or takes away are
+    /// told, compared with what is public: where the branch left the remote's main branch, or the one that it follows, or the
+    /// last commit.
     #[arg(long)]
     pub(super) staged: bool,
     /// List the files that would be checked, and check nothing

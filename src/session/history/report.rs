@@ -20,10 +20,13 @@ impl Session {
         let file = site.root.join(path);
         let standing = self.standing(&file).ok()?;
         let old = before.text(path);
-        let is_wanted = match old {
-            Some(_) => since.asks_for(&file) && standing.project.wants(&file),
-            None => since.asks_below(&site.root),
-        };
+        // What else has changed since then is no matter of this commit.
+        let is_staged = self.staged.as_ref().is_none_or(|staged| staged.has(&file) || staged.has_lost(&file));
+        let is_wanted = is_staged
+            && match old {
+                Some(_) => since.asks_for(&file) && standing.project.wants(&file),
+                None => since.asks_below(&site.root),
+            };
         let text = old.map(str::to_owned).or_else(|| site.layout.disk.text(path)).filter(|_| is_wanted)?;
         let mut diagnostics: Vec<Diagnostic> = found
             .into_iter()

@@ -1,0 +1,108 @@
+//! Which files a run checks, and what counts for each.
+
+use super::baseline::Older;
+use super::projects::Project;
+use super::staged::Staged;
+use super::{Session, SiteRoot, Standing, paths, walk};
+use crate::config::ConfigError;
+use crate::report::WorkFault;
+use crate::site::Role;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The files of a run that will be checked, and what could not even be looked at.
+#[derive(Default)]
+pub struct Plan {
+    pub(super) tasks: Vec<Arc<Task>>,
+    /// Further sites to look at, from which a commit takes posts.
+    pub(super) sites: Vec<Arc<SiteRoot>>,
+    pub(super) faults: Vec<WorkFault>,
+    pub(super) older: Arc<Older>,
+}
+
+/// One file that will be checked.
+pub(super) struct Task {
+    pub(super) file: PathBuf,
+    pub(super) shown: String,
+    pub(super) standing: Standing,
+}
+
+impl Plan {
+    /// The files that will be checked, as they are shown, in order.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.tasks.iter().map(|task| task.shown.as_str())
+    }
+
+    /// Whether the file at `path`, without symbolic links, will be checked, as it is shown.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> Option<&str> {
+        let alike = self.tasks.iter().filter(|task| task.file.file_name() == path.file_name());
+        let is_it = |task: &&Arc<Task>| std::fs::canonicalize(&task.file).is_ok_and(|file| file == path);
+        alike.into_iter().find(is_it).map(|task| task.shown.as_str())
+    }
+
+    /// What could not be looked at.
+    #[must_use]
+    pub fn faults(&self) -> &[WorkFault] {
+        &self.faults
+    }
+}
+
+impl Session {
+    /// Finds the files to check. A file that was named is always among them; a walk leaves out what the configuration
+    /// excludes and what the generator does not publish.
+    ///
+    /// # Errors
+    /// A configuration or a baseline that cannot be used.
+    pub fn plan(&self) -> Result<Plan, ConfigError> {
+        let mut plan = self.plan_of(|project, file, named| {
+            self.insists(named) || (project.wants(file) && (named || self.is_wanted(file)))
+        })?;
+        let mut older = self.older(&plan.tasks)?;
+        if let Some(since) = &mut older.since {
+            let asked = self.request.paths.iter().map(|path| paths::absolute(&self.request.folder, path));
+            // Whoever names what is staged cannot name what is gone.
+            let asked = asked.filter(|path| self.staged.is_none() || path.is_dir());
+            since.look_below(asked.collect(), &self.request.folder);
+        }
+        plan.older = Arc::new(older);
+        plan.sites = self.sites_that_lose();
+        Ok(plan)
+    }
+
+    /// The sites from which a commit takes files.
+    fn sites_that_lose(&self) -> Vec<Arc<SiteRoot>> {
+        let lost = self.staged.iter().flat_map(Staged::lost);
+        let folders: BTreeSet<&Path> = lost.filter_map(Path::parent).collect();
+        folders.into_iter().filter_map(|folder| Some(self.place(folder).ok()?.1)).collect()
+    }
+
+    /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
+    /// whatever the generator makes of it.
+    pub(super) fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
+        let found = walk::find(&self.view, &self.request.folder, &self.named());
+        let mut places = HashMap::new();
+        let mut plan = Plan { faults: found.faults, ..Plan::default() };
+        for (file, named) in found.files {
+            let folder = file.parent().unwrap_or(&file).to_owned();
+            let (project, site) = match places.get(&folder) {
+                Some(place) => Clone::clone(place),
+                None => {
+                    let place = self.place(&folder)?;
+                    places.insert(folder, place.clone());
+                    place
+                }
+            };
+            let role = site.layout.generator.role(&site.path(&file));
+            let is_meant = matches!(role, Role::Post | Role::Page) && (!named || self.is_in_sight(&file));
+            if (self.insists(named) || is_meant) && wants(&project, &file, named) {
+                let rules = project.rules(&file, &self.registry)?;
+                let shown = paths::shown(&self.request.folder, &file);
+                plan.tasks.push(Arc::new(Task { file, shown, standing: Standing { project, site, rules } }));
+            }
+        }
+        plan.tasks.sort_by(|a, b| a.shown.cmp(&b.shown));
+        Ok(plan)
+    }
+}
