@@ -5,7 +5,7 @@ use crate::document::front_matter::{Map, Node};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::Role;
 use crate::text::Span;
-use regex::Regex;
+use regex::{Match, Regex};
 use serde::Deserialize;
 
 /// See `rules/body/placeholder-text.md`.
@@ -31,6 +31,9 @@ impl Define for PlaceholderText {
         Ok(Self { words: options.words, archetype })
     }
 }
+
+/// What may stand around a note.
+const AROUND: [char; 7] = ['*', '_', ' ', '[', ']', '(', ')'];
 
 /// What templates and themes write where the text belongs, each standing alone on its line.
 const PHRASES: [&str; 12] = [
@@ -66,7 +69,7 @@ impl PlaceholderText {
             let Node::Scalar { text, .. } = &entry.value.node else { continue };
             let is_prose =
                 ["title", "description", "summary"].iter().any(|key| entry.key.text.eq_ignore_ascii_case(key));
-            if self.archetype.is_match(text) {
+            if self.archetype_in(text).is_some() {
                 report(entry.value.span, text, "an archetype is filled in by `hugo new` only", found);
             } else if is_prose && (self.words.iter().any(|word| word == text.trim()) || is_phrase(text)) {
                 report(entry.value.span, text, "readers see it in lists and search results", found);
@@ -90,20 +93,24 @@ impl PlaceholderText {
         }
     }
 
+    fn archetype_in<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        text.contains('{').then(|| self.archetype.find(text)).flatten()
+    }
+
     /// `is_alone`: the line is a whole paragraph.
     fn check_line(&self, subject: &Subject<'_>, line: Span, is_alone: bool, found: &mut Findings<'_>) {
         let text = subject.post.slice(line);
         let is_opaque = |at: usize| subject.post.body.is_opaque(line.start() + at);
-        let plain = text.trim_matches(['*', '_', ' ', '[', ']', '(', ')']);
+        let plain = text.trim_matches(AROUND);
         let at = |start: usize, length: usize| Span::new(line.start() + start, line.start() + start + length);
-        let start = text.find(plain).unwrap_or(0);
+        let start = text.len() - text.trim_start_matches(AROUND).len();
         if let Some(word) = self.words.iter().find(|word| is_note(plain, word, is_alone)) {
             report(at(start, word.len()), word, "readers see this note", found);
         } else if is_phrase(text) {
             report(line, text, "readers see this instead of your text", found);
         } else if let Some(start) = filler(text).filter(|start| subject.role == Role::Post && !is_opaque(*start)) {
             report(at(start, FILLER.len()), FILLER, "filler text", found);
-        } else if let Some(hit) = self.archetype.find(text).filter(|hit| !is_opaque(hit.start())) {
+        } else if let Some(hit) = self.archetype_in(text).filter(|hit| !is_opaque(hit.start())) {
             report(at(hit.start(), hit.len()), hit.as_str(), "an archetype is filled in by `hugo new` only", found);
         }
     }
@@ -135,5 +142,6 @@ fn is_phrase(text: &str) -> bool {
 const FILLER: &str = "lorem ipsum dolor";
 
 fn filler(text: &str) -> Option<usize> {
-    text.to_ascii_lowercase().find(FILLER)
+    let is_filler = |part: &[u8]| part.eq_ignore_ascii_case(FILLER.as_bytes());
+    text.as_bytes().windows(FILLER.len()).position(is_filler)
 }
