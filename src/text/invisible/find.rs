@@ -28,18 +28,29 @@ pub fn find(text: &str) -> impl Iterator<Item = (usize, char, Invisible)> + '_ {
 fn suspects(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
     let is_suspect = |(at, byte): &(usize, &u8)| {
         let next = || bytes.get(at + 1).copied().unwrap_or_default();
-        match **byte {
-            b'\t' | b'\n' | b'\r' => false,
-            ..0x20 | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xf3 => true,
-            0xe1 => matches!(next(), 0x85 | 0xa0),
-            0xe2 => matches!(next(), 0x80 | 0x81 | 0xa0),
-            0xe3 => next() == 0x85,
-            0xef => matches!(next(), 0xb8 | 0xbb | 0xbe | 0xbf),
-            _ => false,
-        }
+        LEADS.get(usize::from(**byte)) == Some(&true)
+            && match **byte {
+                0xe1 => matches!(next(), 0x85 | 0xa0),
+                0xe2 => matches!(next(), 0x80 | 0x81 | 0xa0),
+                0xe3 => next() == 0x85,
+                0xef => matches!(next(), 0xb8 | 0xbb | 0xbe | 0xbf),
+                _ => true,
+            }
     };
     bytes.iter().enumerate().filter(is_suspect).map(|(at, _)| at)
 }
+
+/// The first bytes of these characters in UTF-8.
+const LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        leads[byte] = byte < 0x20 && !matches!(byte, 0x09 | 0x0a | 0x0d)
+            || matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf3);
+        byte += 1;
+    }
+    leads
+};
 
 /// Whether `before` ends with a word of one or two letters.
 fn follows_short_word(before: &str) -> bool {
