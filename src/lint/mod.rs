@@ -21,8 +21,8 @@ pub use rule::{BadOption, Built, Define, Maker, PastRule, PostRule, SiteRule};
 pub use severity::Severity;
 pub use site_subject::{Place, SiteFindings, SiteSubject};
 pub use subject::{
-    Address, AddressKind, Clock, DateField, ImageFields, NamedImage, Origin, PairFault, Pairs, Subject, Taxonomy, Term,
-    Wording, Written, images, is_meant, is_shortcode, is_template, offset_text, plain_text, possible_days,
+    Address, AddressKind, Clock, DateField, ImageFields, Memo, NamedImage, Origin, PairFault, Pairs, Subject, Taxonomy,
+    Term, Wording, Written, images, is_meant, is_shortcode, is_template, offset_text, plain_text, possible_days,
 };
 
 // What rules ask of the floors below while they put a finding into words. One door for a rule's file.

@@ -5,7 +5,7 @@ use super::suppress::{Suppressions, unknown};
 use crate::config::ActiveRules;
 use crate::document::Post;
 use crate::fixer::{Excerpt, is_readable, mends_fences};
-use crate::lint::{Built, Clock, Diagnostic, Findings, Registry, Safety, Subject};
+use crate::lint::{Built, Clock, Diagnostic, Findings, Memo, Registry, Safety, Subject};
 use crate::site::{Facts, Layout, Role};
 
 /// A post whose own rules have run. Its suppressions wait for what the rules of its site may find in it.
@@ -33,7 +33,8 @@ pub fn check_post(
 ) -> Checked {
     let role = role.unwrap_or_else(|| layout.generator.role(path));
     let post = Post::parse(text, &layout.generator.dialect(path));
-    let subject = Subject { post: &post, path, role, layout, clock };
+    let memo = Memo::default();
+    let subject = Subject { post: &post, path, role, layout, clock, memo: &memo };
     let mut found = Vec::new();
     for active in rules.iter() {
         if let Built::Post(rule) = &active.rule {

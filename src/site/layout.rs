@@ -53,29 +53,28 @@ impl Layout {
         }
     }
 
-    /// Looks up an image that the body of the post at `path` names, `url` as written in the Markdown.
+    /// Looks up an image that the body of a post names which [`Layout::page`] shows on `page`, `url` as written in the
+    /// Markdown.
     #[must_use]
-    pub fn body_image(&self, path: &str, url: &str) -> Lookup {
-        let page = self.page(path);
-        self.look_up(url, false, |clean| self.generator.body_image(&page, clean))
+    pub fn body_image(&self, page: &str, url: &str) -> Lookup {
+        self.look_up(url, false, |clean| self.generator.body_image(page, clean))
     }
 
-    /// Looks up an image that the front matter of the post at `path` names.
+    /// Looks up an image that the front matter of a post on `page` names.
     #[must_use]
-    pub fn front_matter_image(&self, path: &str, url: &str) -> Lookup {
-        let page = self.page(path);
-        self.look_up(url, false, |clean| self.generator.front_matter_image(&page, clean))
+    pub fn front_matter_image(&self, page: &str, url: &str) -> Lookup {
+        self.look_up(url, false, |clean| self.generator.front_matter_image(page, clean))
     }
 
-    /// Looks up the file that a relative or root link of the post at `path` leads to.
+    /// Looks up the file that a relative or root link of a post on `page` leads to.
     #[must_use]
-    pub fn body_link(&self, path: &str, url: &str) -> Lookup {
-        let page = self.page(path);
-        self.look_up(url, true, |clean| self.generator.body_link(&page, clean))
+    pub fn body_link(&self, page: &str, url: &str) -> Lookup {
+        self.look_up(url, true, |clean| self.generator.body_link(page, clean))
     }
 
     /// The page on which the text of the file at `path` is shown.
-    fn page<'a>(&self, path: &'a str) -> Cow<'a, str> {
+    #[must_use]
+    pub fn page<'a>(&self, path: &'a str) -> Cow<'a, str> {
         self.owner(path).map_or(Cow::Borrowed(path), Cow::Owned)
     }
 

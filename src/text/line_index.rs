@@ -1,6 +1,7 @@
 //! Lines and columns of a text, found once and looked up by byte offset.
 
 use super::Span;
+use memchr::memchr2_iter;
 
 /// Where each line starts. A line ends with `\n`, `\r\n` or a lone `\r`.
 #[derive(Clone, Debug)]
@@ -24,11 +25,9 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(Span::empty(at + 1).start);
-            }
-        }
+        let ends = memchr2_iter(b'\n', b'\r', bytes);
+        let is_end = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
+        starts.extend(ends.filter(is_end).map(|at| Span::empty(at + 1).start));
         Self { starts, len: Span::empty(text.len()).start }
     }
 

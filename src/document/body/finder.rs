@@ -1,10 +1,12 @@
 //! A substring search that remembers its last answer, so that many openers without a closer stay linear.
 
+use memchr::memmem;
+
 /// Finds one pattern in one text, asked from growing offsets.
 #[derive(Debug)]
 pub(super) struct Finder<'a> {
     text: &'a str,
-    pattern: &'static str,
+    pattern: memmem::Finder<'static>,
     asked: usize,
     found: Option<usize>,
     fresh: bool,
@@ -13,14 +15,14 @@ pub(super) struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// A search for `pattern` in `text`.
     pub(super) fn new(text: &'a str, pattern: &'static str) -> Self {
-        Self { text, pattern, asked: 0, found: None, fresh: true }
+        Self { text, pattern: memmem::Finder::new(pattern), asked: 0, found: None, fresh: true }
     }
 
     /// The first occurrence at or after `from`.
     pub(super) fn from(&mut self, from: usize) -> Option<usize> {
         let known = !self.fresh && self.asked <= from && self.found.is_none_or(|found| found >= from);
         if !known {
-            self.found = self.text.get(from..).and_then(|rest| rest.find(self.pattern)).map(|at| from + at);
+            self.found = self.text.as_bytes().get(from..).and_then(|rest| self.pattern.find(rest)).map(|at| from + at);
             self.asked = from;
             self.fresh = false;
         }

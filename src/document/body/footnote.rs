@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The bytes of every `[^label]` in `run`, a run of literal text of `text`.
 pub(super) fn undefined(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {
-    let Some(slice) = text.get(run.clone()) else { return Vec::new() };
+    let Some(slice) = text.get(run.clone()).filter(|slice| slice.contains("[^")) else { return Vec::new() };
     let mut found = Vec::new();
     for (at, _) in slice.match_indices("[^") {
         let start = run.start + at;

@@ -1,5 +1,6 @@
 //! Math in TeX's delimiters, found with care: `$5 and $6` is none.
 
+use memchr::memchr2;
 use std::ops::Range;
 
 use super::finder::Finder;
@@ -12,7 +13,8 @@ pub(super) fn find(text: &str, opaque: &[Range<usize>], walls: &[Range<usize>]) 
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     let mut blank = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(['$', '\\'])).map(|length| at + length) {
+    let sign = |at| memchr2(b'$', b'\\', text.as_bytes().get(at..)?).map(|length| at + length);
+    while let Some(start) = sign(at) {
         if let Some(place) = holding(opaque, start) {
             at = place.end;
             continue;

@@ -1,5 +1,6 @@
 //! Where code and comments stand, found by lines before templates are masked: some template languages stop there.
 
+use memchr::memchr;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ struct Fence {
 pub(super) fn scan(text: &str) -> Regions {
     let mut found = Regions::default();
     let mut fence: Option<Fence> = None;
-    let mut closers = Finder::new(text, "-->");
+    let mut comments = Comments { openers: Finder::new(text, "<!--"), closers: Finder::new(text, "-->") };
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -66,7 +67,7 @@ pub(super) fn scan(text: &str) -> Regions {
             fence = Some(Fence { start, mark, length, quoted });
             continue;
         }
-        found.comments.extend(comment(text, start..at, inner.starts_with("<!--"), &mut closers));
+        found.comments.extend(comments.on_line(text, start..at, inner.starts_with("<!--")));
         backticks(text, start..at, &mut runs);
     }
     pair(&mut runs, &mut found.spans);
@@ -97,32 +98,37 @@ fn closes(line: &str, fence: &Fence) -> bool {
     length >= fence.length && line.get(length..).is_some_and(|rest| rest.trim().is_empty())
 }
 
-/// The comment that begins on this line, when it is closed or begins the line.
-fn comment(text: &str, line: Range<usize>, leads: bool, closers: &mut Finder) -> Option<Range<usize>> {
-    let start = line.start + text.get(line.clone())?.find("<!--")?;
-    if text.get(line.start..start)?.matches('`').count() % 2 == 1 {
-        return None;
-    }
-    match closers.from(start + 4) {
-        Some(close) => Some(start..close + 3),
-        None => leads.then_some(start..text.len()),
+struct Comments<'a> {
+    openers: Finder<'a>,
+    closers: Finder<'a>,
+}
+
+impl Comments<'_> {
+    /// The comment that begins on this line, when it is closed or begins the line.
+    fn on_line(&mut self, text: &str, line: Range<usize>, leads: bool) -> Option<Range<usize>> {
+        let start = self.openers.from(line.start).filter(|start| *start < line.end)?;
+        if text.get(line.start..start)?.matches('`').count() % 2 == 1 {
+            return None;
+        }
+        match self.closers.from(start + 4) {
+            Some(close) => Some(start..close + 3),
+            None => leads.then_some(start..text.len()),
+        }
     }
 }
 
 /// Collects the runs of backticks of one line.
 fn backticks(text: &str, line: Range<usize>, runs: &mut Vec<Range<usize>>) {
-    let bytes = text.as_bytes();
+    let bytes = text.as_bytes().get(..line.end).unwrap_or_default();
     let mut at = line.start;
-    while at < line.end {
-        if bytes.get(at) == Some(&b'`') {
-            let start = at;
-            while bytes.get(at) == Some(&b'`') {
-                at += 1;
-            }
-            runs.push(start..at);
-        } else {
-            at += if bytes.get(at..at + 2) == Some(b"\\`") { 2 } else { 1 };
+    while let Some(start) = bytes.get(at..).and_then(|rest| memchr(b'`', rest)).map(|length| at + length) {
+        at = start + 1;
+        // An escaped one is text, and what follows it may begin a run.
+        if start > line.start && bytes.get(start - 1) == Some(&b'\\') {
+            continue;
         }
+        at = start + bytes.iter().skip(start).take_while(|byte| **byte == b'`').count();
+        runs.push(start..at);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Flanks;
 use crate::document::Post;
 use crate::text::Span;
+use memchr::memchr2;
 use std::collections::BTreeMap;
 
 /// A run of equal marks.
@@ -72,11 +73,9 @@ fn of_text(post: &Post, block: Span, text: Span) -> Vec<Mark> {
     let bytes = post.text.as_bytes();
     let mut found = Vec::new();
     let mut at = text.start().max(block.start());
-    while let Some(sign) = bytes.get(at).copied().filter(|_| at < text.end()) {
-        if !matches!(sign, b'*' | b'_') {
-            at += 1;
-            continue;
-        }
+    let next = |at: usize| memchr2(b'*', b'_', bytes.get(at..text.end())?).map(|length| at + length);
+    while let Some((start, sign)) = next(at).and_then(|start| Some((start, *bytes.get(start)?))) {
+        at = start;
         let length = bytes.get(at..text.end()).unwrap_or_default().iter().take_while(|byte| **byte == sign).count();
         let span = Span::new(at, at + length);
         at = span.end();

@@ -7,19 +7,19 @@ impl Subject<'_> {
     /// Looks up an image that the body names, `url` as written.
     #[must_use]
     pub fn body_image(&self, url: &str) -> Lookup {
-        self.unless_moved(url, self.layout.body_image(self.path, url))
+        self.unless_moved(url, self.layout.body_image(self.page(), url))
     }
 
     /// Looks up an image that the front matter names.
     #[must_use]
     pub fn front_matter_image(&self, url: &str) -> Lookup {
-        self.layout.front_matter_image(self.path, url)
+        self.layout.front_matter_image(self.page(), url)
     }
 
     /// Looks up the file that a relative or root link of the body leads to.
     #[must_use]
     pub fn body_link(&self, url: &str) -> Lookup {
-        self.unless_moved(url, self.layout.body_link(self.path, url))
+        self.unless_moved(url, self.layout.body_link(self.page(), url))
     }
 
     /// What was looked up, or nothing certain where a field moves the page, so that a browser would look elsewhere.

@@ -6,6 +6,7 @@ mod dates;
 mod image;
 mod look_up;
 mod lost_comment;
+mod memo;
 mod pairs;
 mod wording;
 
@@ -15,6 +16,7 @@ pub use body::{is_template, plain_text};
 pub use dates::{DateField, offset_text, possible_days};
 pub use image::{ImageFields, NamedImage, Origin, images};
 pub use lost_comment::is_meant;
+pub use memo::Memo;
 pub use pairs::{PairFault, Pairs, is_shortcode};
 pub use wording::Wording;
 
@@ -55,6 +57,8 @@ pub struct Subject<'a> {
     pub layout: &'a Layout,
     /// The moment of the run.
     pub clock: &'a Clock,
+    /// What has been found out about the post so far.
+    pub memo: &'a Memo,
 }
 
 impl<'a> Subject<'a> {

@@ -136,7 +136,7 @@ pub fn is_shortcode(call: &TemplateCall) -> bool {
 mod tests {
     use super::PairFault;
     use crate::document::Post;
-    use crate::lint::{Clock, Subject};
+    use crate::lint::{Clock, Memo, Subject};
     use crate::site::disk::MapDisk;
     use crate::site::{GeneratorName, Layout, Role, by_name};
     use std::sync::Arc;
@@ -151,8 +151,8 @@ mod tests {
         let layout = Layout { generator: by_name(GeneratorName::Hugo, disk.as_ref()), disk };
         let post = Post::parse(text.to_owned(), &layout.generator.dialect("content/posts/a.md"));
         let clock = Clock { now: jiff::Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC };
-        let subject =
-            Subject { post: &post, path: "content/posts/a.md", role: Role::Post, layout: &layout, clock: &clock };
+        let (path, memo) = ("content/posts/a.md", Memo::default());
+        let subject = Subject { post: &post, path, role: Role::Post, layout: &layout, clock: &clock, memo: &memo };
         let pairs = subject.shortcode_pairs();
         let name = |fault: &PairFault| format!("{fault:?}").split('(').next().unwrap().to_owned();
         pairs.faults.iter().map(|(call, fault)| (call.name.clone(), name(fault))).collect()

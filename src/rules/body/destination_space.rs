@@ -26,7 +26,7 @@ impl PostRule for DestinationSpace {
         }
         let in_angles = prefers_angles(subject);
         let mut done = 0;
-        for (span, text) in plain_text(subject) {
+        for (span, text) in plain_text(subject).filter(|(_, text)| text.contains("](")) {
             for destination in spaced_destinations(text) {
                 let destination = destination.shifted(span.start());
                 let before = subject.post.text.get(done..destination.start()).unwrap_or_default();

@@ -29,7 +29,7 @@ impl Define for LinkReversed {
 
 impl PostRule for LinkReversed {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for (span, prose) in plain_text(subject) {
+        for (span, prose) in plain_text(subject).filter(|(_, prose)| prose.contains(")[")) {
             for link in reversed_links(prose) {
                 let (text, address) = (link.text.slice(prose), link.address.slice(prose));
                 // `www.example.org` alone would be a path below the page.

@@ -5,7 +5,7 @@ use crate::document::front_matter::{Map, Node};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::Role;
 use crate::text::Span;
-use regex::Regex;
+use regex::{Match, Regex};
 use serde::Deserialize;
 
 /// See `rules/body/placeholder-text.md`.
@@ -13,6 +13,13 @@ pub struct PlaceholderText {
     words: Vec<String>,
     /// Expressions of Hugo archetypes, which Hugo fills in only when it makes the file.
     archetype: Regex,
+    filler: Regex,
+}
+
+/// Whether a body holds somewhere what is then looked for line by line: most hold neither.
+struct Suspicion {
+    archetype: bool,
+    filler: bool,
 }
 
 /// The options of [`PlaceholderText`].
@@ -27,10 +34,14 @@ impl Define for PlaceholderText {
     fn new(options: Options) -> Result<Self, BadOption> {
         let archetype =
             Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}");
-        let archetype = archetype.map_err(|error| BadOption::new("", error.to_string()))?;
-        Ok(Self { words: options.words, archetype })
+        let filler = Regex::new("(?i)lorem ipsum dolor");
+        let broken = |error: regex::Error| BadOption::new("", error.to_string());
+        Ok(Self { words: options.words, archetype: archetype.map_err(broken)?, filler: filler.map_err(broken)? })
     }
 }
+
+/// What may stand around a note.
+const AROUND: [char; 7] = ['*', '_', ' ', '[', ']', '(', ')'];
 
 /// What templates and themes write where the text belongs, each standing alone on its line.
 const PHRASES: [&str; 12] = [
@@ -76,6 +87,8 @@ impl PlaceholderText {
 
     fn check_body(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
+        let text = post.slice(post.body.span);
+        let suspicion = Suspicion { archetype: self.archetype.is_match(text), filler: self.filler.is_match(text) };
         for paragraph in post.body.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Quote) {
             let ends = paragraph.breaks.iter().map(|it| (it.span.start(), it.span.end()));
             let mut start = paragraph.span.start();
@@ -84,26 +97,34 @@ impl PlaceholderText {
                 start = next;
                 if !post.body.is_opaque(line.start()) {
                     let is_alone = paragraph.kind == ParagraphKind::Plain && paragraph.breaks.is_empty();
-                    self.check_line(subject, line, is_alone, found);
+                    self.check_line(subject, line, (is_alone, &suspicion), found);
                 }
             }
         }
     }
 
     /// `is_alone`: the line is a whole paragraph.
-    fn check_line(&self, subject: &Subject<'_>, line: Span, is_alone: bool, found: &mut Findings<'_>) {
+    fn check_line(
+        &self,
+        subject: &Subject<'_>,
+        line: Span,
+        (is_alone, suspicion): (bool, &Suspicion),
+        found: &mut Findings<'_>,
+    ) {
         let text = subject.post.slice(line);
         let is_opaque = |at: usize| subject.post.body.is_opaque(line.start() + at);
-        let plain = text.trim_matches(['*', '_', ' ', '[', ']', '(', ')']);
+        let plain = text.trim_matches(AROUND);
         let at = |start: usize, length: usize| Span::new(line.start() + start, line.start() + start + length);
-        let start = text.find(plain).unwrap_or(0);
+        let start = text.len() - text.trim_start_matches(AROUND).len();
         if let Some(word) = self.words.iter().find(|word| is_note(plain, word, is_alone)) {
             report(at(start, word.len()), word, "readers see this note", found);
         } else if is_phrase(text) {
             report(line, text, "readers see this instead of your text", found);
-        } else if let Some(start) = filler(text).filter(|start| subject.role == Role::Post && !is_opaque(*start)) {
-            report(at(start, FILLER.len()), FILLER, "filler text", found);
-        } else if let Some(hit) = self.archetype.find(text).filter(|hit| !is_opaque(hit.start())) {
+        } else if let Some(hit) = within(&self.filler, text, suspicion.filler && subject.role == Role::Post)
+            .filter(|hit| !is_opaque(hit.start()))
+        {
+            report(at(hit.start(), hit.len()), &hit.as_str().to_ascii_lowercase(), "filler text", found);
+        } else if let Some(hit) = within(&self.archetype, text, suspicion.archetype).filter(|hit| !is_opaque(hit.start())) {
             report(at(hit.start(), hit.len()), hit.as_str(), "an archetype is filled in by `hugo new` only", found);
         }
     }
@@ -132,8 +153,7 @@ fn is_phrase(text: &str) -> bool {
     PHRASES.contains(&text)
 }
 
-const FILLER: &str = "lorem ipsum dolor";
-
-fn filler(text: &str) -> Option<usize> {
-    text.to_ascii_lowercase().find(FILLER)
+/// Where `sought` is in `text`, if it can be there at all.
+fn within<'t>(sought: &Regex, text: &'t str, is_likely: bool) -> Option<Match<'t>> {
+    if is_likely { sought.find(text) } else { None }
 }

@@ -7,6 +7,7 @@ mod liquid;
 mod mask;
 mod mdx;
 
+use memchr::memchr3;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -91,7 +92,7 @@ pub(super) fn find(text: &str, regions: &Regions, dialect: &Dialect) -> Found {
         at += 1;
         if !at_line_start {
             let rest = text.as_bytes().get(at..).unwrap_or_default();
-            at += rest.iter().position(|byte| matches!(byte, b'{' | b'<' | b'\n')).unwrap_or(rest.len());
+            at += memchr3(b'{', b'<', b'\n', rest).unwrap_or(rest.len());
         }
     }
     pair_code(&mut found);

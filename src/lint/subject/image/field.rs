@@ -6,7 +6,7 @@ use crate::lint::Subject;
 use crate::site::FieldType;
 use crate::site::address::has_image_extension;
 
-/// Keys that hold an image, in lower case without `_` and `-`: `featured_image` and `featureImage` are one.
+/// Keys that hold an image, sorted, in lower case without `_` and `-`: `featured_image` and `featureImage` are one.
 const IMAGE_KEYS: [&str; 26] = [
     "banner",
     "bannerimage",
@@ -66,13 +66,13 @@ pub(super) fn named_in_front_matter<'a>(subject: &Subject<'a>, fields: &[String]
 }
 
 fn is_image_field(subject: &Subject<'_>, entry: &Entry) -> bool {
-    let of_generator = subject.generator().fields().iter().filter(|field| field.kind == FieldType::Images);
-    IMAGE_KEYS.contains(&folded(entry).as_str())
-        || of_generator.into_iter().any(|field| subject.is_key(&entry.key.text, &field.name))
+    let mut of_generator = subject.generator().fields().iter().filter(|field| field.kind == FieldType::Images);
+    IMAGE_KEYS.binary_search(&folded(entry).as_str()).is_ok()
+        || of_generator.any(|field| subject.is_key(&entry.key.text, &field.name))
 }
 
 fn folded(entry: &Entry) -> String {
-    entry.key.text.chars().filter(|ch| !matches!(ch, '_' | '-')).flat_map(char::to_lowercase).collect()
+    entry.key.text.chars().filter(|ch| !matches!(ch, '_' | '-')).map(|ch| ch.to_ascii_lowercase()).collect()
 }
 
 /// Takes what names a file under an image key: the value, the items of a list, the file keys of a map.

@@ -17,7 +17,7 @@ pub struct ImageFields {
 }
 
 /// Where an image is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// `![](x.png)`, a reference, or an `<img>` in the body.
     Body,
@@ -42,6 +42,10 @@ impl NamedImage<'_> {
     /// Finds the file as the generator does.
     #[must_use]
     pub fn look_up(&self, subject: &Subject<'_>) -> Lookup {
+        subject.memo.lookup(self, || self.found_by(subject))
+    }
+
+    fn found_by(&self, subject: &Subject<'_>) -> Lookup {
         let in_front_matter = || subject.front_matter_image(self.url);
         if self.origin == Origin::FrontMatter {
             return in_front_matter();
@@ -92,7 +96,7 @@ fn figure(call: &TemplateCall) -> Option<NamedImage<'_>> {
 mod tests {
     use super::{ImageFields, images};
     use crate::document::Post;
-    use crate::lint::{Clock, Subject};
+    use crate::lint::{Clock, Memo, Subject};
     use crate::site::disk::MapDisk;
     use crate::site::{GeneratorName, Layout, Lookup, Role, by_name};
     use std::sync::Arc;
@@ -105,7 +109,8 @@ mod tests {
         let layout = Layout { generator: by_name(GeneratorName::Hugo, disk.as_ref()), disk };
         let post = Post::parse(text.to_owned(), &layout.generator.dialect(PATH));
         let clock = Clock { now: jiff::Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC };
-        read(&Subject { post: &post, path: PATH, role: Role::Post, layout: &layout, clock: &clock })
+        let memo = Memo::default();
+        read(&Subject { post: &post, path: PATH, role: Role::Post, layout: &layout, clock: &clock, memo: &memo })
     }
 
     fn urls(text: &str, fields: &[&str]) -> Vec<String> {

@@ -2,6 +2,10 @@
 
 /// Whether `text` matches `pattern` as `File.fnmatch` compares them without flags: `*` stands for slashes too.
 pub fn matches(pattern: &str, text: &str) -> bool {
+    // Most entries of a configuration are plain names, and every file is held against each.
+    if !pattern.bytes().any(|byte| matches!(byte, b'*' | b'?' | b'[' | b'\\')) {
+        return pattern == text;
+    }
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
     let (mut p, mut t) = (0, 0);
     // Where the last star stands, and up to where it has been tried: enough to go back to, as later stars cover earlier.

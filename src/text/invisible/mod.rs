@@ -1,5 +1,9 @@
 //! Characters that a reader cannot see, told apart from the ones that a script or an emoji needs.
 
+mod find;
+
+pub use find::find;
+
 /// A character that is not seen where it stands, or is taken for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Invisible {
@@ -47,31 +51,6 @@ pub fn classify(prev: Option<char>, ch: char, next: Option<char>) -> Option<Invi
         _ => false,
     };
     (!in_place).then_some(Invisible { name, kind })
-}
-
-/// All invisible characters of `text` that have no business there, with their byte offsets. Where the text holds
-/// right-to-left letters at all, direction marks and isolates are in their place; overrides never are. A no-break space
-/// after a word of one or two alphabetic letters is in its place: Polish, Czech and Russian typography asks for it.
-pub fn find(text: &str) -> impl Iterator<Item = (usize, char, Invisible)> + '_ {
-    let right_to_left = !text.is_ascii() && text.chars().any(is_right_to_left);
-    let mut prev = None;
-    let mut word = 0_usize;
-    let mut rest = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        while let Some((at, ch)) = rest.next() {
-            let found = classify(prev, ch, rest.peek().map(|(_, next)| *next));
-            let short = (1..=2).contains(&word);
-            word = if ch.is_alphabetic() { word + 1 + 2 * usize::from(is_wide_letter(ch)) } else { 0 };
-            prev = Some(ch);
-            match found {
-                Some(found) if found.kind == Kind::Direction && right_to_left && !is_override(ch) => {}
-                Some(found) if found.kind == Kind::Space && short => {}
-                Some(found) => return Some((at, ch, found)),
-                None => {}
-            }
-        }
-        None
-    })
 }
 
 /// A character's code point as people write it: `U+200B`.
@@ -184,49 +163,7 @@ fn is_emoji(ch: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, classify, code_point, find};
-
-    fn names(text: &str) -> Vec<(usize, &'static str)> {
-        find(text).map(|(at, _, found)| (at, found.name)).collect()
-    }
-
-    #[test]
-    fn finds_what_nobody_sees() {
-        assert_eq!(names("제\u{200b}목"), [(3, "zero-width space")]);
-        assert_eq!(names("a\u{feff}b\u{ad}c\u{8}"), [(1, "byte order mark"), (5, "soft hyphen"), (8, "backspace")]);
-        assert_eq!(names("\u{3164}"), [(0, "Hangul filler")]);
-        assert_eq!(names("go\u{202e}og"), [(2, "direction override")]);
-        assert_eq!(names("첫\u{a0}글"), [(3, "no-break space")]);
-        assert_eq!(names("a\u{fe0f}"), [(1, "variation selector")]);
-    }
-
-    #[test]
-    fn leaves_what_a_script_or_an_emoji_needs() {
-        for text in [
-            "👩‍💻 and 👩🏽‍🚀 and 🏳️‍🌈",
-            "می‌خواهم",
-            "क्‍ष",
-            "ภาษา\u{200b}ไทย",
-            "葛\u{e0100}城市",
-            "1️⃣",
-            "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
-            "שלום (C++)\u{200e} עולם",
-            "Quoi de neuf\u{a0}?",
-            "«\u{202f}oui\u{202f}»",
-            "10\u{a0}000 km",
-            "Zima w\u{a0}Polsce",
-            "日本語\u{3000}題名",
-            "ᄀ\u{1160}",
-            "tab\there\r\n",
-        ] {
-            assert_eq!(names(text), [], "{text:?}");
-        }
-    }
-
-    #[test]
-    fn an_override_is_a_fault_in_every_script() {
-        assert_eq!(names("שלום\u{202e}abc"), [(8, "direction override")]);
-    }
+    use super::{Kind, classify, code_point};
 
     #[test]
     fn names_the_code_point() {
