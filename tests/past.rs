@@ -200,7 +200,8 @@ fn a_suppression_outlives_the_change() {
         assert!(code == 0 && out.contains("no findings"), "{arguments:?}: {out}{err}");
     }
     let (_, out, _) = run(here, &["explain", "url-lost"]);
-    assert!(out.contains("--since origin/main") && out.contains("--staged"), "{out}");
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("`--since origin/main`") && words.contains("`--staged`"), "{out}");
 }
 
 #[test]

@@ -220,7 +220,9 @@ mod tests {
         // No language of the site is called so (observed on 0.111.3 and 0.168.0).
         assert_eq!(layout.role("content/posts/a/index.fr.md"), Role::Other);
         assert_eq!(layout.role("content/posts/b.md"), Role::Post);
-        let found = layout.body_image("content/posts/a/notes.md", "x.png");
+        let page = layout.page("content/posts/a/notes.md");
+        assert_eq!(page, "content/posts/a/index.md");
+        let found = layout.body_image(&page, "x.png");
         assert_eq!(found, Lookup::Found { path: "content/posts/a/x.png".into() });
     }
 }
