@@ -34,7 +34,7 @@ impl Define for PlaceholderText {
     fn new(options: Options) -> Result<Self, BadOption> {
         let archetype =
             Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}");
-        let filler = Regex::new("(?i)lorem ipsum dolor");
+        let filler = Regex::new("(?i-u)lorem ipsum dolor");
         let broken = |error: regex::Error| BadOption::new("", error.to_string());
         Ok(Self { words: options.words, archetype: archetype.map_err(broken)?, filler: filler.map_err(broken)? })
     }
