@@ -5,7 +5,8 @@
 //!
 //! | floor | module | what it knows |
 //! |---|---|---|
-//! | 7 | [`cli`] | the command line |
+//! | 8 | [`cli`] | the command line |
+//! | 7 | [`lsp`] | the editor's door: a language server |
 //! | 6 | [`session`] | files, threads, the order of a run |
 //! | 5 | [`report`], [`fixer`] | how findings are shown; how fixes are proven and applied |
 //! | 4 | [`rules`] | the rules; they never import each other |
@@ -19,6 +20,7 @@ pub mod config;
 pub mod document;
 pub mod fixer;
 pub mod lint;
+pub mod lsp;
 pub mod report;
 pub mod rules;
 pub mod session;

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A module may name those before it, and itself.
-const FLOORS: &[&str] = &["text", "document", "site", "lint", "config", "rules", "report", "fixer", "session", "cli"];
+const FLOORS: &[&str] =
+    &["text", "document", "site", "lint", "config", "rules", "report", "fixer", "session", "lsp", "cli"];
 
 /// An outside library and the only places that may name it.
 const HOMES: &[(&str, &[&str])] = &[
@@ -18,7 +19,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/document/body/"]),
     ("memchr", &["src/text/", "src/document/"]),
     ("regex", &["src/document/intent/flanking.rs", "src/site/anchor/", "src/site/generator/", "src/rules/"]),
-    ("jiff", &["src/site/", "src/lint/", "src/config/", "src/rules/front_matter/", "src/session/", "src/cli/"]),
+    (
+        "jiff",
+        &["src/site/", "src/lint/", "src/config/", "src/rules/front_matter/", "src/session/", "src/lsp/", "src/cli/"],
+    ),
     (
         "unicode_normalization",
         &[
@@ -30,8 +34,11 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("deunicode", &["src/site/anchor/"]),
-    ("percent_encoding", &["src/site/address/"]),
-    ("serde_json", &["src/document/front_matter/edit/tests/", "src/lint/", "src/config/", "src/report/", "src/cli/"]),
+    ("percent_encoding", &["src/site/address/", "src/lsp/uri.rs"]),
+    (
+        "serde_json",
+        &["src/document/front_matter/edit/tests/", "src/lint/", "src/config/", "src/report/", "src/lsp/", "src/cli/"],
+    ),
     ("schemars", &["src/config/"]),
     ("sha1_smol", &["src/site/generator/hexo/hash.rs", "src/report/fingerprint.rs"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),
@@ -42,6 +49,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["src/report/"]),
     ("quick_xml", &["src/report/xml.rs"]),
     ("clap", &["src/cli/"]),
+    ("lsp_server", &["src/lsp/"]),
+    ("lsp_types", &["src/lsp/"]),
     ("anstream", &["src/cli/"]),
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
