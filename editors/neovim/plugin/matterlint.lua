@@ -34,7 +34,7 @@ local function root(folder)
 end
 
 vim.api.nvim_create_autocmd("FileType", {
-  group = vim.api.nvim_create_augroup("matterlint", {}),
+  group = vim.api.nvim_create_augroup("matterlint_server", {}),
   pattern = config.filetypes,
   callback = function(event)
     local path = vim.api.nvim_buf_get_name(event.buf)

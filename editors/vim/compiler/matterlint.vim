@@ -31,7 +31,7 @@ function! s:CountBytes() abort
   call setqflist([], 'r', {'items': found.items, 'title': found.title})
 endfunction
 
-augroup matterlint
+augroup matterlint_columns
   autocmd!
   autocmd QuickFixCmdPost make call s:CountBytes()
 augroup END

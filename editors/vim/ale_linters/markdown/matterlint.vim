@@ -5,7 +5,6 @@
 " For safe fixes on `:ALEFix`:
 "   let g:ale_fixers = {'markdown': [function('ale#fixers#matterlint#Fix')]}
 
-call ale#Set('markdown_matterlint_executable', 'matterlint')
 call ale#Set('markdown_matterlint_options', '')
 
 function! ale_linters#markdown#matterlint#GetCommand(buffer) abort
@@ -38,7 +37,7 @@ endfunction
 
 call ale#linter#Define('markdown', {
 \   'name': 'matterlint',
-\   'executable': {buffer -> ale#path#FindExecutable(buffer, 'markdown_matterlint', ['node_modules/.bin/matterlint'])},
+\   'executable': function('ale#fixers#matterlint#GetExecutable'),
 \   'cwd': '%s:h',
 \   'command': function('ale_linters#markdown#matterlint#GetCommand'),
 \   'callback': 'ale_linters#markdown#matterlint#Handle',
