@@ -58,7 +58,8 @@ impl Session {
 
     fn look(&self, group: &mut Group, ground: &SiteGround) {
         let pending = std::mem::take(&mut group.pending);
-        let Some(standing) = ground.standing.as_ref().filter(|standing| standing.rules.look_at_sites()) else { return };
+        let looks = |standing: &&Standing| self.knows_blogs || standing.rules.look_at_sites();
+        let Some(standing) = ground.standing.as_ref().filter(looks) else { return };
         let mut facts = Vec::new();
         if group.others.is_none() {
             let others = self.others(&group.site, group);
