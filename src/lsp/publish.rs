@@ -48,6 +48,16 @@ impl Server {
         }
     }
 
+    /// Looks at what holds between posts, where they have changed, and tells the editor.
+    pub(super) fn catch_up(&mut self) {
+        for at in 0..self.workspace.rooms.len() {
+            let Some(room) = self.workspace.rooms.get_mut(at).filter(|room| room.is_behind()) else { continue };
+            let change = room.live.catch_up();
+            self.tell_texts(at, &change);
+            self.tell_others();
+        }
+    }
+
     /// What is found in the text at `path`, as the editor shows it.
     pub(super) fn diagnostics(&self, path: &Path) -> Vec<lsp_types::Diagnostic> {
         let room = self.workspace.room_of(path).and_then(|at| self.workspace.rooms.get(at));

@@ -91,7 +91,7 @@ impl Room {
     }
 
     /// Looks at what has changed; the first time, and when the last look from the beginning is long ago, at everything.
-    /// `None` where nothing has changed.
+    /// `None` where nothing has changed. What holds between posts is looked at in a pause.
     pub(super) fn settle(&mut self, documents: &Documents, now: jiff::Timestamp) -> Option<Change> {
         if self.is_settled() {
             return None;
@@ -102,7 +102,7 @@ impl Room {
         }
         let changed: Vec<PathBuf> = std::mem::take(&mut self.changed).into_iter().collect();
         let looked = match self.begun {
-            Some(_) => self.live.change(&changed),
+            Some(_) => self.live.change_now(&changed),
             None => {
                 self.begun = Some(Instant::now());
                 self.live.open().map(|()| Change { is_anew: true, ..Change::default() })
@@ -118,6 +118,11 @@ impl Room {
                 Some(Change { is_anew: true, ..Change::default() })
             }
         }
+    }
+
+    /// Whether what holds between posts waits for a pause.
+    pub(super) fn is_behind(&self) -> bool {
+        self.live.is_behind()
     }
 
     fn begin_anew(&mut self, documents: &Documents, now: jiff::Timestamp) -> Result<(), String> {

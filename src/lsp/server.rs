@@ -6,6 +6,7 @@ use super::inbox::{Event, Inbox};
 use super::outbox::Outbox;
 use super::progress::Telling;
 use super::publish::Published;
+use super::room::Room;
 use super::settings::Settings;
 use super::wire::Incoming;
 use super::workspace::Workspace;
@@ -25,6 +26,9 @@ use std::time::Duration;
 
 /// How long the server waits for a message before it looks whether anything else is to be done.
 const PATIENCE: Duration = Duration::from_secs(3600);
+
+/// How long the author must have paused before it is looked at what holds between posts.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// How far a connection is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +86,11 @@ impl Server {
             if inbox.is_empty() {
                 self.guard("a change", Self::settle);
             }
-            let Some(event) = inbox.next(PATIENCE) else { continue };
+            let is_behind = self.workspace.rooms.iter().any(Room::is_behind);
+            let Some(event) = inbox.next(if is_behind { PAUSE } else { PATIENCE }) else {
+                self.guard("a pause", Self::catch_up);
+                continue;
+            };
             match event {
                 Event::Changed(paths) => self.workspace.note(&paths),
                 Event::Incoming(Incoming::End) => return self.stage == Stage::Done,

@@ -65,9 +65,11 @@ impl Session {
             let others = self.others(&group.site, group);
             facts = self.gather(group, &ground.clock, others);
         }
-        facts.extend(pending.into_iter().filter_map(|at| self.facts_of_task(group, at, &ground.clock)));
         group.survey.put(facts);
-        if group.survey.is_settled() {
+        for at in pending {
+            self.renew(group, at, &ground.clock);
+        }
+        if group.survey.is_settled() || group.is_behind() && group.waits {
             return;
         }
         group.fault = None;
@@ -118,7 +120,7 @@ impl Session {
     }
 
     /// The facts of a task that was examined.
-    fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Facts> {
+    pub(super) fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Facts> {
         let site = Arc::clone(&group.site);
         let file = group.tasks.get(at)?.file.clone();
         match group.examined.get_mut(at)? {

@@ -23,6 +23,8 @@ mod live;
 mod live_properties;
 #[cfg(test)]
 mod live_tests;
+#[cfg(test)]
+mod live_typing_tests;
 mod markdownlint;
 mod open;
 mod output_file;

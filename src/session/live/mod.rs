@@ -3,6 +3,7 @@
 
 mod around;
 mod change;
+mod displaced;
 mod mend;
 mod replan;
 mod watched;
