@@ -1,16 +1,18 @@
 //! What the editor asks for, and who answers.
 
 use super::action::{EXPLAIN, Offer, rule_of};
+use super::complete;
 use super::ground::Ground;
 use super::server::Server;
 use super::uri;
 use crate::lint::Clock;
 use crate::report::page_address;
 use lsp_server::ErrorCode;
-use lsp_types::request::{CodeActionRequest, DocumentDiagnosticRequest, ExecuteCommand, Request as Kind, ShowDocument};
+use lsp_types::request::{CodeActionRequest, Completion, DocumentDiagnosticRequest, ExecuteCommand, Request as Kind, ShowDocument};
 use lsp_types::{
-    CodeActionParams, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
-    ExecuteCommandParams, FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport, ShowDocumentParams, Uri,
+    CodeActionParams, CompletionParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, ExecuteCommandParams, FullDocumentDiagnosticReport,
+    RelatedFullDocumentDiagnosticReport, ShowDocumentParams, Uri,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -25,10 +27,30 @@ impl Server {
     pub(super) fn answer(&mut self, method: &str, params: Value) -> Answer {
         match method {
             DocumentDiagnosticRequest::METHOD => told(&self.pull(&read(params)?)),
+            Completion::METHOD => self.on(params, |ground, params: CompletionParams| {
+                complete::items(ground, params.text_document_position.position)
+            }),
             CodeActionRequest::METHOD => told(&self.actions(&read(params)?)),
             ExecuteCommand::METHOD => self.execute(&read(params)?),
             _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is nothing that matterlint does"))),
         }
+    }
+
+    /// Answers a request about a post from its ground; nothing, where it is not open.
+    fn on<P: DeserializeOwned + Clone, R: Serialize>(
+        &self,
+        params: Value,
+        answer: impl FnOnce(&Ground<'_>, P) -> R,
+    ) -> Answer {
+        let document = Self::document(&params)?;
+        let params: P = read(params)?;
+        told(&self.on_ground(&document, |ground| answer(ground, params)))
+    }
+
+    /// The text that a request is about.
+    fn document(params: &Value) -> Result<Uri, (ErrorCode, String)> {
+        let uri = params.get("textDocument").and_then(|document| document.get("uri")).cloned();
+        read(uri.unwrap_or_default())
     }
 
     /// Does `work` on the ground of the post at `uri`; `None` where it is not open, or its configuration cannot be used.
