@@ -1,18 +1,23 @@
 //! What the editor asks for, and who answers.
 
 use super::action::{EXPLAIN, Offer, rule_of};
-use super::complete;
 use super::ground::Ground;
 use super::server::Server;
-use super::uri;
+use super::{complete, definition, hover, inlay, links, references, symbols, uri};
 use crate::lint::Clock;
 use crate::report::page_address;
+use crate::site::Facts;
 use lsp_server::ErrorCode;
-use lsp_types::request::{CodeActionRequest, Completion, DocumentDiagnosticRequest, ExecuteCommand, Request as Kind, ShowDocument};
+use lsp_types::request::{
+    CodeActionRequest, Completion, DocumentDiagnosticRequest, DocumentLinkRequest, DocumentSymbolRequest,
+    ExecuteCommand, GotoDefinition, HoverRequest, InlayHintRequest, References, Request as Kind, ShowDocument,
+    WorkspaceSymbolRequest,
+};
 use lsp_types::{
     CodeActionParams, CompletionParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, ExecuteCommandParams, FullDocumentDiagnosticReport,
-    RelatedFullDocumentDiagnosticReport, ShowDocumentParams, Uri,
+    DocumentDiagnosticReportResult, DocumentLinkParams, DocumentSymbolParams, ExecuteCommandParams,
+    FullDocumentDiagnosticReport, GotoDefinitionParams, HoverParams, InlayHintParams, Location, Range, ReferenceParams,
+    RelatedFullDocumentDiagnosticReport, ShowDocumentParams, SymbolInformation, Uri, WorkspaceSymbolParams,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -30,6 +35,22 @@ impl Server {
             Completion::METHOD => self.on(params, |ground, params: CompletionParams| {
                 complete::items(ground, params.text_document_position.position)
             }),
+            HoverRequest::METHOD => self.on(params, |ground, params: HoverParams| {
+                hover::hover(ground, params.text_document_position_params.position)
+            }),
+            GotoDefinition::METHOD => self.on(params, |ground, params: GotoDefinitionParams| {
+                definition::find(ground, params.text_document_position_params.position)
+            }),
+            References::METHOD => self.on(params, |ground, params: ReferenceParams| {
+                references::find(ground, params.text_document_position.position, params.context.include_declaration)
+            }),
+            DocumentSymbolRequest::METHOD => self.on(params, |ground, _: DocumentSymbolParams| symbols::of(ground)),
+            DocumentLinkRequest::METHOD => self.on(params, |ground, _: DocumentLinkParams| links::of(ground)),
+            InlayHintRequest::METHOD if !self.settings.inlay_hints => Ok(Value::Null),
+            InlayHintRequest::METHOD => {
+                self.on(params, |ground, params: InlayHintParams| inlay::hints(ground, params.range))
+            }
+            WorkspaceSymbolRequest::METHOD => told(&self.posts(&read(params)?)),
             CodeActionRequest::METHOD => told(&self.actions(&read(params)?)),
             ExecuteCommand::METHOD => self.execute(&read(params)?),
             _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is nothing that matterlint does"))),
@@ -75,6 +96,16 @@ impl Server {
             client: &self.client,
             versions: &versions,
         }))
+    }
+
+    /// The posts of all rooms that a query finds.
+    fn posts(&self, params: &WorkspaceSymbolParams) -> Vec<SymbolInformation> {
+        let blogs = self.workspace.rooms.iter().flat_map(|room| room.live.blogs());
+        let found = blogs.flat_map(|(root, blog)| {
+            let place = |post: &Facts| Some(Location::new(uri::of_path(&root.join(&post.path))?, Range::default()));
+            symbols::in_blog(blog.posts(), &params.query, place)
+        });
+        found.collect()
     }
 
     fn pull(&self, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {

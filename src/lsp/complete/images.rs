@@ -47,7 +47,7 @@ impl Found {
 }
 
 /// `1.2 MB`, as file managers count.
-fn weight(bytes: u64) -> String {
+pub(in crate::lsp) fn weight(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),

@@ -12,6 +12,8 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+pub(super) use images::weight;
+
 use super::ground::Ground;
 use crate::site::facts::LinkKind;
 use crate::text::Span;

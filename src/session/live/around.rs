@@ -40,6 +40,11 @@ impl Live {
         })
     }
 
+    /// The posts of each site, with its root.
+    pub fn blogs(&self) -> impl Iterator<Item = (&Path, &Blog)> {
+        self.groups.iter().map(|group| (group.site.root.as_path(), group.survey.blog()))
+    }
+
     /// What is found now in the file at `path`, relative to the working folder, or why it could not be checked; `None`
     /// for a file that is not to be checked.
     #[must_use]
