@@ -13,6 +13,8 @@ mod blog;
 mod editor;
 #[path = "lsp/equal.rs"]
 mod equal;
+#[path = "lsp/help.rs"]
+mod help;
 #[path = "lsp/hostile.rs"]
 mod hostile;
 #[path = "lsp/session.rs"]

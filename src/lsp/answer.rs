@@ -3,21 +3,22 @@
 use super::action::{EXPLAIN, Offer, rule_of};
 use super::ground::Ground;
 use super::server::Server;
-use super::{complete, definition, hover, inlay, links, references, symbols, uri};
+use super::{complete, definition, hover, inlay, links, references, rename, symbols, uri};
 use crate::lint::Clock;
 use crate::report::page_address;
 use crate::site::Facts;
 use lsp_server::ErrorCode;
 use lsp_types::request::{
     CodeActionRequest, Completion, DocumentDiagnosticRequest, DocumentLinkRequest, DocumentSymbolRequest,
-    ExecuteCommand, GotoDefinition, HoverRequest, InlayHintRequest, References, Request as Kind, ShowDocument,
-    WorkspaceSymbolRequest,
+    ExecuteCommand, GotoDefinition, HoverRequest, InlayHintRequest, PrepareRenameRequest, References, Rename,
+    Request as Kind, ShowDocument, WorkspaceSymbolRequest,
 };
 use lsp_types::{
     CodeActionParams, CompletionParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, DocumentLinkParams, DocumentSymbolParams, ExecuteCommandParams,
     FullDocumentDiagnosticReport, GotoDefinitionParams, HoverParams, InlayHintParams, Location, Range, ReferenceParams,
-    RelatedFullDocumentDiagnosticReport, ShowDocumentParams, SymbolInformation, Uri, WorkspaceSymbolParams,
+    RelatedFullDocumentDiagnosticReport, RenameParams, ShowDocumentParams, SymbolInformation,
+    TextDocumentPositionParams, Uri, WorkspaceSymbolParams,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -49,6 +50,16 @@ impl Server {
             InlayHintRequest::METHOD if !self.settings.inlay_hints => Ok(Value::Null),
             InlayHintRequest::METHOD => {
                 self.on(params, |ground, params: InlayHintParams| inlay::hints(ground, params.range))
+            }
+            PrepareRenameRequest::METHOD => {
+                self.on(params, |ground, params: TextDocumentPositionParams| rename::prepare(ground, params.position))
+            }
+            Rename::METHOD => {
+                let uri = Self::document(&params)?;
+                let params: RenameParams = read(params)?;
+                let position = params.text_document_position.position;
+                let done = self.on_ground(&uri, |ground| rename::rename(ground, position, &params.new_name));
+                told(&done.transpose().map_err(|refused| (ErrorCode::RequestFailed, refused.to_string()))?)
             }
             WorkspaceSymbolRequest::METHOD => told(&self.posts(&read(params)?)),
             CodeActionRequest::METHOD => told(&self.actions(&read(params)?)),

@@ -22,6 +22,7 @@ pub mod position;
 mod progress;
 mod publish;
 pub mod references;
+pub mod rename;
 mod room;
 mod server;
 mod settings;

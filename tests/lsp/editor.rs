@@ -156,6 +156,13 @@ impl Editor {
         self.answer(id)
     }
 
+    /// A request about a place in a file.
+    pub fn at_place(&mut self, method: &str, path: &str, line: u32, character: u32) -> Value {
+        let position = json!({"line": line, "character": character});
+        let params = json!({"textDocument": {"uri": self.uri(path)}, "position": position});
+        self.request(method, params).unwrap()
+    }
+
     /// Opens a file of the folder with this text.
     pub fn open(&mut self, path: &str, text: &str) {
         let item = json!({"uri": self.uri(path), "languageId": "markdown", "version": 1, "text": text});

@@ -7,7 +7,18 @@ const FILES: [(&str, &str); 2] =
     [("hugo.toml", ""), ("content/posts/a.md", "---\ntitle: 가\ndate: 2025-01-02\n---\n\n![잎](none.png)\n")];
 
 /// What is asked about a place or a file.
-const ASKED: [&str; 1] = ["textDocument/codeAction"];
+const ASKED: [&str; 10] = [
+    "textDocument/codeAction",
+    "textDocument/completion",
+    "textDocument/hover",
+    "textDocument/definition",
+    "textDocument/references",
+    "textDocument/prepareRename",
+    "textDocument/documentSymbol",
+    "textDocument/documentLink",
+    "textDocument/inlayHint",
+    "workspace/symbol",
+];
 
 fn code(answer: &Result<Value, Value>) -> i64 {
     answer.as_ref().unwrap_err()["code"].as_i64().unwrap()
@@ -48,6 +59,10 @@ fn malformed_messages_do_not_bring_it_down() {
     assert_eq!(code(&editor.answer(900)), -32600);
     let uri = editor.uri("content/posts/a.md");
     for method in ASKED.into_iter().chain(["textDocument/diagnostic", "workspace/executeCommand", "made/up"]) {
+        if method == "textDocument/inlayHint" {
+            // Off, it asks for nothing.
+            continue;
+        }
         for params in [Value::Null, json!([]), json!("x"), json!({"textDocument": {"uri": 5}, "query": 5})] {
             let refused = code(&editor.request(method, params.clone()));
             assert!([-32602, -32601].contains(&refused), "{method} {params}: {refused}");
@@ -82,9 +97,13 @@ fn places_that_are_not_there_are_answered() {
             let range = json!({"start": place, "end": {"line": 0, "character": 0}});
             let document = json!({"uri": uri});
             let about = json!({"textDocument": document, "position": place, "range": range, "newName": "새 이름",
-                "context": {"diagnostics": [], "includeDeclaration": true}, "query": "가"});
+                "context": {"diagnostics": [], "includeDeclaration": true, "triggerKind": 1}, "query": "가"});
             for method in ASKED {
                 assert!(editor.request(method, about.clone()).is_ok(), "{method} {about}");
+            }
+            // A rename may be refused, and says why.
+            if let Err(error) = editor.request("textDocument/rename", about) {
+                assert_eq!(error["code"], -32803, "{error}");
             }
         }
     }

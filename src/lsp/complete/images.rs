@@ -56,6 +56,14 @@ pub(in crate::lsp) fn weight(bytes: u64) -> String {
 }
 
 fn named(ground: &Ground<'_>, typed: &str, find: impl Fn(&str) -> Places) -> Vec<Found> {
+    let mut found = in_folder(ground, typed, &find);
+    if typed.is_empty() {
+        found.extend(in_folder(ground, "/", &find));
+    }
+    found
+}
+
+fn in_folder(ground: &Ground<'_>, typed: &str, find: &impl Fn(&str) -> Places) -> Vec<Found> {
     let folder = typed.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     // Where would a file be looked for that stands in the folder as it is typed?
     let (Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files)) = find(&format!("{folder}x")) else {
