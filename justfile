@@ -26,6 +26,10 @@ fixes:
 bench-site POSTS="10000":
     cargo bench --bench site -- {{POSTS}}
 
+# What a keystroke costs an editor in a blog of POSTS posts; on a quiet machine.
+bench-keystroke POSTS="10000":
+    cargo bench --bench keystroke -- {{POSTS}}
+
 # Begin a rule: `just new-rule body heading-shouted B399 "A heading is written in capitals."`
 new-rule FAMILY NAME CODE SUMMARY:
     sh packaging/new-rule.sh {{FAMILY}} {{NAME}} {{CODE}} "{{SUMMARY}}"

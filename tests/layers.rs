@@ -41,7 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("schemars", &["src/config/"]),
     ("sha1_smol", &["src/site/generator/hexo/hash.rs", "src/report/fingerprint.rs"]),
-    ("imagesize", &["src/rules/body/image_type_mismatch.rs"]),
+    ("imagesize", &["src/rules/body/image_type_mismatch.rs", "src/lsp/hover/image.rs"]),
     ("strsim", &["src/text/nearest.rs"]),
     ("unicode_width", &["src/lint/length.rs", "src/report/"]),
     ("miette", &["src/report/"]),

@@ -15,6 +15,7 @@ mod output;
 mod progress;
 mod reports;
 mod runner;
+mod server;
 mod usage;
 mod watch;
 
@@ -69,6 +70,10 @@ pub fn run() -> ExitCode {
         Command::Init(init) => {
             let output = Output::new(init.color.color);
             (init::run(&init, &output), output)
+        }
+        Command::Server(server) => {
+            let output = Output::new(When::Never);
+            (server::run(&server), output)
         }
         Command::Config(config) => {
             let output = Output::new(config.color.color);

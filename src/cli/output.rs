@@ -60,6 +60,11 @@ const USUAL_WIDTH: usize = 100;
 /// How wide drawings are at least, so that a label has room, and at most, so that an eye finds the next line.
 const WIDTHS: RangeInclusive<usize> = 40..=120;
 
+/// The project's address, below which the rules' pages stand, where it has one.
+pub(super) fn home() -> Option<&'static str> {
+    Some(env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/')).filter(|home| !home.is_empty())
+}
+
 impl Output {
     pub(super) fn new(when: When) -> Self {
         Self { when }
@@ -118,7 +123,6 @@ impl Output {
             When::Auto if says("CLICOLOR_FORCE", |value| value != "0") => true,
             When::Auto => terminal && std::env::var("TERM").as_deref() != Ok("dumb"),
         };
-        let home = Some(env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/')).filter(|home| !home.is_empty());
         Style {
             color,
             unicode: !terminal || speaks_unicode(),
@@ -127,7 +131,7 @@ impl Output {
             terminal,
             hints: false,
             draw_all: false,
-            home: home.map(str::to_owned),
+            home: home().map(str::to_owned),
         }
     }
 

@@ -29,6 +29,9 @@ pub struct Page {
     /// What its fixes change that could be measured in the rendered post; empty when nothing.
     #[serde(default)]
     pub changes: Vec<Change>,
+    /// Whether what it points at does nothing, so that an editor may show it faded.
+    #[serde(default)]
+    pub unused: bool,
     /// The version that brought it.
     pub since: String,
     /// Its options.

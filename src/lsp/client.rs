@@ -34,6 +34,8 @@ pub struct Client {
     pub watches: bool,
     /// Whether it tells when settings change, once it is asked to.
     pub settings: bool,
+    /// Whether it opens what it is told to: a file, a page on the web.
+    pub shows_documents: bool,
     /// Whether it shows how long work goes on.
     pub progress: bool,
     /// Whether an edit names the version of the text that it is for.
@@ -73,6 +75,10 @@ impl Client {
                 workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref()?.dynamic_registration)
             ),
             settings: is(workspace.and_then(|workspace| workspace.configuration)),
+            shows_documents: window
+                .as_ref()
+                .and_then(|window| window.show_document.as_ref())
+                .is_some_and(|it| it.support),
             progress: is(window.as_ref().and_then(|window| window.work_done_progress)),
             versioned_edits: is(workspace.and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)),
         }

@@ -62,7 +62,7 @@ impl Style {
 
     /// The address of a rule's page, where the project has one.
     pub(super) fn page_address(&self, rule: &str) -> Option<String> {
-        self.home.as_ref().map(|home| format!("{}/rules/{rule}", home.trim_end_matches('/')))
+        self.home.as_ref().map(|home| page_address(home, rule))
     }
 
     /// What stands for text that was cut away.
@@ -78,6 +78,12 @@ impl fmt::Display for Painted<'_> {
             _ => f.write_str(self.text),
         }
     }
+}
+
+/// The address of a rule's page below the project's own.
+#[must_use]
+pub fn page_address(home: &str, rule: &str) -> String {
+    format!("{}/rules/{rule}", home.trim_end_matches('/'))
 }
 
 #[cfg(test)]

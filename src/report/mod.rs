@@ -33,6 +33,7 @@ pub mod json;
 pub mod json_lines;
 mod json_text;
 pub mod junit;
+mod line_edits;
 mod mark;
 mod new_lines;
 mod options;
@@ -54,6 +55,8 @@ mod wrap;
 mod xml;
 
 pub use counts::Counts;
+pub use ink::page_address;
+pub use line_edits::line_edits;
 pub use new_lines::new_lines;
 
 use crate::lint::{Diagnostic, Registry, RuleId};

@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
         default: severity != Severity::Hint,
         fix,
         changes: Vec::new(),
+        unused: false,
         since: "0.1.0".to_owned(),
         options: [].into(),
         body: "A date that cannot be read.\n\n## Bad\n\n```markdown\ndate: 2024-13-01\n```\n".to_owned(),

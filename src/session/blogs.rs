@@ -58,15 +58,18 @@ impl Session {
 
     fn look(&self, group: &mut Group, ground: &SiteGround) {
         let pending = std::mem::take(&mut group.pending);
-        let Some(standing) = ground.standing.as_ref().filter(|standing| standing.rules.look_at_sites()) else { return };
+        let looks = |standing: &&Standing| self.knows_blogs || standing.rules.look_at_sites();
+        let Some(standing) = ground.standing.as_ref().filter(looks) else { return };
         let mut facts = Vec::new();
         if group.others.is_none() {
             let others = self.others(&group.site, group);
             facts = self.gather(group, &ground.clock, others);
         }
-        facts.extend(pending.into_iter().filter_map(|at| self.facts_of_task(group, at, &ground.clock)));
         group.survey.put(facts);
-        if group.survey.is_settled() {
+        for at in pending {
+            self.renew(group, at, &ground.clock);
+        }
+        if group.survey.is_settled() || group.is_behind() && group.waits {
             return;
         }
         group.fault = None;
@@ -117,7 +120,7 @@ impl Session {
     }
 
     /// The facts of a task that was examined.
-    fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Facts> {
+    pub(super) fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Facts> {
         let site = Arc::clone(&group.site);
         let file = group.tasks.get(at)?.file.clone();
         match group.examined.get_mut(at)? {

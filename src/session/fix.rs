@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// How often a file is fixed and checked again at most. A fix that opens the way for another takes a round for each; fixes
 /// that undo each other would never end.
-const ROUNDS: usize = 32;
+pub(super) const ROUNDS: usize = 32;
 
 /// Why a file with changes that are not staged is left alone.
 const PARTLY_STAGED: &str =

@@ -11,6 +11,7 @@ use super::{Session, SiteRoot, Standing};
 use crate::lint::Diagnostic;
 use crate::report::{FileReport, WorkFault};
 use crate::site::recorder::Asked;
+use crate::text::Displacement;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -30,6 +31,10 @@ pub(super) struct Group {
     pub(super) beside: Vec<Beside>,
     /// The tasks that were examined since the rules of the site have run.
     pub(super) pending: BTreeSet<usize>,
+    /// How the texts of tasks were edited since then.
+    pub(super) edited: BTreeMap<usize, Displacement>,
+    /// Whether the rules of the site wait until somebody asks for what they find now.
+    pub(super) waits: bool,
     /// The tasks that are to be judged.
     pub(super) due: BTreeSet<usize>,
     /// The numbers of the tasks by their paths below the site's root.
@@ -106,6 +111,8 @@ impl Group {
             of_site: Vec::new(),
             beside: Vec::new(),
             pending: BTreeSet::new(),
+            edited: BTreeMap::new(),
+            waits: false,
             due: BTreeSet::new(),
             by_path: HashMap::new(),
             others: None,
@@ -133,10 +140,24 @@ impl Group {
     /// Takes what has become of a task now.
     pub(super) fn put(&mut self, at: usize, examined: Result<Examined, WorkFault>) {
         if let Some(slot) = self.examined.get_mut(at) {
+            let edited = match (&*slot, &examined) {
+                (Ok(old), Ok(new)) if old.is_exact && new.is_exact => Some(Displacement::between(&old.text, &new.text)),
+                _ => None,
+            };
+            // Two edits of which nobody has looked at the first are not one.
+            match edited.filter(|_| !self.pending.contains(&at)) {
+                Some(edited) => drop(self.edited.insert(at, edited)),
+                None => drop(self.edited.remove(&at)),
+            }
             *slot = examined;
             self.pending.insert(at);
             self.due.insert(at);
         }
+    }
+
+    /// Whether the rules of the site have run, and would find something else now.
+    pub(super) fn is_behind(&self) -> bool {
+        self.survey.runs() > 0 && !self.survey.is_settled()
     }
 
     /// The text of a task, as it is checked.

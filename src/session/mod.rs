@@ -23,9 +23,12 @@ mod live;
 mod live_properties;
 #[cfg(test)]
 mod live_tests;
+#[cfg(test)]
+mod live_typing_tests;
 mod markdownlint;
 mod open;
 mod output_file;
+mod pages;
 mod paths;
 mod plan;
 mod progress;
@@ -64,14 +67,16 @@ pub use disk::RealDisk;
 pub use fix::FixRun;
 pub use init::{Beginning, NotBegun};
 pub use inventory::Wanted;
-pub use live::{Change, Live, Watched};
+pub use live::{Around, Change, Live, Watched};
 pub use output_file::{OutputFault, OutputFile};
+pub use pages::Pages;
+pub use paths::absolute;
 pub use plan::Plan;
 pub use progress::{Progress, Work};
 pub use projects::Project;
 pub use record::Recording;
 pub use request::Request;
-pub use run::Run;
+pub use run::{Run, STACK};
 pub use sites::SiteRoot;
 pub use source::LARGEST;
 pub use staged::{Staged, StagedFile};
@@ -101,6 +106,8 @@ pub struct Session {
     progress: Option<Arc<dyn Progress>>,
     /// Whether each answer of a disk is to be traced back to what was asked.
     records: bool,
+    /// Whether the posts of each site are to be known, though no rule may ask.
+    knows_blogs: bool,
 }
 
 /// What counts for one file.
@@ -135,7 +142,18 @@ impl Session {
         let view = Arc::new(View::default());
         let staged = request.staged.then(|| Staged::read(&request, &view)).transpose()?;
         let (projects, sites) = (Projects::new(Arc::clone(&view)), Sites::new(Arc::clone(&view), false));
-        Ok(Self { request, registry, flags, projects, sites, view, staged, progress: None, records: false })
+        Ok(Self {
+            request,
+            registry,
+            flags,
+            projects,
+            sites,
+            view,
+            staged,
+            progress: None,
+            records: false,
+            knows_blogs: false,
+        })
     }
 
     /// The files as the run sees them. Whoever puts something in place of one does so before anything has been looked at.

@@ -3,7 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 
 /// `path` seen from `folder`, absolute when `folder` is, with `.` and `..` resolved by name.
-pub(super) fn absolute(folder: &Path, path: &Path) -> PathBuf {
+#[must_use]
+pub fn absolute(folder: &Path, path: &Path) -> PathBuf {
     let mut clean = PathBuf::new();
     for part in folder.join(path).components() {
         match part {

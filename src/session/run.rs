@@ -24,8 +24,8 @@ const ENCODING_INVALID: &str = "encoding-invalid";
 pub(super) const OUR_FAULT: &str =
     "this is a fault of matterlint, not of the file: please report it with the message above";
 
-/// Room for parsers that follow the nesting of a hostile text.
-const STACK: usize = 16 << 20;
+/// Room, in bytes, for parsers that follow the nesting of a hostile text.
+pub const STACK: usize = 16 << 20;
 
 /// What a run found, and whether it fails.
 #[derive(Clone, Debug, Default)]

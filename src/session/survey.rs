@@ -3,6 +3,7 @@
 use crate::config::ActiveRules;
 use crate::lint::{Built, Clock, Diagnostic, Place, SiteFindings, SiteSubject};
 use crate::site::{Blog, Facts, Layout, Links, Past};
+use crate::text::Displacement;
 use std::collections::BTreeMap;
 
 /// The facts of a site's posts, and what its rules last found in them.
@@ -21,6 +22,18 @@ impl Survey {
             self.found = None;
         }
         is_other
+    }
+
+    /// Takes the facts of a post whose text was edited; whether they differ from what was known otherwise than by their
+    /// places.
+    pub fn put_edited(&mut self, facts: Facts, by: &Displacement) -> bool {
+        let known = self.blog.at_path(&facts.path).and_then(|at| self.blog.posts().get(at));
+        let is_moved = known.and_then(|known| known.moved(by)).is_some_and(|known| known == facts);
+        self.blog.put([facts]);
+        if !is_moved {
+            self.found = None;
+        }
+        !is_moved
     }
 
     /// Forgets the posts whose paths `stays` does not know; whether there were any.

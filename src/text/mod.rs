@@ -1,5 +1,6 @@
 //! The ground floor: places in a text, lines, edits, and words compared. Knows neither Markdown nor front matter.
 
+mod displacement;
 mod edit;
 mod fold;
 pub mod invisible;
@@ -10,6 +11,7 @@ mod slip;
 mod span;
 mod spelling;
 
+pub use displacement::Displacement;
 pub use edit::{Edit, Overlap, apply};
 pub use fold::{composed, fold, fold_name, is_usual_form, looks_same, without_accents};
 pub use line_index::{LineIndex, Position};

@@ -7,6 +7,7 @@ mod fix;
 mod format;
 mod init;
 mod list;
+mod server;
 mod watch;
 
 pub(super) use add_ignores::AddIgnoresArguments;
@@ -16,6 +17,7 @@ pub(super) use fix::FixArguments;
 pub(super) use format::{Format, Target};
 pub(super) use init::InitArguments;
 pub(super) use list::{ListArguments, ListFormat, Order};
+pub(super) use server::ServerArguments;
 pub(super) use watch::WatchArguments;
 
 use super::output::When;
@@ -76,6 +78,9 @@ pub(super) enum Command {
     /// Record the findings of an old blog, so that later runs report only new ones
     #[command(subcommand)]
     Baseline(BaselineCommand),
+    /// Serve an editor: findings, fixes and help while a post is written
+    #[command(after_help = server::AFTER)]
+    Server(ServerArguments),
     /// Print the script by which a shell completes commands, flags and rules
     #[command(after_help = completions::AFTER)]
     Completions(CompletionsArguments),

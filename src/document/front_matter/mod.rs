@@ -17,7 +17,7 @@ pub use edit::{Editor, New, quoting};
 pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
 pub use fault::{Fault, FaultKind};
 pub use fence::{NearMiss, NearMissKind, near_miss};
-pub use quote::quoted;
+pub use quote::{quoted, written};
 pub use value::{Entry, Key, Map, Node, Style, Typed, Value};
 
 use super::dialect::Fences;

@@ -10,6 +10,17 @@ pub fn quoted(text: &str) -> String {
     single.unwrap_or_else(|| double(text))
 }
 
+/// `text` as a value of a block in this language: bare where that is read back as this text, else in quotes; `in_flow`
+/// where it stands between brackets.
+#[must_use]
+pub fn written(text: &str, format: Format, in_flow: bool) -> String {
+    match format {
+        Format::Yaml if plain::fits(text, in_flow) && !plain::looks_typed(text) => text.to_owned(),
+        Format::Yaml => quoted(text),
+        Format::Toml | Format::Json => double(text),
+    }
+}
+
 /// `text` as a scalar of `style` on one line, which reads back as the string `text` in `format`; `None` where that
 /// style cannot hold it. What stands plain is meant for the block style; see [`plain::fits`].
 pub(super) fn spelt(text: &str, style: Style, format: Format) -> Option<String> {

@@ -141,10 +141,13 @@ fn other_forms(word: &Word<'_>) -> Vec<String> {
 
 /// Whether the two differ in one word by a slip, and one of them is rare beside the other.
 fn slipped(one: &Word<'_>, two: &Word<'_>) -> bool {
-    let (a, b) = (words(one.main().term), words(two.main().term));
-    let mut differ = a.iter().zip(&b).filter(|(a, b)| a != b);
-    let slip = differ.next().is_some_and(|(a, b)| is_slip(a, b));
-    slip && a.len() == b.len() && differ.next().is_none() && are_uneven(one, two)
+    let slip = || {
+        let (a, b) = (words(one.main().term), words(two.main().term));
+        let mut differ = a.iter().zip(&b).filter(|(a, b)| a != b);
+        differ.next().is_some_and(|(a, b)| is_slip(a, b)) && a.len() == b.len() && differ.next().is_none()
+    };
+    // Of thousands of numbered terms each pair is one letter apart, and hardly any uneven.
+    are_uneven(one, two) && slip()
 }
 
 fn are_uneven(one: &Word<'_>, two: &Word<'_>) -> bool {

@@ -36,6 +36,36 @@ impl Live {
     /// # Errors
     /// A configuration or a baseline that cannot be used; the next change is looked at from the beginning.
     pub fn change(&mut self, paths: &[PathBuf]) -> Result<Change, ConfigError> {
+        self.change_and(paths, false)
+    }
+
+    /// The same, but the rules of a site wait until [`Live::catch_up`]: until then, what they found last stands at the same
+    /// words as before. For texts that are being typed in.
+    ///
+    /// # Errors
+    /// As for [`Live::change`].
+    pub fn change_now(&mut self, paths: &[PathBuf]) -> Result<Change, ConfigError> {
+        self.change_and(paths, true)
+    }
+
+    /// Whether the rules of a site would find something else now.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.is_open && self.groups.iter().any(Group::is_behind)
+    }
+
+    /// Has the rules of all sites run that wait.
+    pub fn catch_up(&mut self) -> Change {
+        let mut change = Change::default();
+        self.in_pool(|live| {
+            for group in live.groups.iter_mut().filter(|group| group.is_behind()) {
+                live.session.judge_again(group, &mut change);
+            }
+        });
+        change
+    }
+
+    fn change_and(&mut self, paths: &[PathBuf], waits: bool) -> Result<Change, ConfigError> {
         let folder = &self.session.request.folder;
         let paths: BTreeSet<PathBuf> = paths.iter().map(|path| paths::absolute(folder, path)).collect();
         let Some(shifts) = self.shifts(&paths) else { return self.begin_anew() };
@@ -52,7 +82,9 @@ impl Live {
         self.in_pool(|live| {
             for group in &mut live.groups {
                 let shift = shifts.iter().find(|(site, _)| Arc::ptr_eq(site, &group.site)).map(|(_, shift)| shift);
+                group.waits = waits;
                 live.session.follow(group, &paths, shift, &mut change);
+                group.waits = false;
             }
         });
         self.is_open = true;
@@ -146,6 +178,10 @@ impl Session {
         if shift.is_some_and(|shift| shift.concerns(&group.asked, &*group.site.disk)) {
             group.survey.doubt();
         }
+        self.judge_again(group, change);
+    }
+
+    fn judge_again(&self, group: &mut Group, change: &mut Change) {
         group.passed = None;
         let changed = self.judge(group);
         change.found.extend(changed.iter().filter_map(|at| Some(group.tasks.get(*at)?.shown.clone())));

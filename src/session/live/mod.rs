@@ -1,10 +1,14 @@
 //! A blog that stays in memory: after a change only what it concerns is looked at again, and what is found is what a run
 //! from the beginning would find.
 
+mod around;
 mod change;
+mod displaced;
+mod mend;
 mod replan;
 mod watched;
 
+pub use around::Around;
 pub use change::Change;
 pub use watched::Watched;
 
@@ -15,6 +19,7 @@ use super::sites::Sites;
 use super::{Plan, Session, paths};
 use crate::config::ConfigError;
 use crate::report::FileReport;
+use crate::site::Blog;
 use rayon::ThreadPool;
 use std::path::Path;
 use std::sync::Arc;
@@ -28,6 +33,8 @@ pub struct Live {
     /// Whether that is now: not before the first look, nor while a configuration cannot be used.
     is_open: bool,
     pool: Option<Arc<ThreadPool>>,
+    /// The blog of a file whose site is not looked at.
+    nothing: Blog,
 }
 
 impl Live {
@@ -35,7 +42,15 @@ impl Live {
     #[must_use]
     pub fn new(mut session: Session) -> Self {
         session.records = true;
-        Self { session, plan: Plan::default(), groups: Vec::new(), is_open: false, pool: pool().map(Arc::new) }
+        let (plan, pool) = (Plan::default(), pool().map(Arc::new));
+        Self { session, plan, groups: Vec::new(), is_open: false, pool, nothing: Blog::default() }
+    }
+
+    /// The same, where all posts are to be known even if no rule looks at them together.
+    #[must_use]
+    pub fn of_whole_blogs(mut session: Session) -> Self {
+        session.knows_blogs = true;
+        Self::new(session)
     }
 
     /// The session.

@@ -3,6 +3,7 @@
 mod gather;
 mod leftover;
 mod link;
+mod moved;
 mod page;
 mod series;
 mod terms;

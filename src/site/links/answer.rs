@@ -50,7 +50,8 @@ impl<'a> Answers<'a> {
         blog.posts().iter().map(|post| post.links.iter().map(|link| self.target(post, link)).collect()).collect()
     }
 
-    fn target(&mut self, from: &Facts, link: &LinkFact) -> Target {
+    /// Where one link of the post `from` leads.
+    pub fn target(&mut self, from: &Facts, link: &LinkFact) -> Target {
         match link.kind {
             // What stands in a file without a page of its own is shown on another page.
             _ if matches!(from.page.withheld, Some(Withheld::Swallowed { .. })) => Target::Elsewhere,

@@ -7,7 +7,7 @@ mod names;
 mod route;
 
 use super::facts::LinkFact;
-use super::{Blog, Layout};
+use super::{Blog, Facts, Layout};
 use answer::Answers;
 use std::sync::OnceLock;
 
@@ -47,6 +47,12 @@ pub enum Target {
     },
     /// To another site, to a file, or to what cannot be told.
     Elsewhere,
+}
+
+/// Where one link of the post `from` leads: what [`Links`] would say of it.
+#[must_use]
+pub fn target(blog: &Blog, layout: &Layout, from: &Facts, link: &LinkFact) -> Target {
+    Answers::new(blog, layout).target(from, link)
 }
 
 /// The links of all posts of a site, worked out when the first rule asks.
