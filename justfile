@@ -22,9 +22,9 @@ accept:
 fixes:
     cargo test --locked --test fixes -- --ignored
 
-# How long a blog of POSTS posts takes, checked and listed; on a quiet machine.
-bench-site POSTS="10000":
-    cargo bench --bench site -- {{POSTS}}
+# What blogs of these sizes, or in these folders, cost beside the floor and beside other linters; on a quiet machine.
+bench *BLOGS="100 1000 10000":
+    cargo bench --bench table -- {{BLOGS}}
 
 # What a keystroke costs an editor in a blog of POSTS posts; on a quiet machine.
 bench-keystroke POSTS="10000":

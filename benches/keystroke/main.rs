@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark that cannot go on must stop, and speaks")]
 
-#[path = "../site/blog.rs"]
+#[path = "../blog/mod.rs"]
 mod blog;
 mod post;
 

@@ -65,8 +65,13 @@ impl Session {
             let others = self.others(&group.site, group);
             facts = self.gather(group, &ground.clock, others);
         }
+        // All at once: a blog that gets its posts one by one is indexed once for each.
+        let (edited, read): (Vec<_>, Vec<_>) = pending.into_iter().partition(|at| group.edited.contains_key(at));
+        for at in read {
+            facts.extend(self.facts_of_task(group, at, &ground.clock));
+        }
         group.survey.put(facts);
-        for at in pending {
+        for at in edited {
             self.renew(group, at, &ground.clock);
         }
         if group.survey.is_settled() || group.is_behind() && group.waits {
