@@ -1,7 +1,7 @@
 //! Lines and columns of a text, found once and looked up by byte offset.
 
 use super::Span;
-use memchr::memchr2_iter;
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
 /// Where each line starts. A line ends with `\n`, `\r\n` or a lone `\r`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,15 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        let ends = memchr2_iter(b'\n', b'\r', bytes);
-        let is_end = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
-        starts.extend(ends.filter(is_end).map(|at| Span::empty(at + 1).start));
+        let mut starts = Vec::with_capacity(2 + bytes.len() / 32);
+        starts.push(0);
+        let mut begin = |at: usize| starts.push(Span::empty(at + 1).start);
+        if memchr(b'\r', bytes).is_none() {
+            memchr_iter(b'\n', bytes).for_each(begin);
+        } else {
+            let is_end = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
+            memchr2_iter(b'\n', b'\r', bytes).filter(is_end).for_each(&mut begin);
+        }
         Self { starts, len: Span::empty(text.len()).start }
     }
 

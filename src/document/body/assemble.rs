@@ -26,26 +26,39 @@ pub(super) fn finish(
     hidden.extend(body.templates.iter().map(|call| call.span));
     hidden.extend(pairs.iter().map(|pair| source.place(pair)));
     hidden.extend(body.definitions.iter().map(|definition| definition.span));
-    let hidden = opaque::merged(hidden);
-    let tags = body.html_tags.iter().map(|tag| tag.span);
-    let walls = opaque::merged(body.comments.iter().map(|comment| comment.span).chain(tags).chain(code).collect());
-    let relative = |spans: &[Span]| -> Vec<Range<usize>> {
-        spans.iter().map(|span| span.start() - source.offset..span.end() - source.offset).collect()
-    };
-    let math = math::find(source.masked, &relative(&hidden), &relative(&walls));
-    body.math = math.iter().map(|math| source.place(math)).collect();
-    body.opaque = opaque::merged(hidden.into_iter().chain(body.math.clone()).collect());
+    body.opaque = opaque::merged(hidden);
+    if math::may_stand_in(source.masked) {
+        let math = math::find(source.masked, &relative(&body.opaque, source), &walls(&body, code, source));
+        if !math.is_empty() {
+            body.math = math.iter().map(|math| source.place(math)).collect();
+            let hidden = std::mem::take(&mut body.opaque);
+            body.opaque = opaque::merged(hidden.into_iter().chain(body.math.clone()).collect());
+        }
+    }
 
     let texts: Vec<Span> = texts.iter().map(|text| source.place(text)).collect();
-    body.texts = opaque::without(&texts, &body.opaque);
-    for run in relative(&body.texts) {
-        for range in footnote::undefined(source.masked, &run) {
-            let span = source.place(&range);
-            let label = source.written(&(range.start + 2..range.end - 1)).to_owned();
-            body.broken_footnotes.push(Footnote { span, label, label_span: span });
+    body.texts = opaque::without(texts, &body.opaque);
+    if footnote::may_stand_in(source.masked) {
+        for run in relative(&body.texts, source) {
+            for range in footnote::undefined(source.masked, &run) {
+                let span = source.place(&range);
+                let label = source.written(&(range.start + 2..range.end - 1)).to_owned();
+                body.broken_footnotes.push(Footnote { span, label, label_span: span });
+            }
         }
     }
     body
+}
+
+/// What may not stand inside math: `code`, raw HTML and comments.
+fn walls(body: &Body, code: Vec<Span>, source: &Source) -> Vec<Range<usize>> {
+    let tags = body.html_tags.iter().map(|tag| tag.span);
+    relative(&opaque::merged(body.comments.iter().map(|comment| comment.span).chain(tags).chain(code).collect()), source)
+}
+
+/// Spans of the file as ranges of the body.
+fn relative(spans: &[Span], source: &Source) -> Vec<Range<usize>> {
+    spans.iter().map(|span| span.start() - source.offset..span.end() - source.offset).collect()
 }
 
 /// The call with spans of the file.

@@ -44,16 +44,20 @@ impl Definitions {
 
     /// All definitions, with the repeated ones that stand outside `leaves` (blocks with content, sorted).
     pub(super) fn finish(mut self, source: &Source, leaves: &[Range<usize>]) -> Vec<Definition> {
-        let known: HashSet<String> = self.list.iter().map(|(_, definition)| normal_label(&definition.label)).collect();
-        if !known.is_empty() {
+        if !self.list.is_empty() {
+            let known: HashSet<String> =
+                self.list.iter().map(|(_, definition)| normal_label(&definition.label)).collect();
             let places: HashMap<usize, usize> = self.list.iter().map(|(range, _)| (range.start, range.end)).collect();
             let mut end = 0;
             let mut at = 0;
             for line in source.masked.split_inclusive('\n') {
-                let start = at + line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+                let start = at + line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
                 at += line.len();
+                if source.masked.as_bytes().get(start) != Some(&b'[') {
+                    continue;
+                }
                 end = end.max(places.get(&start).copied().unwrap_or(0));
-                if start < end || !source.masked.get(start..at).is_some_and(|line| line.starts_with('[')) {
+                if start < end {
                     continue;
                 }
                 if holding(leaves, start).is_none() {

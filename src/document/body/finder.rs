@@ -6,7 +6,9 @@ use memchr::memmem;
 #[derive(Debug)]
 pub(super) struct Finder<'a> {
     text: &'a str,
-    pattern: memmem::Finder<'static>,
+    pattern: &'static str,
+    /// The search, made ready when it is first asked for: most texts ask for few of the patterns.
+    search: Option<memmem::Finder<'static>>,
     asked: usize,
     found: Option<usize>,
     fresh: bool,
@@ -15,14 +17,15 @@ pub(super) struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// A search for `pattern` in `text`.
     pub(super) fn new(text: &'a str, pattern: &'static str) -> Self {
-        Self { text, pattern: memmem::Finder::new(pattern), asked: 0, found: None, fresh: true }
+        Self { text, pattern, search: None, asked: 0, found: None, fresh: true }
     }
 
     /// The first occurrence at or after `from`.
     pub(super) fn from(&mut self, from: usize) -> Option<usize> {
         let known = !self.fresh && self.asked <= from && self.found.is_none_or(|found| found >= from);
         if !known {
-            self.found = self.text.as_bytes().get(from..).and_then(|rest| self.pattern.find(rest)).map(|at| from + at);
+            let search = self.search.get_or_insert_with(|| memmem::Finder::new(self.pattern));
+            self.found = self.text.as_bytes().get(from..).and_then(|rest| search.find(rest)).map(|at| from + at);
             self.asked = from;
             self.fresh = false;
         }

@@ -1,6 +1,12 @@
 //! Footnote references that no definition answers: the parser leaves them as text.
 
+use memchr::memmem;
 use std::ops::Range;
+
+/// Whether `text` holds anything that begins like a footnote's label.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    memmem::find(text.as_bytes(), b"[^").is_some()
+}
 
 /// The bytes of every `[^label]` in `run`, a run of literal text of `text`.
 pub(super) fn undefined(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {

@@ -33,23 +33,26 @@ impl Walk<'_> {
             return;
         }
         self.inline(&range);
-        let is_whole = !self.source.has_mask(&range);
-        if is_whole {
+        if !self.source.has_mask(&range) {
             self.flows.push(text);
-        } else {
-            self.flows.note_other();
+            self.literal(range);
+            return;
         }
+        self.flows.note_other();
         for part in self.source.unmasked(&range) {
-            if !is_whole {
-                self.flows.push(self.source.written(&part));
-            }
-            if self.flows.hides_text() {
-                continue;
-            }
-            match self.texts.last_mut() {
-                Some(last) if last.end == part.start => last.end = part.end,
-                _ => self.texts.push(part),
-            }
+            self.flows.push(self.source.written(&part));
+            self.literal(part);
+        }
+    }
+
+    /// Notes a run of literal text, which readers see unless it is an alternative text or an address.
+    fn literal(&mut self, part: Range<usize>) {
+        if self.flows.hides_text() {
+            return;
+        }
+        match self.texts.last_mut() {
+            Some(last) if last.end == part.start => last.end = part.end,
+            _ => self.texts.push(part),
         }
     }
 

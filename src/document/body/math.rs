@@ -1,10 +1,18 @@
 //! Math in TeX's delimiters, found with care: `$5 and $6` is none.
 
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
 use std::ops::Range;
 
 use super::finder::Finder;
 use super::regions::holding;
+
+/// Whether `text` holds the least that math begins with.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    memchr2_iter(b'$', b'\\', text.as_bytes()).any(|at| match text.as_bytes().get(at) {
+        Some(b'\\') => matches!(text.as_bytes().get(at + 1), Some(b'(' | b'[')),
+        _ => true,
+    })
+}
 
 /// Finds math outside `opaque` places. `walls` (code, HTML) may not stand inside math either; both are sorted and
 /// disjoint.

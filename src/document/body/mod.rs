@@ -107,8 +107,7 @@ impl Body {
 #[must_use]
 pub fn parse(text: &str, span: Span, dialect: &Dialect) -> Body {
     let plain = source::with_plain_line_endings(span.slice(text));
-    let regions = regions::scan(&plain);
-    let found = template::find(&plain, &regions, dialect);
+    let found = template::find(&plain, dialect);
     let masked = source::with_plain_fences(template::apply(&plain, &found.masks));
     let source = Source { text: &plain, masked: &masked, masks: &found.masks, offset: span.start() };
     let (body, texts) = walk::run(&source, dialect);

@@ -6,18 +6,28 @@ use crate::text::Span;
 pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| !span.is_empty());
     spans.sort_unstable();
-    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match out.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.cover(span),
-            _ => out.push(span),
+    spans.dedup_by(|next, last| {
+        let joins = next.start <= last.end;
+        if joins {
+            *last = last.cover(*next);
         }
-    }
-    out
+        joins
+    });
+    spans
 }
 
 /// The parts of `spans` that lie outside `holes`; both sorted and disjoint.
-pub(super) fn without(spans: &[Span], holes: &[Span]) -> Vec<Span> {
+pub(super) fn without(spans: Vec<Span>, holes: &[Span]) -> Vec<Span> {
+    let mut first = 0;
+    let mut is_cut = |span: &Span| {
+        while holes.get(first).is_some_and(|hole| hole.end <= span.start) {
+            first += 1;
+        }
+        holes.get(first).is_some_and(|hole| hole.start < span.end)
+    };
+    if !spans.iter().any(&mut is_cut) {
+        return spans;
+    }
     let mut out = Vec::with_capacity(spans.len());
     for span in spans {
         let first = holes.partition_point(|hole| hole.end <= span.start);

@@ -1,20 +1,53 @@
 //! Where code and comments stand, found by lines before templates are masked: some template languages stop there.
 
 use memchr::memchr;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::finder::Finder;
 
+/// Where code and comments stand in a text. Most texts hold nothing that depends on it, so it is read when first asked.
+pub(super) struct Regions<'a> {
+    text: &'a str,
+    found: OnceCell<Found>,
+}
+
+impl<'a> Regions<'a> {
+    /// The regions of `text`.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, found: OnceCell::new() }
+    }
+
+    /// Whether `at` stands in a fenced code block.
+    pub(super) fn in_fence(&self, at: usize) -> bool {
+        holding(&self.found().fences, at).is_some()
+    }
+
+    /// Whether `at` stands in a code span.
+    pub(super) fn in_span(&self, at: usize) -> bool {
+        holding(&self.found().spans, at).is_some()
+    }
+
+    /// Whether `at` stands in an HTML comment.
+    pub(super) fn in_comment(&self, at: usize) -> bool {
+        holding(&self.found().comments, at).is_some()
+    }
+
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| scan(self.text))
+    }
+}
+
 /// Byte ranges that a template scan must know before the Markdown parse. Each list is sorted and disjoint.
 #[derive(Debug, Default)]
-pub(super) struct Regions {
+struct Found {
     /// Fenced code blocks, fences included.
-    pub(super) fences: Vec<Range<usize>>,
+    fences: Vec<Range<usize>>,
     /// HTML comments.
-    pub(super) comments: Vec<Range<usize>>,
+    comments: Vec<Range<usize>>,
     /// Code spans, backticks included.
-    pub(super) spans: Vec<Range<usize>>,
+    spans: Vec<Range<usize>>,
 }
 
 /// The range of a sorted, disjoint list that holds `at`.
@@ -32,17 +65,19 @@ struct Fence {
 }
 
 /// Reads `text` line by line.
-pub(super) fn scan(text: &str) -> Regions {
-    let mut found = Regions::default();
+fn scan(text: &str) -> Found {
+    let mut found = Found::default();
     let mut fence: Option<Fence> = None;
     let mut comments = Comments { openers: Finder::new(text, "<!--"), closers: Finder::new(text, "-->") };
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let start = at;
+        let line = memchr(b'\n', rest.as_bytes()).and_then(|end| rest.get(..=end)).unwrap_or(rest);
         at += line.len();
-        let inner = line.trim_start_matches([' ', '\t', '>']);
-        let quoted = line.get(..line.len() - inner.len()).is_some_and(|prefix| prefix.contains('>'));
+        let prefix = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
+        let (before, inner) = line.split_at_checked(prefix).unwrap_or(("", line));
+        let quoted = before.contains('>');
         if let Some(open) = fence.take() {
             if open.quoted && !quoted {
                 found.fences.push(open.start..start);
@@ -58,7 +93,7 @@ pub(super) fn scan(text: &str) -> Regions {
         if found.comments.last().is_some_and(|comment| start < comment.end) {
             continue;
         }
-        if inner.trim_end().is_empty() {
+        if inner.bytes().next().is_none_or(|byte| byte.is_ascii_whitespace()) && inner.trim_end().is_empty() {
             pair(&mut runs, &mut found.spans);
             continue;
         }
@@ -77,7 +112,7 @@ pub(super) fn scan(text: &str) -> Regions {
 
 /// The rest of a line behind a bullet or number.
 fn without_list_marker(line: &str) -> &str {
-    let digits = line.len() - line.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let marker = if (1..=9).contains(&digits) { line.get(digits..) } else { Some(line) };
     let signs: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '*', '+'] };
     match marker.and_then(|rest| rest.strip_prefix(signs)) {
@@ -134,6 +169,9 @@ fn backticks(text: &str, line: Range<usize>, runs: &mut Vec<Range<usize>>) {
 
 /// Pairs runs of one length within a paragraph, and empties the list.
 fn pair(runs: &mut Vec<Range<usize>>, spans: &mut Vec<Range<usize>>) {
+    if runs.is_empty() {
+        return;
+    }
     let mut later: HashMap<usize, usize> = HashMap::new();
     let mut partner = vec![None; runs.len()];
     for (index, run) in runs.iter().enumerate().rev() {

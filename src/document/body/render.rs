@@ -1,7 +1,7 @@
 //! The body as HTML: what two versions of a post are compared by.
 
 use super::super::{Dialect, Post};
-use super::{regions, source, template, walk};
+use super::{source, template, walk};
 use pulldown_cmark::{Event, Parser, html};
 
 /// A body as its readers get it.
@@ -17,8 +17,7 @@ pub struct Rendering {
 #[must_use]
 pub fn render(post: &Post, dialect: &Dialect) -> Rendering {
     let plain = source::with_plain_line_endings(post.slice(post.body.span));
-    let regions = regions::scan(&plain);
-    let found = template::find(&plain, &regions, dialect);
+    let found = template::find(&plain, dialect);
     let hidden = found.masks.iter().map(|mask| plain.get(mask.range.clone()).unwrap_or_default().to_owned()).collect();
     let masked = source::with_plain_fences(template::apply(&plain, &found.masks));
     let mut html = String::with_capacity(masked.len() * 3 / 2);

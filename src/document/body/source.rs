@@ -1,5 +1,6 @@
 //! The body's text beside the masked copy that the Markdown parser reads; both have the same byte offsets.
 
+use memchr::memchr_iter;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -40,6 +41,9 @@ impl Source<'_> {
 
     /// The masks that touch `range`.
     pub(super) fn masks_in(&self, range: &Range<usize>) -> &[Mask] {
+        if self.masks.is_empty() {
+            return &[];
+        }
         let from = self.masks.partition_point(|mask| mask.range.end <= range.start);
         let rest = self.masks.get(from..).unwrap_or_default();
         let count = rest.partition_point(|mask| mask.range.start < range.end);
@@ -72,7 +76,7 @@ impl Source<'_> {
 pub(super) fn with_plain_line_endings(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
-    for (at, _) in text.match_indices('\r') {
+    for at in memchr_iter(b'\r', text.as_bytes()) {
         if text.as_bytes().get(at + 1) != Some(&b'\n') {
             out.push_str(text.get(done..at).unwrap_or(""));
             out.push('\n');
@@ -87,8 +91,10 @@ pub(super) fn with_plain_line_endings(text: &str) -> Cow<'_, str> {
 }
 
 /// Turns tabs behind a closing fence into spaces: CommonMark allows them, pulldown-cmark 0.13 does not see the fence.
-pub(super) fn with_plain_fences(text: String) -> String {
-    if !text.contains("`\t") && !text.contains("~\t") && !text.contains(" \t") {
+pub(super) fn with_plain_fences(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_suspect = |tab: usize| tab.checked_sub(1).is_some_and(|at| matches!(bytes.get(at), Some(b'`' | b'~' | b' ')));
+    if !memchr_iter(b'\t', bytes).any(is_suspect) {
         return text;
     }
     let mut out = String::with_capacity(text.len());
@@ -103,7 +109,7 @@ pub(super) fn with_plain_fences(text: String) -> String {
             out.push_str(line);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -120,7 +126,7 @@ mod tests {
 
     #[test]
     fn tabs_behind_a_fence_become_spaces() {
-        assert_eq!(with_plain_fences("> ```\t\r\n글\t\n~~~ \t".to_owned()), "> ``` \r\n글\t\n~~~  ");
+        assert_eq!(with_plain_fences("> ```\t\r\n글\t\n~~~ \t".into()), "> ``` \r\n글\t\n~~~  ");
     }
 
     #[test]

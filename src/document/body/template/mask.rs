@@ -1,5 +1,6 @@
 //! Fillers: what the Markdown parser sees in the place of a template call.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A template call's bytes, and what stands in for them.
@@ -76,7 +77,10 @@ pub(super) fn stands_alone(text: &str, range: Range<usize>) -> bool {
 }
 
 /// The text with every mask filled in; of the same length.
-pub(in super::super) fn apply(text: &str, masks: &[Mask]) -> String {
+pub(in super::super) fn apply<'a>(text: &'a str, masks: &[Mask]) -> Cow<'a, str> {
+    if masks.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for mask in masks {
         out.push_str(text.get(out.len()..mask.range.start).unwrap_or(""));
@@ -92,7 +96,7 @@ pub(in super::super) fn apply(text: &str, masks: &[Mask]) -> String {
         }
     }
     out.push_str(text.get(out.len()..).unwrap_or(""));
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -104,7 +108,7 @@ mod tests {
             .match_indices('{')
             .map(|(start, _)| Mask { range: start..start + text[start..].find('}').unwrap() + 1, filler })
             .collect();
-        apply(text, &settle(text, masks, |_| false))
+        apply(text, &settle(text, masks, |_| false)).into_owned()
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod liquid;
 mod mask;
 mod mdx;
 
-use memchr::memchr3;
+use memchr::{memchr, memchr2, memchr3};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) use attributes::explicit_id;
 pub(super) use mask::{Filler, Mask, apply};
 
 use super::element::{TemplateCall, TemplateForm};
-use super::regions::{Regions, holding};
+use super::regions::Regions;
 use crate::document::Dialect;
 use crate::document::dialect::Templates;
 
@@ -52,7 +52,7 @@ pub(super) struct Found {
 /// One scan. The finders of each language remember what they searched, which keeps hostile input linear.
 struct Scan<'a> {
     text: &'a str,
-    regions: &'a Regions,
+    regions: Regions<'a>,
     dialect: &'a Dialect,
     kramdown: attributes::Scanner<'a>,
     hugo: hugo::Scanner<'a>,
@@ -61,10 +61,10 @@ struct Scan<'a> {
 }
 
 /// Finds all calls of `dialect` in `text`.
-pub(super) fn find(text: &str, regions: &Regions, dialect: &Dialect) -> Found {
+pub(super) fn find(text: &str, dialect: &Dialect) -> Found {
     let mut scan = Scan {
         text,
-        regions,
+        regions: Regions::new(text),
         dialect,
         kramdown: attributes::Scanner::new(text),
         hugo: hugo::Scanner::new(text),
@@ -73,13 +73,13 @@ pub(super) fn find(text: &str, regions: &Regions, dialect: &Dialect) -> Found {
     };
     let mut found = Found::default();
     let mut at = 0;
-    let mut at_line_start = true;
+    let mut at_line_start = scan.has_line_calls();
     loop {
         let call = if at_line_start { scan.line_call(at) } else { None };
         at_line_start = false;
         if let Some(call) = call.or_else(|| scan.call(at)) {
             at = call.span.end().max(at + 1);
-            let filler = filler(&call, text, regions);
+            let filler = filler(&call, text, &scan.regions);
             match raw_tags(&call, text) {
                 Some(tags) => found.masks.extend(tags.map(|range| Mask { range, filler })),
                 None => found.masks.push(Mask { range: call.span.range(), filler }),
@@ -88,29 +88,49 @@ pub(super) fn find(text: &str, regions: &Regions, dialect: &Dialect) -> Found {
             continue;
         }
         let Some(byte) = text.as_bytes().get(at) else { break };
-        at_line_start = *byte == b'\n';
+        at_line_start = *byte == b'\n' && scan.has_line_calls();
         at += 1;
         if !at_line_start {
-            let rest = text.as_bytes().get(at..).unwrap_or_default();
-            at += memchr3(b'{', b'<', b'\n', rest).unwrap_or(rest.len());
+            at = scan.next_opener(at);
         }
     }
     pair_code(&mut found);
-    let guarded = |at| holding(&regions.fences, at).is_some() || holding(&regions.comments, at).is_some();
+    let guarded = |at| scan.regions.in_fence(at) || scan.regions.in_comment(at);
     found.masks = mask::settle(text, found.masks, guarded);
     found
 }
 
 impl Scan<'_> {
+    /// Whether some calls of the dialect must begin their line.
+    fn has_line_calls(&self) -> bool {
+        self.dialect.templates == Templates::Mdx || self.dialect.markdown.containers
+    }
+
+    /// Where the next call may begin, at or behind `from`: the end of a line counts where calls may begin one.
+    fn next_opener(&self, from: usize) -> usize {
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        let next = match self.dialect.templates {
+            Templates::Mdx => memchr3(b'{', b'<', b'\n', rest),
+            _ if self.has_line_calls() => memchr2(b'{', b'\n', rest),
+            _ => memchr(b'{', rest),
+        };
+        from + next.unwrap_or(rest.len())
+    }
+
     /// A call that begins at the byte `at`.
     fn call(&mut self, at: usize) -> Option<TemplateCall> {
         let opener = *self.text.as_bytes().get(at)?;
-        if !matches!(opener, b'{' | b'<') {
-            return None;
+        let second = self.text.as_bytes().get(at + 1).copied();
+        match opener {
+            b'{' if self.dialect.templates == Templates::Mdx => {}
+            b'{' if matches!(second, Some(b'{' | b'%' | b'#' | b':')) => {}
+            b'<' if self.dialect.templates == Templates::Mdx => {}
+            _ => return None,
         }
-        let fenced = || holding(&self.regions.fences, at).is_some();
-        let coded = || fenced() || holding(&self.regions.spans, at).is_some();
+        let regions = &self.regions;
+        let coded = || regions.in_fence(at) || regions.in_span(at);
         if opener == b'{'
+            && second == Some(b':')
             && self.dialect.markdown.kramdown_attributes
             && !coded()
             && let Some(call) = self.kramdown.call(at)
@@ -120,33 +140,33 @@ impl Scan<'_> {
         match self.dialect.templates {
             Templates::None => None,
             Templates::Hugo => self.hugo.call(at),
-            Templates::Any if fenced() => None,
+            Templates::Any if regions.in_fence(at) => None,
             Templates::Any => self.hugo.call(at).or_else(|| self.liquid.call(at)),
-            Templates::Nunjucks if fenced() => None,
+            Templates::Nunjucks if regions.in_fence(at) => None,
             Templates::Liquid | Templates::Tera | Templates::Nunjucks => self.liquid.call(at),
-            Templates::Mdx if coded() || holding(&self.regions.comments, at).is_some() => None,
+            Templates::Mdx if coded() || regions.in_comment(at) => None,
             Templates::Mdx => self.mdx.call(at),
         }
     }
 
     /// A call that must begin its line, which starts at `at`.
     fn line_call(&self, at: usize) -> Option<TemplateCall> {
+        let call = self.at_line_start(at)?;
+        let is_hidden = self.regions.in_fence(at) || self.regions.in_comment(at);
+        (!is_hidden).then_some(call)
+    }
+
+    fn at_line_start(&self, at: usize) -> Option<TemplateCall> {
         let markdown = &self.dialect.markdown;
-        if self.dialect.templates != Templates::Mdx && !markdown.containers {
-            return None;
-        }
-        if holding(&self.regions.fences, at).is_some() || holding(&self.regions.comments, at).is_some() {
-            return None;
-        }
         let container = if markdown.containers { attributes::container(self.text, at) } else { None };
-        container.or_else(|| (self.dialect.templates == Templates::Mdx).then(|| mdx::module(self.text, at)).flatten())
+        let is_mdx = self.dialect.templates == Templates::Mdx;
+        container.or_else(|| if is_mdx { mdx::module(self.text, at) } else { None })
     }
 }
 
 /// How a call is hidden. Liquid tags, JSX and modules alone on their lines are blocks of their own.
-fn filler(call: &TemplateCall, text: &str, regions: &Regions) -> Filler {
+fn filler(call: &TemplateCall, text: &str, regions: &Regions<'_>) -> Filler {
     let range = call.span.range();
-    let fenced = holding(&regions.fences, range.start).is_some();
     match call.form {
         TemplateForm::HugoAngle | TemplateForm::HugoPercent | TemplateForm::Output => Filler::Word,
         TemplateForm::Comment if call.span.slice(text).starts_with("{{") => Filler::Word,
@@ -156,7 +176,7 @@ fn filler(call: &TemplateCall, text: &str, regions: &Regions) -> Filler {
             Filler::Blank
         }
         TemplateForm::Attributes => Filler::Word,
-        _ if fenced => Filler::Word,
+        _ if regions.in_fence(range.start) => Filler::Word,
         _ => Filler::Block,
     }
 }
@@ -166,10 +186,13 @@ fn filler(call: &TemplateCall, text: &str, regions: &Regions) -> Filler {
 fn raw_tags(call: &TemplateCall, text: &str) -> Option<[Range<usize>; 2]> {
     let slice = call.span.slice(text);
     let is_raw = call.form == TemplateForm::Tag && matches!(call.name.as_str(), "raw" | "verbatim");
+    if !is_raw {
+        return None;
+    }
     let open = slice.find("%}")? + 2;
     let close = slice.rfind("{%").filter(|close| *close >= open)?;
     let (start, end) = (call.span.start(), call.span.end());
-    (is_raw && slice.contains('\n')).then(|| [start..start + open, start + close..end])
+    slice.contains('\n').then(|| [start..start + open, start + close..end])
 }
 
 /// Hides what stands between the two shortcodes of a code-like pair.
@@ -194,13 +217,12 @@ fn pair_code(found: &mut Found) {
 mod tests {
     use super::{apply, find};
     use crate::document::Dialect;
-    use crate::document::body::regions;
     use crate::document::dialect::Templates;
 
     fn masked(text: &str, templates: Templates) -> (String, Vec<String>) {
         let dialect = Dialect { templates, ..Dialect::default() };
-        let found = find(text, &regions::scan(text), &dialect);
-        (apply(text, &found.masks), found.calls.into_iter().map(|call| call.name).collect())
+        let found = find(text, &dialect);
+        (apply(text, &found.masks).into_owned(), found.calls.into_iter().map(|call| call.name).collect())
     }
 
     #[test]
