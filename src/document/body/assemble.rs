@@ -82,7 +82,7 @@ fn heading_ids(body: &mut Body, source: &Source) {
         let range = call.span.start() - source.offset..call.span.end() - source.offset;
         if let Some(id) = template::explicit_id(source.text, range).filter(|_| belongs && heading.id.is_none()) {
             let value = source.written(&id).to_owned();
-            heading.id = Some(Attribute { name: "id".to_owned(), value, span: source.place(&id) });
+            heading.id = Some(Attribute { name: "id".into(), value, span: source.place(&id) });
         }
     }
 }

@@ -34,7 +34,7 @@ impl Walk<'_> {
             let place = explicit_id(self.source.masked, content.end..range.end);
             let place = place.filter(|place| self.source.masked.get(place.clone()) == Some(value.as_str()));
             let span = self.source.place(&place.unwrap_or(range.end..range.end));
-            Attribute { name: "id".to_owned(), value, span }
+            Attribute { name: "id".into(), value, span }
         });
         self.body.headings.push(Heading {
             span: self.source.place(&range),

@@ -1,5 +1,6 @@
 //! Backslash escapes and character references, resolved as the renderer does.
 
+use memchr::memchr;
 use pulldown_cmark::{Event, Parser};
 
 /// Resolves backslash escapes and character references, as CommonMark does in link destinations.
@@ -16,6 +17,10 @@ pub(super) fn decode(text: &str) -> String {
 const LONGEST: usize = 33;
 
 fn resolve(text: &str, escapes: bool) -> String {
+    let is_as_written = memchr(b'&', text.as_bytes()).is_none() && !(escapes && text.contains('\\'));
+    if is_as_written {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['\\', '&']) {

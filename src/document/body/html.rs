@@ -1,5 +1,6 @@
 //! Tags, attributes and comments in a piece of raw HTML.
 
+use memchr::memchr;
 use std::ops::Range;
 
 /// The bytes of an attribute's name and value.
@@ -44,7 +45,7 @@ impl Quotes {
         if *is_missing {
             return None;
         }
-        let length = rest.find(char::from(quote));
+        let length = memchr(quote, rest.as_bytes());
         *is_missing = length.is_none();
         length
     }
@@ -58,7 +59,7 @@ pub(super) fn scan(html: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut quotes = Quotes::default();
     let mut at = 0;
-    while let Some(start) = html.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
+    while let Some(start) = html.as_bytes().get(at..).and_then(|rest| memchr(b'<', rest)).map(|found| at + found) {
         let rest = html.get(start..).unwrap_or("");
         at = start + 1;
         if rest.starts_with("<!--") {
@@ -72,9 +73,9 @@ pub(super) fn scan(html: &str) -> Vec<Piece> {
         } else if let Some(tag) = tag(html, start, &mut quotes) {
             if let Piece::Tag { range, name, closing, .. } = &tag {
                 at = range.end;
-                let name = html.get(name.clone()).unwrap_or("").to_ascii_lowercase();
-                if !closing && RAW_TEXT.contains(&name.as_str()) {
-                    at = raw_text_end(html, at, &name);
+                let name = html.get(name.clone()).unwrap_or("");
+                if !closing && RAW_TEXT.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
+                    at = raw_text_end(html, at, name);
                 }
             }
             pieces.push(tag);

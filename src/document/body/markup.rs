@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Body;
-use super::element::{Attribute, Comment, Destination, HtmlTag, Image, Link, LinkForm};
+use super::element::{Attribute, Comment, Destination, HtmlTag, Image, Link, LinkForm, lower_case};
 use super::entity::decode;
 use super::html::{Piece, scan};
 use super::paragraph::Container;
@@ -51,13 +51,13 @@ impl Walk<'_> {
                     }
                     let attributes = attributes.into_iter().filter(|(name, _)| !self.source.has_mask(&at(name)));
                     let attributes = attributes.map(|(name, value)| Attribute {
-                        name: html.get(name).unwrap_or("").to_ascii_lowercase(),
+                        name: lower_case(html.get(name).unwrap_or("")),
                         value: decode(self.source.written(&at(&value))),
                         span: self.source.place(&at(&value)),
                     });
                     let tag = HtmlTag {
                         span: self.source.place(&at(&range)),
-                        name: html.get(name).unwrap_or("").to_ascii_lowercase(),
+                        name: lower_case(html.get(name).unwrap_or("")),
                         closing,
                         attributes: attributes.collect(),
                     };

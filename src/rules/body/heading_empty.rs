@@ -33,5 +33,5 @@ fn draws(subject: &Subject<'_>, heading: Span) -> bool {
     let tags = &subject.post.body.html_tags;
     let first = tags.partition_point(|tag| tag.span.start() < heading.start());
     let mut inside = tags.iter().skip(first).take_while(|tag| tag.span.start() < heading.end());
-    inside.any(|tag| matches!(tag.name.as_str(), "i" | "img" | "picture" | "svg" | "video"))
+    inside.any(|tag| matches!(&*tag.name, "i" | "img" | "picture" | "svg" | "video"))
 }

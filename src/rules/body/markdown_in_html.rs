@@ -68,7 +68,7 @@ fn first_mark(post: &Post, block: Span) -> Option<(&'static str, Span)> {
     if tags.iter().any(|tag| tag.attributes.iter().any(|attribute| attribute.name == "markdown")) {
         return None;
     }
-    let verbatim = tags.iter().find(|tag| VERBATIM.contains(&tag.name.as_str()));
+    let verbatim = tags.iter().find(|tag| VERBATIM.contains(&&*tag.name));
     let end = verbatim.map_or(block.end(), |tag| tag.span.start()).min(first_call(post, block));
     let is_text = |at: usize| !in_tag(tags, at) && !in_comment(post, at);
     let first = post.lines.line_of(opener.span.start());

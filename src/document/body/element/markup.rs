@@ -1,12 +1,13 @@
 //! Raw HTML, emphasis and template calls.
 
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// A name with its value and place: `{#id}` of a heading, an attribute of an HTML tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
     /// The attribute's name in lower case; `id` for `{#id}`.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// The value, entities resolved; empty when the attribute has none.
     pub value: String,
     /// The value's bytes, quotes left out.
@@ -28,7 +29,7 @@ pub struct HtmlTag {
     /// From `<` to `>`.
     pub span: Span,
     /// The name in lower case.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Whether it is `</name>`.
     pub closing: bool,
     /// Its attributes, in order.

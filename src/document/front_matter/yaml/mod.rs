@@ -4,6 +4,7 @@ mod cause;
 mod line;
 mod quoted;
 mod rest;
+mod simple;
 mod syntax;
 mod tree;
 
@@ -21,6 +22,11 @@ const EVENTS: usize = 100_000;
 
 /// Reads `source` as one YAML document.
 pub(super) fn parse(source: &str) -> Parsed {
+    simple::parse(source).unwrap_or_else(|| parse_whole(source))
+}
+
+/// Reads `source` by the whole grammar.
+fn parse_whole(source: &str) -> Parsed {
     let mut tree = Tree::new(source);
     match build(source, &mut tree) {
         Ok(()) => finish(source, tree),

@@ -1,0 +1,183 @@
+//! YAML as most front matter is written, read line by line: scalars on one line, lists of them, maps in maps. Whatever
+//! goes beyond that, or may be wrong, is left to the parser, which takes ten times as long.
+
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+use super::super::parsed::Parsed;
+use super::super::value::{Entry, Key, Map, Node, Value};
+use crate::text::Span;
+use memchr::memchr;
+use scalar::Rest;
+
+/// Longer front matter is left to the parser, which bounds how much it reads.
+const LONGEST: usize = 1 << 16;
+
+/// How deep maps may stand in maps here.
+const DEEPEST: usize = 8;
+
+/// Reads `source`, if it is simple throughout; what comes out is what the parser makes of it.
+pub(super) fn parse(source: &str) -> Option<Parsed> {
+    if source.len() > LONGEST || !is_plain(source.as_bytes()) {
+        return None;
+    }
+    let mut reader = Reader { source, at: 0, comments: Vec::new() };
+    let root = match reader.peek() {
+        Some(line) if line.indent > 0 => return None,
+        Some(_) => reader.map(0, DEEPEST)?,
+        None => Map::default(),
+    };
+    reader.peek().is_none().then(|| Parsed { root: Some(root), comments: reader.comments, ..Parsed::default() })
+}
+
+/// Whether every byte is one that means the same to everybody: no control character but the line feed, no byte order
+/// mark, none of Unicode's line ends.
+fn is_plain(bytes: &[u8]) -> bool {
+    let is_odd = |(at, byte): (usize, &u8)| match byte {
+        b'\n' => false,
+        0..0x20 | 0x7f => true,
+        0xc2 => bytes.get(at + 1).is_some_and(|next| *next < 0xa1),
+        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])),
+        0xef => matches!(bytes.get(at + 1..at + 3), Some([0xbb, 0xbf] | [0xbf, _])),
+        _ => false,
+    };
+    !bytes.iter().enumerate().any(is_odd)
+}
+
+/// Where the reading stands.
+struct Reader<'a> {
+    source: &'a str,
+    /// The first byte of the next line.
+    at: usize,
+    comments: Vec<Span>,
+}
+
+/// A line that says something.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    start: usize,
+    /// How many spaces lead.
+    indent: usize,
+    /// What stands behind them.
+    text: &'a str,
+    next: usize,
+}
+
+impl<'a> Line<'a> {
+    fn is_item(&self) -> bool {
+        self.text.strip_prefix('-').is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
+
+    fn text_start(&self) -> usize {
+        self.start + self.indent
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// The next line that says something; blank lines and comments before it are done with.
+    fn peek(&mut self) -> Option<Line<'a>> {
+        loop {
+            let rest = self.source.get(self.at..).filter(|rest| !rest.is_empty())?;
+            let end = memchr(b'\n', rest.as_bytes());
+            let whole = rest.get(..end.unwrap_or(rest.len()))?;
+            let indent = whole.bytes().take_while(|byte| *byte == b' ').count();
+            let text = whole.get(indent..)?;
+            let next = self.at + end.map_or(rest.len(), |end| end + 1);
+            if !text.is_empty() && !text.starts_with('#') {
+                return Some(Line { start: self.at, indent, text, next });
+            }
+            if !text.is_empty() {
+                self.comments.push(Span::new(self.at + indent, self.at + whole.len()));
+            }
+            self.at = next;
+        }
+    }
+
+    fn map(&mut self, indent: usize, depth: usize) -> Option<Map> {
+        let mut entries = Vec::new();
+        while let Some(line) = self.peek().filter(|line| line.indent >= indent) {
+            if line.indent > indent {
+                return None;
+            }
+            let length = key_length(line.text)?;
+            let start = line.text_start();
+            let text = line.text.get(..length)?.to_owned();
+            let key = Key { text, span: Span::new(start, start + length) };
+            self.at = line.next;
+            let value = match self.scalar(line.text.get(length + 1..)?, start + length + 1)? {
+                Some(value) => self.ends_here(indent).then_some(value)?,
+                None => self.below(indent, start + length + 1, depth)?,
+            };
+            entries.push(Entry { key, value });
+        }
+        Some(Map { entries })
+    }
+
+    /// The value of a key behind which nothing stands: what is indented below it, or nothing at all.
+    fn below(&mut self, indent: usize, colon_end: usize, depth: usize) -> Option<Value> {
+        let Some(line) = self.peek().filter(|line| line.indent > indent || line.indent == indent && line.is_item())
+        else {
+            return Some(Value::new(Span::empty(colon_end), Node::Empty));
+        };
+        if line.is_item() {
+            let items = self.list(line.indent, line.indent == indent)?;
+            let span = items.first()?.span.cover(items.last()?.span);
+            return Some(Value::new(span, Node::List(items)));
+        }
+        let map = self.map(line.indent, depth.checked_sub(1)?)?;
+        let span = map.entries.first()?.key.span.cover(map.entries.last()?.value.span);
+        Some(Value::new(span, Node::Map(map)))
+    }
+
+    /// The items at `indent`; `beside_keys` when the keys of the map above stand as far to the right.
+    fn list(&mut self, indent: usize, beside_keys: bool) -> Option<Vec<Value>> {
+        let mut items = Vec::new();
+        while let Some(line) = self.peek().filter(|line| line.indent >= indent) {
+            if line.indent > indent || !line.is_item() {
+                return (line.indent == indent && beside_keys).then_some(items);
+            }
+            self.at = line.next;
+            items.push(self.scalar(line.text.get(1..)?, line.text_start() + 1)??);
+            if !self.ends_here(indent) {
+                return None;
+            }
+        }
+        Some(items)
+    }
+
+    /// Whether a scalar at `indent` does not go on below.
+    fn ends_here(&mut self, indent: usize) -> bool {
+        self.peek().is_none_or(|line| line.indent <= indent)
+    }
+
+    /// The scalar or list in brackets in `rest` of a line, which begins at `start`: the inner `None` when there is none.
+    #[expect(clippy::option_option, reason = "that it is not simple is one answer, and that nothing stands there another")]
+    fn scalar(&mut self, rest: &str, start: usize) -> Option<Option<Value>> {
+        let mut rest = Rest::new(rest, start);
+        if !rest.skip_spaces() && !rest.is_empty() {
+            return None;
+        }
+        let value = match rest.first() {
+            None | Some(b'#') => None,
+            Some(b'[') => Some(rest.bracketed()?),
+            Some(_) => Some(rest.scalar(Rest::plain)?),
+        };
+        let is_apart = rest.skip_spaces();
+        match rest.first() {
+            None => {}
+            Some(b'#') if is_apart || value.is_none() => self.comments.push(rest.all()),
+            Some(_) => return None,
+        }
+        Some(value)
+    }
+}
+
+/// How many bytes the plain key at the beginning of a line has, when a colon ends it.
+fn key_length(text: &str) -> Option<usize> {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let length = text.bytes().take_while(is_word).count();
+    let begins = text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+    let ends = matches!(text.as_bytes().get(length..), Some([b':'] | [b':', b' ', ..]));
+    (begins && ends).then_some(length)
+}
