@@ -7,6 +7,9 @@ use std::ops::Range;
 use super::template::Mask;
 use crate::text::Span;
 
+/// So many masks are sooner asked one by one than searched.
+const FEW: usize = 8;
+
 /// What the walk reads from. All ranges are relative to the body's first byte.
 pub(super) struct Source<'a> {
     /// The body as written, with a lone `\r` turned into `\n`.
@@ -41,9 +44,6 @@ impl Source<'_> {
 
     /// The masks that touch `range`.
     pub(super) fn masks_in(&self, range: &Range<usize>) -> &[Mask] {
-        if self.masks.is_empty() {
-            return &[];
-        }
         let from = self.masks.partition_point(|mask| mask.range.end <= range.start);
         let rest = self.masks.get(from..).unwrap_or_default();
         let count = rest.partition_point(|mask| mask.range.start < range.end);
@@ -52,7 +52,8 @@ impl Source<'_> {
 
     /// Whether a template call touches `range`.
     pub(super) fn has_mask(&self, range: &Range<usize>) -> bool {
-        !self.masks_in(range).is_empty()
+        self.masks.iter().take(FEW).any(|mask| mask.range.start < range.end && range.start < mask.range.end)
+            || self.masks.len() > FEW && !self.masks_in(range).is_empty()
     }
 
     /// The parts of `range` outside template calls.

@@ -100,14 +100,12 @@ impl<'a> Reader<'a> {
             if line.indent > indent {
                 return None;
             }
-            let length = key_length(line.text)?;
-            let start = line.text_start();
-            let text = line.text.get(..length)?.to_owned();
-            let key = Key { text, span: Span::new(start, start + length) };
+            let (key, rest) = key(&line)?;
             self.at = line.next;
-            let value = match self.scalar(line.text.get(length + 1..)?, start + length + 1)? {
+            let behind = rest.all().start();
+            let value = match self.scalar(rest)? {
                 Some(value) => self.ends_here(indent).then_some(value)?,
-                None => self.below(indent, start + length + 1, depth)?,
+                None => self.below(indent, behind, depth)?,
             };
             entries.push(Entry { key, value });
         }
@@ -138,7 +136,7 @@ impl<'a> Reader<'a> {
                 return (line.indent == indent && beside_keys).then_some(items);
             }
             self.at = line.next;
-            items.push(self.scalar(line.text.get(1..)?, line.text_start() + 1)??);
+            items.push(self.scalar(Rest::new(line.text.get(1..)?, line.text_start() + 1))??);
             if !self.ends_here(indent) {
                 return None;
             }
@@ -151,10 +149,9 @@ impl<'a> Reader<'a> {
         self.peek().is_none_or(|line| line.indent <= indent)
     }
 
-    /// The scalar or list in brackets in `rest` of a line, which begins at `start`: the inner `None` when there is none.
+    /// The scalar or list in brackets in `rest` of a line: the inner `None` when there is none.
     #[expect(clippy::option_option, reason = "that it is not simple is one answer, and that nothing stands there another")]
-    fn scalar(&mut self, rest: &str, start: usize) -> Option<Option<Value>> {
-        let mut rest = Rest::new(rest, start);
+    fn scalar(&mut self, mut rest: Rest<'_>) -> Option<Option<Value>> {
         if !rest.skip_spaces() && !rest.is_empty() {
             return None;
         }
@@ -173,11 +170,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many bytes the plain key at the beginning of a line has, when a colon ends it.
-fn key_length(text: &str) -> Option<usize> {
+/// The plain key at the beginning of a line, and what stands behind its colon.
+fn key<'a>(line: &Line<'a>) -> Option<(Key, Rest<'a>)> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-    let length = text.bytes().take_while(is_word).count();
-    let begins = text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_');
-    let ends = matches!(text.as_bytes().get(length..), Some([b':'] | [b':', b' ', ..]));
-    (begins && ends).then_some(length)
+    let length = line.text.bytes().take_while(is_word).count();
+    let text = line.text.get(..length)?;
+    let start = line.text_start();
+    let mut rest = Rest::new(line.text.get(length..)?, start + length);
+    rest.skip_spaces();
+    let begins = text.starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '_');
+    if !begins || rest.first() != Some(b':') {
+        return None;
+    }
+    rest.take(1);
+    let ends = rest.first().is_none_or(|byte| byte == b' ');
+    ends.then(|| (Key { text: text.to_owned(), span: Span::new(start, start + length) }, rest))
 }

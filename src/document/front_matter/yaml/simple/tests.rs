@@ -34,7 +34,7 @@ const USUAL: [&str; 23] = [
 ];
 
 /// Lines that look like them and mean something else.
-const ODD: [&str; 45] = [
+const ODD: [&str; 47] = [
     "title: 'it''s'",
     "title: \"a \\\" b\"",
     "title: a: b",
@@ -43,6 +43,8 @@ const ODD: [&str; 45] = [
     "title: \"a\"# no comment",
     "title: \"a\" b",
     "title :b",
+    "title : b",
+    "title :",
     "date: 2024-04-01 09:00",
     "tags: [a, ]",
     "tags: [a,, b]",
