@@ -24,7 +24,11 @@ fixes:
 
 # What blogs of these sizes, or in these folders, cost beside the floor and beside other linters; on a quiet machine.
 bench *BLOGS="100 1000 10000":
-    cargo bench --bench table -- {{BLOGS}}
+    env $(sh benches/peers.sh) cargo bench --locked --bench table -- {{BLOGS}}
+
+# Fail where fixed work takes more instructions than were recorded; `just bench-guard record` accepts what it takes now.
+bench-guard *RECORD:
+    cargo bench --locked --bench guard -- {{RECORD}}
 
 # What a keystroke costs an editor in a blog of POSTS posts; on a quiet machine.
 bench-keystroke POSTS="10000":

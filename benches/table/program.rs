@@ -22,13 +22,12 @@ pub fn programs() -> Vec<Program> {
     let ours = PathBuf::from(env!("CARGO_BIN_EXE_matterlint"));
     let own = std::env::current_exe().unwrap_or_default();
     let mut all = vec![Program { names_folder: true, ..Program::new("floor", own, &["floor"]) }];
-    for (name, arguments) in
-        [("check", &["check"] as &[&str]), ("check --diff", &["check", "--diff"]), ("list", &["list"])]
-    {
-        let now = ["--now", "2026-01-01T00:00:00Z"];
-        let arguments: Vec<&str> = arguments.iter().copied().chain(now).collect();
-        all.push(Program::new(name, ours.clone(), &arguments));
+    let now = ["--now", "2026-01-01T00:00:00Z"];
+    let commands: [(&str, &[&str]); 3] = [("check", &["check"]), ("check --diff", &["check", "--diff"]), ("list", &["list"])];
+    for (name, arguments) in commands {
+        all.push(Program::new(name, ours.clone(), &[arguments, &now].concat()));
     }
+    all.push(Program::new("init --stdout", ours, &["init", "--stdout"]));
     let peers: [(&str, &str, usize, &[&str]); 2] = [
         ("rumdl", "RUMDL", usize::MAX, &["check", "--no-cache", "."]),
         ("markdownlint-cli2", "MARKDOWNLINT_CLI2", 10_000, &["**/*.md"]),
