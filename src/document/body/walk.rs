@@ -53,16 +53,18 @@ pub(super) fn run<'a>(source: &'a Source<'a>, dialect: &Dialect) -> (Body, Vec<R
         None
     };
     let parser = Parser::new_with_broken_link_callback(source.masked, options(dialect), Some(callback));
+    // Room for what posts of this length usually have.
+    let size = source.masked.len();
     let mut walk = Walk {
         source,
-        body: Body::default(),
+        body: Body { paragraphs: Vec::with_capacity(size / 256), ..Body::default() },
         containers: Vec::new(),
         leaf: Leaf::None,
         paragraph: None,
         flows: Flows::default(),
         definitions: Definitions::collect(source, parser.reference_definitions()),
-        leaves: Vec::new(),
-        texts: Vec::new(),
+        leaves: Vec::with_capacity(size / 128),
+        texts: Vec::with_capacity(size / 64),
         has_indented_code: dialect.templates != Templates::Mdx,
     };
     let mut events = parser.into_offset_iter();

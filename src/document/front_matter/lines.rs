@@ -1,6 +1,7 @@
 //! Lines of a text by byte offset, and what sort of front matter line each looks like.
 
 use super::Format;
+use memchr::memchr2;
 use crate::text::Span;
 
 /// One line. A line ends with `\n`, `\r\n` or a lone `\r`.
@@ -40,7 +41,7 @@ impl Line<'_> {
 /// The line that begins at `start`; `None` at the end of the text.
 pub(super) fn line_from(text: &str, start: usize) -> Option<Line<'_>> {
     let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-    let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let end = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
     let ending = match rest.as_bytes().get(end..) {
         Some([b'\r', b'\n', ..]) => 2,
         Some([_, ..]) => 1,

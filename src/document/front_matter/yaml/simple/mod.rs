@@ -8,11 +8,14 @@ mod tests;
 use super::super::parsed::Parsed;
 use super::super::value::{Entry, Key, Map, Node, Value};
 use crate::text::Span;
-use memchr::memchr;
+use memchr::{memchr, memchr3_iter};
 use scalar::Rest;
 
 /// Longer front matter is left to the parser, which bounds how much it reads.
 const LONGEST: usize = 1 << 16;
+
+/// So many keys most maps have at the most.
+const USUAL: usize = 8;
 
 /// How deep maps may stand in maps here.
 const DEEPEST: usize = 8;
@@ -34,15 +37,13 @@ pub(super) fn parse(source: &str) -> Option<Parsed> {
 /// Whether every byte is one that means the same to everybody: no control character but the line feed, no byte order
 /// mark, none of Unicode's line ends.
 fn is_plain(bytes: &[u8]) -> bool {
-    let is_odd = |(at, byte): (usize, &u8)| match byte {
-        b'\n' => false,
-        0..0x20 | 0x7f => true,
-        0xc2 => bytes.get(at + 1).is_some_and(|next| *next < 0xa1),
-        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])),
-        0xef => matches!(bytes.get(at + 1..at + 3), Some([0xbb, 0xbf] | [0xbf, _])),
+    let has_control = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20 && *byte != b'\n') | (*byte == 0x7f));
+    let is_odd = |at: usize| match bytes.get(at..) {
+        Some([0xc2, next, ..]) => *next < 0xa1,
+        Some([0xe2, 0x80, 0xa8 | 0xa9, ..] | [0xef, 0xbb, 0xbf, ..] | [0xef, 0xbf, ..]) => true,
         _ => false,
     };
-    !bytes.iter().enumerate().any(is_odd)
+    !has_control && !memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(is_odd)
 }
 
 /// Where the reading stands.
@@ -95,7 +96,7 @@ impl<'a> Reader<'a> {
     }
 
     fn map(&mut self, indent: usize, depth: usize) -> Option<Map> {
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(USUAL);
         while let Some(line) = self.peek().filter(|line| line.indent >= indent) {
             if line.indent > indent {
                 return None;
