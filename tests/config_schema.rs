@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::fs;
 
 fn registry() -> Registry {
-    Registry::load(matterlint::rules::all()).unwrap()
+    Registry::new(matterlint::rules::all())
 }
 
 fn validator() -> Validator {
@@ -34,7 +34,7 @@ fn blocks(page: &str) -> Vec<String> {
 fn every_configuration_that_we_show_is_taken() {
     let (registry, validator) = (registry(), validator());
     let mut shown = blocks(&fs::read_to_string(package("README.md")).unwrap());
-    shown.extend(registry.pages().flat_map(|page| blocks(&page.body)));
+    shown.extend(registry.pages().flat_map(|page| blocks(page.body)));
     let folders = ["fixtures", "rules", "tests/cli"].map(package);
     let files = folders.iter().flat_map(|folder| files_below(folder)).filter(|path| path.ends_with("matterlint.toml"));
     shown.extend(files.map(|path| fs::read_to_string(path).unwrap()));

@@ -64,7 +64,7 @@ fn session(root: PathBuf, config: PathBuf) -> Session {
     let mut request = Request::new(root, Timestamp::UNIX_EPOCH);
     request.config = Some(config);
     request.extend_select = vec!["all".to_owned()];
-    Session::new(request, Registry::load(matterlint::rules::all()).unwrap()).unwrap()
+    Session::new(request, Registry::new(matterlint::rules::all())).unwrap()
 }
 
 /// What is found in `bytes`, read at `path`.

@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &AddIgnoresArguments, output: &Output) -> Result<u8
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?.telling(progress::on_terminal(false));
+    let session = Session::new(request, Registry::new(rules::all()))?.telling(progress::on_terminal(false));
     let plan = session.plan()?;
     let takes_hints = arguments.hints || arguments.choice.select.is_some();
     let least = if takes_hints { Severity::Hint } else { Severity::Warning };

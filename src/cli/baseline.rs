@@ -24,7 +24,7 @@ pub(super) fn write(arguments: &BaselineArguments, output: &Output) -> Result<u8
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?.telling(progress::on_terminal(false));
+    let session = Session::new(request, Registry::new(rules::all()))?.telling(progress::on_terminal(false));
     let plan = session.plan()?;
     let configured = session.configured_baseline()?;
     let file = arguments.file.clone().or(configured).unwrap_or(PathBuf::from(USUAL));

@@ -75,7 +75,7 @@ pub(super) fn session(arguments: &CheckArguments) -> Result<Session, Failure> {
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?;
+    let session = Session::new(request, Registry::new(rules::all()))?;
     Ok(session.telling(progress::on_terminal(arguments.quiet)))
 }
 

@@ -9,7 +9,6 @@ use crate::lint::Registry;
 use crate::report::escape::message;
 use crate::rules;
 use crate::session::{Session, SiteRoot, Standing};
-use serde_json::Value;
 use std::io::Write as _;
 
 /// What is asked, what is answered, who said so.
@@ -18,8 +17,7 @@ type Row = (String, String, String);
 pub(super) fn run(arguments: &ConfigArguments, output: &Output) -> Result<u8, Failure> {
     if arguments.schema {
         let (mut out, _) = output.stdout();
-        serde_json::to_writer_pretty(&mut out, &schema(&Registry::load(rules::all())?))
-            .map_err(std::io::Error::from)?;
+        serde_json::to_writer_pretty(&mut out, &schema(&Registry::new(rules::all()))).map_err(std::io::Error::from)?;
         writeln!(out)?;
         out.flush()?;
         return Ok(CLEAN);
@@ -33,7 +31,7 @@ pub(super) fn run(arguments: &ConfigArguments, output: &Output) -> Result<u8, Fa
     // Settings hold for files: a folder is asked about by a file in it.
     let file = if path.is_dir() { path.join("index.md") } else { path };
     let folder = request.folder.clone();
-    let session = Session::new(request, Registry::load(rules::all())?)?;
+    let session = Session::new(request, Registry::new(rules::all()))?;
     let standing = session.standing(&file)?;
     let mut rows = vec![file_row(&standing.project.files, arguments)];
     rows.extend(site_rows(&standing, &folder));
@@ -118,12 +116,12 @@ fn setting_rows(settings: &Settings) -> Vec<Row> {
 fn rule_row(verdict: &Verdict, registry: &Registry) -> Row {
     let page = registry.page(verdict.rule);
     let mut value = verdict.severity.map_or("off", |severity| severity.as_str()).to_owned();
-    for (name, option) in verdict.options.as_object().into_iter().flatten() {
-        if page.options.get(name).is_none_or(|spec| spec.default != *option) {
-            value.push_str(&format!(", {name} = {}", Value::to_string(option)));
+    for (name, spec) in page.options {
+        if let Some(option) = verdict.asked.get(*name).filter(|option| spec.default.to_json() != **option) {
+            value.push_str(&format!(", {name} = {option}"));
         }
     }
-    (page.name.clone(), value, verdict.origin.to_string())
+    (page.name.to_owned(), value, verdict.origin.to_string())
 }
 
 fn write_table(out: &mut dyn std::io::Write, title: &str, rows: &[Row]) -> Result<(), Failure> {

@@ -1,15 +1,13 @@
 //! `check` may be left out, flags may stand before the command, and `help` means `--help`: here the arguments are put
 //! into the full order.
 
-use super::args::Arguments;
-use clap::CommandFactory as _;
+use std::cell::LazyCell;
 use std::ffi::{OsStr, OsString};
 
-/// The arguments with the command right after the program's name.
-pub(super) fn spelt_out(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+/// The arguments of `program` with the command right after the program's name.
+pub(super) fn spelt_out(program: &clap::Command, arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    let program = Arguments::command();
-    let first = first_positional(&program, &arguments);
+    let first = first_positional(program, &arguments);
     let names_command = first.and_then(|at| arguments.get(at)).and_then(|word| word.to_str());
     if let (Some(1), Some("help")) = (first, names_command) {
         arguments.remove(1);
@@ -33,6 +31,12 @@ fn asks_of_program(word: &OsStr) -> bool {
 
 /// Where the first word stands that is neither a flag nor a flag's value. What follows `--` is never a command.
 fn first_positional(program: &clap::Command, arguments: &[OsString]) -> Option<usize> {
+    // Flags are defined with their commands, of which only the one that is called is needed otherwise.
+    let whole = LazyCell::new(|| {
+        let mut whole = program.clone();
+        whole.build();
+        whole
+    });
     let mut at = 1;
     loop {
         let word = arguments.get(at)?.to_string_lossy();
@@ -42,7 +46,8 @@ fn first_positional(program: &clap::Command, arguments: &[OsString]) -> Option<u
         if !word.starts_with('-') || word == "-" {
             return Some(at);
         }
-        at += if takes_value(program, &word) { 2 } else { 1 };
+        let is_alone = word.contains('=') || asks_of_program(OsStr::new(&*word));
+        at += if !is_alone && takes_value(&whole, &word) { 2 } else { 1 };
     }
 }
 
@@ -60,11 +65,13 @@ fn takes_value(program: &clap::Command, flag: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::args::Arguments;
     use super::spelt_out;
+    use clap::CommandFactory as _;
     use std::ffi::OsString;
 
     fn spelt(line: &str) -> String {
-        let words = spelt_out(line.split(' ').map(OsString::from));
+        let words = spelt_out(&Arguments::command(), line.split(' ').map(OsString::from));
         words.join(std::ffi::OsStr::new(" ")).to_string_lossy().into_owned()
     }
 

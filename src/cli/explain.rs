@@ -10,7 +10,7 @@ use crate::rules;
 use std::io::Write as _;
 
 pub(super) fn rules(format: RulesFormat, output: &Output) -> Result<u8, Failure> {
-    let registry = Registry::load(rules::all())?;
+    let registry = Registry::new(rules::all());
     let (mut out, style) = output.stdout();
     match format {
         RulesFormat::Full => page::rules_table(&mut out, &registry, &style)?,
@@ -21,7 +21,7 @@ pub(super) fn rules(format: RulesFormat, output: &Output) -> Result<u8, Failure>
 }
 
 pub(super) fn explain(word: &str, output: &Output) -> Result<u8, Failure> {
-    let registry = Registry::load(rules::all())?;
+    let registry = Registry::new(rules::all());
     let Some(rule) = registry.find(word) else {
         let unknown = UnknownRule { word: word.to_owned(), nearest: registry.nearest(word).map(str::to_owned) };
         return Err(Failure::Other { message: unknown.to_string(), help: Some(unknown.help()) });

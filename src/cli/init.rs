@@ -14,7 +14,7 @@ use std::path::Path;
 
 pub(super) fn run(arguments: &InitArguments, output: &Output) -> Result<u8, Failure> {
     let source = SourceArguments { config: None, isolated: true };
-    let session = Session::new(request(&source, None)?, Registry::load(rules::all())?)?;
+    let session = Session::new(request(&source, None)?, Registry::new(rules::all()))?;
     let path = arguments.path.as_deref().filter(|path| *path != Path::new("-"));
     let only_prints = arguments.stdout || path.is_none() && arguments.path.is_some();
     let file = if only_prints {

@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &ListArguments, output: &Output) -> Result<u8, Fail
     if request.paths.is_empty() {
         request.paths.push(PathBuf::from("."));
     }
-    let session = Session::new(request, Registry::load(rules::all())?)?.telling(progress::on_terminal(false));
+    let session = Session::new(request, Registry::new(rules::all()))?.telling(progress::on_terminal(false));
     let wanted = Wanted {
         drafts: arguments.drafts,
         unpublished: arguments.unpublished,

@@ -1,7 +1,6 @@
 //! The streams: what they can show, and how a failure is told.
 
 use crate::config::ConfigError;
-use crate::lint::PageError;
 use crate::report::{Style, escape, fault};
 use crate::session::{NotBegun, OutputFault};
 use clap::ValueEnum;
@@ -36,9 +35,6 @@ pub(super) enum Failure {
     /// There can be no new configuration.
     #[error(transparent)]
     NotBegun(#[from] NotBegun),
-    /// A rule page inside the program is broken.
-    #[error("this is a fault of matterlint: {0}")]
-    Page(#[from] PageError),
     /// Something else, with what to do.
     #[error("{message}")]
     Other {

@@ -3,13 +3,20 @@
 use super::args::Arguments;
 use super::default_command::spelt_out;
 use crate::report::escape::visible;
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser as _};
 use std::ffi::OsString;
 
 /// The arguments of this process; ends it where they cannot be used, or ask for help.
 pub(super) fn arguments(words: impl IntoIterator<Item = OsString>) -> Arguments {
-    let words = spelt_out(words);
-    Arguments::try_parse_from(&words).unwrap_or_else(|error| told(error, &words).exit())
+    let mut program = Arguments::command();
+    let words = spelt_out(&program, words);
+    read(&mut program, &words).unwrap_or_else(|error| told(error, &words).exit())
+}
+
+/// What clap's own `try_parse_from` does, with a program that is defined already.
+fn read(program: &mut clap::Command, words: &[OsString]) -> Result<Arguments, clap::Error> {
+    let mut matches = program.try_get_matches_from_mut(words)?;
+    Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(program))
 }
 
 /// The error in words that are safe for a terminal and for the log of a CI job: a hook hands over file names, of which

@@ -29,10 +29,11 @@ impl ActiveRules {
         let mut rules = Vec::new();
         for verdict in verdicts(settings, overrides, registry) {
             let Some(severity) = verdict.severity else { continue };
+            let page = registry.page(verdict.rule);
             let rule = registry
                 .maker(verdict.rule)
-                .build(&verdict.options)
-                .map_err(|fault| ConfigError::Rule { rule: registry.page(verdict.rule).name.clone(), fault })?;
+                .build(&page.all_options(&verdict.asked))
+                .map_err(|fault| ConfigError::Rule { rule: page.name.to_owned(), fault })?;
             rules.push(ActiveRule { id: verdict.rule, severity, rule });
         }
         Ok(Self { rules })

@@ -21,7 +21,7 @@ pub(super) fn read_rules(reader: &Reader<'_>, value: &Value) -> Read<BTreeMap<St
             let message = format!("`{}` and `{first}` are one rule, which is set twice", key.text);
             return Err(reader.fault(key.span, message).with_help("keep one of them"));
         }
-        rules.insert(reader.registry.page(rule).name.clone(), setting(reader, rule, value)?);
+        rules.insert(reader.registry.page(rule).name.to_owned(), setting(reader, rule, value)?);
     }
     Ok(rules)
 }
@@ -36,7 +36,7 @@ fn setting(reader: &Reader<'_>, rule: RuleId, value: &Value) -> Read<RuleSetting
     for Entry { key, value } in &map.entries {
         if key.text == "level" {
             table.level = Some(level(reader, value)?);
-        } else if let Some(spec) = page.options.get(&key.text) {
+        } else if let Some(spec) = page.option(&key.text) {
             table.options.insert(key.text.clone(), typed(reader, spec, value)?);
         } else {
             return Err(unknown_option(reader, page, key.span, &key.text));
@@ -57,7 +57,7 @@ fn level(reader: &Reader<'_>, value: &Value) -> Read<Level> {
 
 fn unknown_option(reader: &Reader<'_>, page: &Page, span: crate::text::Span, word: &str) -> super::ConfigFault {
     let fault = reader.fault(span, format!("`{}` has no option `{word}`", page.name));
-    let known: Vec<&str> = page.options.keys().map(String::as_str).chain(["level"]).collect();
+    let known: Vec<&str> = page.options.iter().map(|(name, _)| *name).chain(["level"]).collect();
     if let Some(near) = nearest(word, known.iter().copied()) {
         return fault.with_help(format!("did you mean `{near}`?"));
     }
@@ -66,7 +66,6 @@ fn unknown_option(reader: &Reader<'_>, page: &Page, span: crate::text::Span, wor
 }
 
 fn typed(reader: &Reader<'_>, spec: &OptionSpec, value: &Value) -> Read<Json> {
-    let words = || spec.choices.iter().map(String::as_str).collect::<Vec<_>>();
     Ok(match spec.kind {
         OptionType::Bool => match value.style() {
             Some(Style::Typed(Typed::Bool)) => Json::from(value.as_text() == Some("true")),
@@ -74,7 +73,7 @@ fn typed(reader: &Reader<'_>, spec: &OptionSpec, value: &Value) -> Read<Json> {
         },
         OptionType::Integer => Json::from(integer(reader, value)?),
         OptionType::Text => Json::from(reader.text(value)?),
-        OptionType::Choice => Json::from(reader.choice(value, &words())?),
+        OptionType::Choice => Json::from(reader.choice(value, spec.choices)?),
         OptionType::List => Json::from(reader.texts(value)?),
         OptionType::Map => {
             let mut map = serde_json::Map::new();
@@ -106,10 +105,7 @@ fn fault_of_range() -> String {
 
 /// Builds the rule once, so that a value of the right type that cannot be used is shown where it is written.
 fn try_out(reader: &Reader<'_>, rule: RuleId, value: &Value, map: &Map, table: &RuleTable) -> Read<()> {
-    let mut options = reader.registry.page(rule).default_options();
-    if let Some(all) = options.as_object_mut() {
-        all.extend(table.options.clone());
-    }
+    let options = reader.registry.page(rule).all_options(&table.options);
     match reader.registry.maker(rule).build(&options) {
         Ok(_) => Ok(()),
         Err(bad) => {

@@ -1,6 +1,9 @@
 //! A rule book of three rules for the tests of this floor.
 
-use crate::lint::{BadOption, Define, Findings, Maker, PostRule, Registration, Registry, Subject};
+use crate::lint::{
+    BadOption, Define, Family, Findings, Maker, OptionSpec, OptionType, OptionValue, Page, PostRule, Registration,
+    Registry, Severity, Subject,
+};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -38,36 +41,60 @@ impl PostRule for DateFormat {
     fn check(&self, _: &Subject<'_>, _: &mut Findings<'_>) {}
 }
 
-const DATE_FORMAT: &str = r#"---
-name: date-format
-code: F105
-summary: A date is written in another form than the rest.
-family: front-matter
-severity: warning
-default: false
-since: 0.1.0
-options:
-  format: { type: choice, default: any, choices: [any, rfc3339], about: The form. }
-  fields: { type: list, default: [date], about: The fields. }
-  most: { type: integer, default: 3, about: How many. }
-  strict: { type: bool, default: false, about: Whether. }
-  pattern: { type: text, default: "", about: A pattern. }
-  spellings: { type: map, default: {}, about: Spellings. }
----
-"#;
+const DATE_FORMAT: Page = Page {
+    name: "date-format",
+    code: "F105",
+    summary: "A date is written in another form than the rest.",
+    family: Family::FrontMatter,
+    severity: Severity::Warning,
+    default: false,
+    fix: None,
+    changes: &[],
+    unused: false,
+    since: "0.1.0",
+    options: &[
+        ("fields", option(OptionType::List, OptionValue::List(&["date"]), "The fields.")),
+        ("format", CHOICE),
+        ("most", option(OptionType::Integer, OptionValue::Integer(3), "How many.")),
+        ("pattern", option(OptionType::Text, OptionValue::Text(""), "A pattern.")),
+        ("spellings", option(OptionType::Map, OptionValue::Map(&[]), "Spellings.")),
+        ("strict", option(OptionType::Bool, OptionValue::Bool(false), "Whether.")),
+    ],
+    body: "",
+};
 
-const TRAILING_SPACE: &str = "---\nname: trailing-space\ncode: B201\nsummary: A line ends with spaces.\nfamily: body\nseverity: hint\n\
-     default: true\nsince: 0.1.0\n---\n";
+const CHOICE: OptionSpec =
+    OptionSpec { choices: &["any", "rfc3339"], ..option(OptionType::Choice, OptionValue::Text("any"), "The form.") };
 
-const SUPPRESSION: &str = "---\nname: suppression-unused\ncode: X001\nsummary: A suppression.\nfamily: meta\nseverity: warning\n\
-     default: true\nsince: 0.1.0\n---\n";
+const TRAILING_SPACE: Page = Page {
+    name: "trailing-space",
+    code: "B201",
+    summary: "A line ends with spaces.",
+    family: Family::Body,
+    severity: Severity::Hint,
+    default: true,
+    options: &[],
+    ..DATE_FORMAT
+};
+
+const SUPPRESSION: Page = Page {
+    name: "suppression-unused",
+    code: "X001",
+    summary: "A suppression.",
+    family: Family::Meta,
+    severity: Severity::Warning,
+    ..TRAILING_SPACE
+};
+
+const fn option(kind: OptionType, default: OptionValue, about: &'static str) -> OptionSpec {
+    OptionSpec { kind, default, choices: &[], about }
+}
 
 /// `date-format` (off, with an option of every type), `trailing-space` and `suppression-unused` (on).
 pub(super) fn registry() -> Registry {
-    Registry::load([
-        Registration { page: DATE_FORMAT, maker: Maker::post::<DateFormat>() },
-        Registration { page: TRAILING_SPACE, maker: Maker::Session },
-        Registration { page: SUPPRESSION, maker: Maker::Session },
+    Registry::new([
+        Registration { page: &DATE_FORMAT, maker: Maker::post::<DateFormat>() },
+        Registration { page: &TRAILING_SPACE, maker: Maker::Session },
+        Registration { page: &SUPPRESSION, maker: Maker::Session },
     ])
-    .expect("the pages are sound")
 }

@@ -35,7 +35,7 @@ pub fn schema(registry: &Registry) -> Value {
 }
 
 fn rules(registry: &Registry) -> Value {
-    let of_page = |page: &Page| (page.name.clone(), setting(page));
+    let of_page = |page: &Page| (page.name.to_owned(), setting(page));
     json!({
         "description": "Single rules, by name or code.",
         "type": "object",
@@ -49,7 +49,7 @@ fn rules(registry: &Registry) -> Value {
 fn setting(page: &Page) -> Value {
     let mut properties = Map::new();
     properties.insert("level".to_owned(), json!({ "$ref": "#/$defs/Level" }));
-    properties.extend(page.options.iter().map(|(name, spec)| (name.clone(), option(spec))));
+    properties.extend(page.options.iter().map(|(name, spec)| ((*name).to_owned(), option(spec))));
     json!({
         "description": page.summary,
         "anyOf": [
@@ -73,7 +73,7 @@ fn option(spec: &OptionSpec) -> Value {
     let mut option = kind;
     if let Some(fields) = option.as_object_mut() {
         fields.insert("description".to_owned(), json!(spec.about));
-        fields.insert("default".to_owned(), spec.default.clone());
+        fields.insert("default".to_owned(), spec.default.to_json());
     }
     option
 }

@@ -60,7 +60,7 @@ impl Selector {
                 return Ok(selector);
             }
         }
-        let names = registry.pages().map(|page| page.name.as_str()).chain(FAMILIES.map(|(name, _)| name));
+        let names = registry.pages().map(|page| page.name).chain(FAMILIES.map(|(name, _)| name));
         Err(UnknownRule { word: word.to_owned(), nearest: nearest(word, names).map(str::to_owned) })
     }
 

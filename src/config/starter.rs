@@ -75,7 +75,7 @@ impl Starter<'_> {
             out.push('\n');
         }
         comment(out, "Off unless they are switched on:");
-        for page in self.registry.pages().filter(|page| !page.default && !imported.rules.contains_key(&page.name)) {
+        for page in self.registry.pages().filter(|page| !page.default && !imported.rules.contains_key(page.name)) {
             let _ = writeln!(out, "# {} = {}  # {}", page.name, switched_on(page), page.summary);
         }
     }

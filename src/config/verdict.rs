@@ -3,7 +3,7 @@
 use super::settings::Asked;
 use super::{Level, Origin, Selector, Settings, Sourced};
 use crate::lint::{Registry, RuleId, Severity};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What is settled for one rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +12,8 @@ pub struct Verdict {
     pub rule: RuleId,
     /// How much its findings matter; `None` when it does not run.
     pub severity: Option<Severity>,
-    /// All its options, defaults included.
-    pub options: Value,
+    /// The options that are asked for; the others are as the rule's page has them.
+    pub asked: Map<String, Value>,
     /// Who said so last.
     pub origin: Origin,
 }
@@ -55,12 +55,8 @@ impl<'a> Judge<'a> {
             patched_off = asked.level == Some(Level::Off);
         }
         let switch = self.switch(rule, page.default, &asked, patched_off);
-        let mut options = page.default_options();
-        if let Some(all) = options.as_object_mut() {
-            all.extend(asked.options);
-        }
         let severity = asked.level.and_then(Level::severity).unwrap_or(page.severity);
-        Verdict { rule, severity: switch.value.then_some(severity), options, origin: switch.origin }
+        Verdict { rule, severity: switch.value.then_some(severity), asked: asked.options, origin: switch.origin }
     }
 
     /// Whether the rule is on. Files speak first, from the general to the particular; flags come last, but `--select`
@@ -159,9 +155,10 @@ mod tests {
         let all = verdicts(&settings, &[], &registry);
         let date = all.iter().find(|verdict| Some(verdict.rule) == registry.find("F105")).expect("a verdict");
         assert_eq!((date.severity, &date.origin), (Some(Severity::Hint), &Origin::File("1.toml".to_owned())));
-        assert_eq!(date.options["most"], json!(1));
-        assert_eq!(date.options["format"], json!("rfc3339"));
-        assert_eq!(date.options["fields"], json!(["date"]));
+        let options = registry.page(date.rule).all_options(&date.asked);
+        assert_eq!(options["most"], json!(1));
+        assert_eq!(options["format"], json!("rfc3339"));
+        assert_eq!(options["fields"], json!(["date"]));
         let active = ActiveRules::build(&settings, &[], &registry).expect("the options fit");
         assert_eq!(active.iter().count(), 3);
         assert!(active.get(date.rule).is_some_and(|rule| matches!(rule.rule, Built::Post(_))));

@@ -54,7 +54,7 @@ pub fn ignore(post: &Post, ignores: &Ignores<'_>, ground: &Ground<'_>) -> Ignore
     let mut proposals = Vec::new();
     let mut rules_at = BTreeMap::new();
     for (place, rules) in wanted {
-        let names: Vec<&str> = rules.iter().map(|rule| ground.registry.page(*rule).name.as_str()).collect();
+        let names: Vec<&str> = rules.iter().map(|rule| ground.registry.page(*rule).name).collect();
         let edit = comment::edit(post, &places, place, &names, ignores.reason);
         let keeps_excerpt = |edit: &Edit| excerpt.as_ref().is_none_or(|cut| cut.is_kept(std::slice::from_ref(edit)));
         let Some(edit) = edit.filter(keeps_excerpt) else {

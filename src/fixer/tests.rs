@@ -2,7 +2,7 @@
 
 use super::{Breach, Ground, Policy, Step, step};
 use crate::document::{Dialect, Post};
-use crate::lint::{Diagnostic, Fix, Maker, Page, Registry, RuleId, Safety, Severity};
+use crate::lint::{Change, Diagnostic, Family, Fix, Maker, Page, Registration, Registry, RuleId, Safety, Severity};
 use crate::site::disk::MapDisk;
 use crate::site::{GeneratorName, by_name};
 use crate::text::{Edit, Span};
@@ -13,21 +13,33 @@ const REPEATS: &str = "repeats-rule";
 const COMMENTS: &str = "comments-rule";
 const FENCES: &str = "fences-rule";
 
+static PAGES: [Page; 5] = [
+    page(PLAIN, "A000", &[]),
+    page(ENDS, "A001", &[Change::LineEnds]),
+    page(REPEATS, "A002", &[Change::Repeats]),
+    page(COMMENTS, "A003", &[Change::Comments]),
+    page(FENCES, "A004", &[Change::Fences]),
+];
+
+const fn page(name: &'static str, code: &'static str, changes: &'static [Change]) -> Page {
+    Page {
+        name,
+        code,
+        summary: "x",
+        family: Family::Body,
+        severity: Severity::Hint,
+        default: true,
+        fix: None,
+        changes,
+        unused: false,
+        since: "0.1.0",
+        options: &[],
+        body: "",
+    }
+}
+
 fn registry() -> Registry {
-    let page = |(at, (name, changes)): (usize, &(&str, &str))| {
-        let page = format!(
-            "---\nname: {name}\ncode: A{at:03}\nsummary: x\nfamily: body\nseverity: hint\ndefault: true\nsince: 0.1.0\n{changes}---\n"
-        );
-        (Page::parse(&page).expect("a sound page"), Maker::Session)
-    };
-    let rules = [
-        (PLAIN, ""),
-        (ENDS, "changes: [line-ends]\n"),
-        (REPEATS, "changes: [repeats]\n"),
-        (COMMENTS, "changes: [comments]\n"),
-        (FENCES, "changes: [fences]\n"),
-    ];
-    Registry::new(rules.iter().enumerate().map(page).collect())
+    Registry::new(PAGES.iter().map(|page| Registration { page, maker: Maker::Session }))
 }
 
 /// A fix of `rule` that writes `new` over each `old` of the text.

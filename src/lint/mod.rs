@@ -13,12 +13,11 @@ mod subject;
 
 pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
-pub use fix::{Change, Fix, Safety, in_quotes, place_of};
+pub use fix::{Fix, in_quotes, place_of};
 pub use length::Limits;
-pub use page::{Family, OptionSpec, OptionType, Page, PageError};
+pub use page::{Change, Family, OptionSpec, OptionType, OptionValue, Page, Safety, Severity};
 pub use registry::{Registration, Registry, RuleId};
 pub use rule::{BadOption, Built, Define, Maker, PastRule, PostRule, SiteRule};
-pub use severity::Severity;
 pub use site_subject::{Place, SiteFindings, SiteSubject};
 pub use subject::{
     Address, AddressKind, Clock, DateField, ImageFields, Memo, NamedImage, Origin, PairFault, Pairs, Subject, Taxonomy,

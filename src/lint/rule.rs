@@ -106,9 +106,11 @@ impl Maker {
 }
 
 fn make<R: Define>(options: &Value) -> Result<R, BadOption> {
-    let none = options.as_object().is_some_and(serde_json::Map::is_empty);
-    let options = R::Options::deserialize(options)
-        .or_else(|error| if none { R::Options::deserialize(&Value::Null) } else { Err(error) })
-        .map_err(|error| BadOption::new("", error.to_string()))?;
+    // Who takes no options is asked for `()`, which no object is.
+    let options = match options.as_object() {
+        Some(none) if none.is_empty() => &Value::Null,
+        _ => options,
+    };
+    let options = R::Options::deserialize(options).map_err(|error| BadOption::new("", error.to_string()))?;
     R::new(options)
 }

@@ -1,19 +1,7 @@
-//! How much a finding matters.
+//! How a severity is called.
 
-use serde::{Deserialize, Serialize};
+use super::Severity;
 use std::fmt;
-
-/// How much a finding matters. The order is from least to most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Harmless or near taste: counted, drawn on request, never fails a run unless asked.
-    Hint,
-    /// Very likely a mistake.
-    Warning,
-    /// A reader, a feed or the generator meets something broken.
-    Error,
-}
 
 impl Severity {
     /// The word that people and machine formats read.

@@ -44,7 +44,7 @@ impl Showing<'_> {
         lsp_types::Diagnostic {
             range: self.positions.range(found.span),
             severity: Some(severity(found.severity)),
-            code: Some(lsp_types::NumberOrString::String(page.name.clone())),
+            code: Some(lsp_types::NumberOrString::String(page.name.to_owned())),
             code_description: address.and_then(|address| Some(CodeDescription { href: address.parse().ok()? })),
             source: Some(SOURCE.to_owned()),
             message,

@@ -139,7 +139,7 @@ impl Room {
 pub(super) type Progress = Option<Arc<dyn crate::session::Progress>>;
 
 fn live(request: &Request, progress: &Progress) -> Result<Live, String> {
-    let registry = Registry::load(rules::all()).map_err(|error| error.to_string())?;
+    let registry = Registry::new(rules::all());
     let session = Session::new(request.clone(), registry).map_err(|error| error.to_string())?;
     Ok(Live::of_whole_blogs(session.telling(progress.clone())))
 }

@@ -49,7 +49,7 @@ impl Desk {
         });
         let blog = Blog::new(facts.collect());
         let post = texts.iter().find(|(name, _)| *name == path).map(|(path, text)| read(path, text)).unwrap();
-        let registry = Registry::load(rules::all()).unwrap();
+        let registry = Registry::new(rules::all());
         let (root, path) = (PathBuf::from("/blog"), path.to_owned());
         let (client, versions) = (Client::default(), HashMap::new());
         Self { post, path, root, layout, blog, registry, clock, client, versions, cursor }

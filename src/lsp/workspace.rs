@@ -68,7 +68,7 @@ impl Workspace {
 
     /// What is asked for a post outside of all folders: its blog, or, where no generator is recognised, itself.
     fn alone(&self, path: &Path) -> Result<(PathBuf, Vec<PathBuf>), String> {
-        let registry = Registry::load(rules::all()).map_err(|error| error.to_string())?;
+        let registry = Registry::new(rules::all());
         let session = Session::new(self.template.clone(), registry).map_err(|error| error.to_string())?;
         let site = session.standing(path).ok().map(|standing| standing.site);
         Ok(match site.filter(|site| site.recognised) {

@@ -40,7 +40,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
 }
 
 fn fixed<'f>(file: &'f FixedFile, registry: &'f Registry) -> Fixed<'f> {
-    let rules = file.rules.iter().map(|(rule, count)| (registry.page(*rule).name.as_str(), *count));
+    let rules = file.rules.iter().map(|(rule, count)| (registry.page(*rule).name, *count));
     Fixed { path: &file.path, rules: rules.collect() }
 }
 

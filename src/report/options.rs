@@ -1,7 +1,6 @@
 //! What a rule's page says of an option: which values it takes, and which it has.
 
-use crate::lint::{OptionSpec, OptionType};
-use serde_json::Value;
+use crate::lint::{OptionSpec, OptionType, OptionValue};
 
 /// The values that the option takes, in words.
 pub fn kind(option: &OptionSpec) -> String {
@@ -20,11 +19,11 @@ pub fn kind(option: &OptionSpec) -> String {
 
 /// The value that it has unless configured.
 pub fn default(option: &OptionSpec) -> String {
-    let text = match &option.default {
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
-        Value::Object(map) if map.is_empty() => String::new(),
-        other => other.to_string(),
+    let text = match option.default {
+        OptionValue::Text(text) => text.to_owned(),
+        OptionValue::List(texts) => texts.join(", "),
+        OptionValue::Map([]) => String::new(),
+        other => other.to_json().to_string(),
     };
     if text.is_empty() { "empty".to_owned() } else { text }
 }
@@ -32,26 +31,24 @@ pub fn default(option: &OptionSpec) -> String {
 #[cfg(test)]
 mod tests {
     use super::{default, kind};
-    use crate::lint::{OptionSpec, OptionType};
-    use serde_json::{Value, json};
+    use crate::lint::{OptionSpec, OptionType, OptionValue};
 
-    fn option(kind: OptionType, default: Value, choices: &[&str]) -> OptionSpec {
-        let choices = choices.iter().map(ToString::to_string).collect();
-        OptionSpec { kind, default, choices, about: String::new() }
+    fn option(kind: OptionType, default: OptionValue, choices: &'static [&str]) -> OptionSpec {
+        OptionSpec { kind, default, choices, about: "" }
     }
 
     #[test]
     fn reads_as_a_sentence() {
-        let choice = option(OptionType::Choice, json!("b"), &["a", "b", "c"]);
+        let choice = option(OptionType::Choice, OptionValue::Text("b"), &["a", "b", "c"]);
         assert_eq!((kind(&choice), default(&choice)), ("a, b or c".to_owned(), "b".to_owned()));
-        assert_eq!(kind(&option(OptionType::Choice, json!("a"), &["a"])), "a");
-        assert_eq!(default(&option(OptionType::List, json!(["url", "path"]), &[])), "url, path");
-        assert_eq!(default(&option(OptionType::Integer, json!(60), &[])), "60");
+        assert_eq!(kind(&option(OptionType::Choice, OptionValue::Text("a"), &["a"])), "a");
+        assert_eq!(default(&option(OptionType::List, OptionValue::List(&["url", "path"]), &[])), "url, path");
+        assert_eq!(default(&option(OptionType::Integer, OptionValue::Integer(60), &[])), "60");
     }
 
     #[test]
     fn nothing_is_called_empty() {
-        for nothing in [json!(""), json!([]), json!({})] {
+        for nothing in [OptionValue::Text(""), OptionValue::List(&[]), OptionValue::Map(&[])] {
             assert_eq!(default(&option(OptionType::Map, nothing, &[])), "empty");
         }
     }

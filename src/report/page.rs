@@ -23,12 +23,12 @@ pub fn write_page(out: &mut dyn Write, page: &Page, style: &Style) -> io::Result
     let facts = format!("{} by default, {fix}, since {}", switch(page), page.since);
     writeln!(out, "{title} ({})", page.code)?;
     writeln!(out, "{}", style.paint(Ink::Dim, &format!("{}, {facts}", page.severity)))?;
-    for change in &page.changes {
+    for change in page.changes {
         writeln!(out, "{}", style.paint(Ink::Dim, &format!("the fix changes {}", change.about())))?;
     }
     writeln!(out)?;
     let mut pen = Pen { out, page, style, block: String::new(), hanging: 0, options_due: !page.options.is_empty() };
-    pen.block.clone_from(&page.summary);
+    page.summary.clone_into(&mut pen.block);
     pen.flush()?;
     writeln!(pen.out)?;
     pen.write_body()
@@ -145,7 +145,7 @@ impl Pen<'_> {
     }
 
     fn write_options(&mut self) -> io::Result<()> {
-        for (name, option) in &self.page.options {
+        for (name, option) in self.page.options {
             let (kind, default) = (options::kind(option), options::default(option));
             writeln!(self.out, "  {}  {kind}; default: {default}", self.style.paint(Ink::Code, name))?;
             self.block = format!("    {}", option.about);
@@ -158,12 +158,11 @@ impl Pen<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::lint::Page;
     use crate::report::{Style, sample};
 
-    fn shown(body: &str, style: &Style) -> String {
-        let registry = sample::registry();
-        let mut page = registry.page(sample::DATE).clone();
-        page.body = body.to_owned();
+    fn shown(body: &'static str, style: &Style) -> String {
+        let page = Page { body, ..*sample::registry().page(sample::DATE) };
         let mut out = Vec::new();
         super::write_page(&mut out, &page, style).unwrap();
         String::from_utf8(out).unwrap()

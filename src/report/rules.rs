@@ -23,7 +23,7 @@ pub fn rules_table(out: &mut dyn Write, registry: &Registry, style: &Style) -> i
     let head = if is_beside { format!("{head}summary") } else { head.trim_end().to_owned() };
     writeln!(out, "{}", style.paint(Ink::Strong, &head))?;
     for page in registry.pages() {
-        let cells = [page.name.as_str(), &page.code, page.severity.as_str(), switch(page), page.fix.map_or("", safety)];
+        let cells = [page.name, page.code, page.severity.as_str(), switch(page), page.fix.map_or("", safety)];
         let [name, code, severity, switch, fix] = padded(cells, widths);
         let mut lead = format!("{name}{code}{}{switch}{fix}", style.paint(Ink::Fault(page.severity), &severity));
         if !is_beside {

@@ -2,10 +2,10 @@
 
 use super::{FileReport, FixedFile, Outcome};
 use crate::lint::{
-    Diagnostic, Family, Fix, Maker, OptionSpec, OptionType, Page, Registry, Related, RuleId, Safety, Severity,
+    Diagnostic, Family, Fix, Maker, OptionSpec, OptionType, OptionValue, Page, Registration, Registry, Related, RuleId,
+    Safety, Severity,
 };
 use crate::text::{Edit, Span};
-use serde_json::json;
 
 pub const TITLE: RuleId = RuleId(1);
 pub const DATE: RuleId = RuleId(0);
@@ -14,38 +14,53 @@ pub const SPACE: RuleId = RuleId(3);
 
 /// Four rules, with the identities above.
 pub fn registry() -> Registry {
-    let page = |name: &str, code: &str, severity, family, fix, summary: &str| Page {
-        name: name.to_owned(),
-        code: code.to_owned(),
-        summary: summary.to_owned(),
-        family,
-        severity,
-        default: severity != Severity::Hint,
-        fix,
-        changes: Vec::new(),
-        unused: false,
-        since: "0.1.0".to_owned(),
-        options: [].into(),
-        body: "A date that cannot be read.\n\n## Bad\n\n```markdown\ndate: 2024-13-01\n```\n".to_owned(),
-    };
-    let mut date = page("date-invalid", "F101", Severity::Error, Family::FrontMatter, None, "A date is none.");
-    let choices = vec!["any".to_owned(), "rfc3339".to_owned()];
-    let about = "The form that every date must have.".to_owned();
-    date.options
-        .insert("form".to_owned(), OptionSpec { kind: OptionType::Choice, default: json!("any"), choices, about });
-    let pages = [
-        date,
-        page("title-missing", "F401", Severity::Error, Family::FrontMatter, None, "The post has no title."),
-        page("image-missing", "B101", Severity::Warning, Family::Body, None, "An image is not there."),
-        page("trailing-space", "B401", Severity::Hint, Family::Body, Some(Safety::Safe), "A line ends with a space."),
-    ];
-    let [date, title, image, space] = pages;
-    let renamed = |mut page: Page, code: &str| {
-        page.code = code.to_owned();
-        (page, Maker::Session)
-    };
-    Registry::new(vec![renamed(date, "A101"), renamed(title, "A401"), renamed(image, "B101"), renamed(space, "B401")])
+    let rule = |page| Registration { page, maker: Maker::Session };
+    Registry::new([&DATE_INVALID, &TITLE_MISSING, &IMAGE_MISSING, &TRAILING_SPACE].map(rule))
 }
+
+const DATE_INVALID: Page = Page {
+    name: "date-invalid",
+    code: "A101",
+    summary: "A date is none.",
+    family: Family::FrontMatter,
+    severity: Severity::Error,
+    default: true,
+    fix: None,
+    changes: &[],
+    unused: false,
+    since: "0.1.0",
+    options: &[("form", FORM)],
+    body: "A date that cannot be read.\n\n## Bad\n\n```markdown\ndate: 2024-13-01\n```\n",
+};
+
+const FORM: OptionSpec = OptionSpec {
+    kind: OptionType::Choice,
+    default: OptionValue::Text("any"),
+    choices: &["any", "rfc3339"],
+    about: "The form that every date must have.",
+};
+
+const TITLE_MISSING: Page =
+    Page { name: "title-missing", code: "A401", summary: "The post has no title.", options: &[], ..DATE_INVALID };
+
+const IMAGE_MISSING: Page = Page {
+    name: "image-missing",
+    code: "B101",
+    summary: "An image is not there.",
+    family: Family::Body,
+    severity: Severity::Warning,
+    ..TITLE_MISSING
+};
+
+const TRAILING_SPACE: Page = Page {
+    name: "trailing-space",
+    code: "B401",
+    summary: "A line ends with a space.",
+    severity: Severity::Hint,
+    default: false,
+    fix: Some(Safety::Safe),
+    ..IMAGE_MISSING
+};
 
 /// A finding without anything that may be left out.
 pub fn finding(rule: RuleId, start: usize, end: usize, message: &str) -> Diagnostic {

@@ -62,7 +62,7 @@ pub fn statistics(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, s
     }
     let mut rows: Vec<_> = rules.into_iter().collect();
     rows.sort_by_key(|((rule, severity), (findings, _))| {
-        (std::cmp::Reverse((*findings, *severity)), registry.page(*rule).name.clone())
+        (std::cmp::Reverse((*findings, *severity)), registry.page(*rule).name)
     });
     let digits = rows.first().map_or(0, |(_, (findings, _))| findings.to_string().len());
     let longest = rows.iter().map(|((rule, _), _)| registry.page(*rule).name.len()).max().unwrap_or(0);

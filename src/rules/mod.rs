@@ -2,6 +2,13 @@
 
 use crate::lint::Registration;
 
+/// The page of a rule, as `build/pages.rs` has read it.
+macro_rules! page {
+    ($family:literal, $name:literal) => {
+        &include!(concat!(env!("OUT_DIR"), "/rules/", $family, "/", $name, ".rs"))
+    };
+}
+
 /// Declares the modules of a family and registers its rules by what they look at: one line a rule,
 /// `file::Type => "page-name"`.
 macro_rules! rules {
@@ -9,7 +16,7 @@ macro_rules! rules {
         $($(mod $module;)*)*
         /// The rules of this family.
         pub const RULES: &[crate::lint::Registration] = &[$($(crate::lint::Registration {
-            page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/", $family, "/", $name, ".md")),
+            page: page!($family, $name),
             maker: crate::lint::Maker::$kind::<$module::$rule>(),
         },)*)*];
     };

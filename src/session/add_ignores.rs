@@ -2,7 +2,8 @@
 
 use super::fix::FixRun;
 use super::group::Group;
-use super::run::{Examined, Run, in_pool};
+use super::pool::in_pool;
+use super::run::{Examined, Run};
 use super::{Plan, Session, Task};
 use crate::document::Post;
 use crate::fixer::{Ground, Ignored, Ignores, ignore};
@@ -55,7 +56,7 @@ impl Session {
     /// Writes suppressions in the files of a plan, in memory.
     #[must_use]
     pub fn add_ignores(&self, plan: &Plan, ignoring: &Ignoring<'_>) -> IgnoreRun {
-        let mut done = in_pool(|| {
+        let mut done = in_pool(plan.tasks.len(), || {
             let groups = Group::of_plan(plan, self.examine_all(plan)).into_par_iter();
             groups.map(|group| self.ignore_site(group, ignoring)).reduce(IgnoreRun::default, IgnoreRun::and)
         });
@@ -174,7 +175,7 @@ impl Session {
         for found in self.wanted(found, ignoring) {
             *left.entry(found.rule).or_default() += 1;
         }
-        let named = |(rule, count)| (task.shown.clone(), self.registry.page(rule).name.clone(), count);
+        let named = |(rule, count)| (task.shown.clone(), self.registry.page(rule).name.to_owned(), count);
         left.into_iter().map(named).collect()
     }
 }

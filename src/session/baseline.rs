@@ -67,7 +67,7 @@ impl Session {
         let Some(recorded) = baseline.files.get(&key) else { return passed };
         let prints = short(report.fingerprints(&key, &self.registry));
         let is_recorded = |rule, print: &String| {
-            recorded.get(&self.registry.page(rule).name).is_some_and(|prints| prints.contains(print))
+            recorded.get(self.registry.page(rule).name).is_some_and(|prints| prints.contains(print))
         };
         let findings = report.diagnostics.iter().zip(&prints);
         let mut hidden: Vec<bool> = findings.map(|(found, print)| is_recorded(found.rule, print)).collect();

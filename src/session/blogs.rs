@@ -2,6 +2,7 @@
 
 use super::group::{Beside, Group};
 use super::history::Before;
+use super::pool::in_wider_pool;
 use super::progress::Work;
 use super::run::OUR_FAULT;
 use super::view::View;
@@ -209,7 +210,7 @@ impl Session {
             let read = |layout: &Layout| guarded(|| facts_of_file(&self.view, &site, layout, file, clock)).flatten();
             self.recording(&site.layout, read)
         };
-        let gathered = self.on_all(Work::Read, &files, read);
+        let gathered = in_wider_pool(files.len(), || self.on_all(Work::Read, &files, read));
         let others = group.others.get_or_insert_default();
         let mut all = Vec::new();
         for (file, (facts, asked)) in files.into_iter().zip(gathered) {

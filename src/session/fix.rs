@@ -1,7 +1,8 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
 use super::group::Group;
-use super::run::{Examined, Run, in_pool};
+use super::pool::in_pool;
+use super::run::{Examined, Run};
 use super::view::View;
 use super::write::{self, WriteFault};
 use super::{Plan, Session, Task};
@@ -49,7 +50,7 @@ impl Session {
     /// Checks the files of a plan and fixes what may be fixed, in memory.
     #[must_use]
     pub fn fix(&self, plan: &Plan) -> FixRun {
-        let mut fixed = in_pool(|| self.fix_all(Group::of_plan(plan, self.examine_all(plan))));
+        let mut fixed = in_pool(plan.tasks.len(), || self.fix_all(Group::of_plan(plan, self.examine_all(plan))));
         fixed.run.outcome.outdated += self.gone(&plan.older);
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
         fixed.view = Arc::clone(&self.view);
@@ -64,7 +65,7 @@ impl Session {
     pub fn fix_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Run, ConfigError> {
         let task = self.task(path)?;
         let older = Arc::new(self.older(std::slice::from_ref(&task))?);
-        Ok(in_pool(|| {
+        Ok(in_pool(1, || {
             let examined = self.examine(&task, || Ok(bytes));
             self.fix_all(Group::of_tasks(std::slice::from_ref(&task), &older, vec![examined])).run
         }))
@@ -194,7 +195,7 @@ impl FixRun {
         let replace = |((path, _), file): (&(PathBuf, FileReport), &FixedFile)| {
             write::replace(path, file.before.as_bytes(), &file.after)
         };
-        let results: Vec<_> = in_pool(|| pairs.map(replace).collect());
+        let results: Vec<_> = in_pool(self.targets.len(), || pairs.map(replace).collect());
         let fixed = std::mem::take(&mut outcome.fixed);
         for ((file, result), (path, before)) in fixed.into_iter().zip(results).zip(std::mem::take(&mut self.targets)) {
             let Err(fault) = result else {

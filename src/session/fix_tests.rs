@@ -26,7 +26,7 @@ fn fixed(folder: &Path, paths: &[&str]) -> FixRun {
         paths: paths.iter().map(Into::into).collect(),
         ..Request::new(folder.to_owned(), "2026-01-01T00:00:00Z".parse().unwrap())
     };
-    let registry = Registry::load(crate::rules::all()).unwrap();
+    let registry = Registry::new(crate::rules::all());
     let session = Session::new(request, registry).unwrap();
     session.fix(&session.plan().unwrap())
 }

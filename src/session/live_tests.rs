@@ -11,7 +11,7 @@ pub(super) fn session(root: &Path, paths: &[&str]) -> Session {
     let mut request = Request::new(root.to_owned(), "2026-01-01T00:00:00Z".parse().expect("a moment"));
     request.paths = paths.iter().map(PathBuf::from).collect();
     request.extend_select = vec!["all".to_owned()];
-    Session::new(request, Registry::load(crate::rules::all()).expect("sound pages")).expect("a sound request")
+    Session::new(request, Registry::new(crate::rules::all())).expect("a sound request")
 }
 
 /// What is found from the beginning.

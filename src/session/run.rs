@@ -3,6 +3,7 @@
 
 use super::check::Waiting;
 use super::group::{Group, Verdict};
+use super::pool::in_pool;
 use super::progress::Work;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
@@ -12,7 +13,6 @@ use crate::report::{FileReport, Outcome, WorkFault};
 use crate::site::Facts;
 use crate::site::recorder::Asked;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -23,9 +23,6 @@ const ENCODING_INVALID: &str = "encoding-invalid";
 /// What is said of a file on which the program itself broke; the system has printed the place above it.
 pub(super) const OUR_FAULT: &str =
     "this is a fault of matterlint, not of the file: please report it with the message above";
-
-/// Room, in bytes, for parsers that follow the nesting of a hostile text.
-pub const STACK: usize = 16 << 20;
 
 /// What a run found, and whether it fails.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +49,7 @@ impl Session {
     /// Checks the files of a plan.
     #[must_use]
     pub fn check(&self, plan: &Plan) -> Run {
-        let mut run = in_pool(|| self.check_all(Group::of_plan(plan, self.examine_all(plan))));
+        let mut run = in_pool(plan.tasks.len(), || self.check_all(Group::of_plan(plan, self.examine_all(plan))));
         run.outcome.outdated += self.gone(&plan.older);
         run.outcome.faults.extend_from_slice(plan.faults());
         run.sort();
@@ -66,7 +63,7 @@ impl Session {
     pub fn check_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Run, ConfigError> {
         let task = self.task(path)?;
         let older = Arc::new(self.older(std::slice::from_ref(&task))?);
-        Ok(in_pool(|| {
+        Ok(in_pool(1, || {
             let examined = self.examine(&task, || Ok(bytes));
             self.check_all(Group::of_tasks(std::slice::from_ref(&task), &older, vec![examined]))
         }))
@@ -174,19 +171,6 @@ impl Verdict {
         let older = self.passed.values().sum();
         (self.report, older, self.unchanged)
     }
-}
-
-/// Runs `work` where threads have room for hostile texts.
-pub(super) fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    match pool() {
-        Some(pool) => pool.install(work),
-        None => work(),
-    }
-}
-
-/// Threads with room for hostile texts; `None` where the system gives none.
-pub(super) fn pool() -> Option<ThreadPool> {
-    ThreadPoolBuilder::new().stack_size(STACK).build().ok()
 }
 
 impl Task {

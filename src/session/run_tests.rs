@@ -1,7 +1,9 @@
 //! Runs over little blogs on the real disk.
 
 use super::{Request, Run, Session};
-use crate::lint::{BadOption, Define, Findings, Maker, PostRule, Registration, Registry, Subject};
+use crate::lint::{
+    BadOption, Define, Family, Findings, Maker, Page, PostRule, Registration, Registry, Severity, Subject,
+};
 use jiff::Timestamp;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,15 +29,27 @@ impl PostRule for Witness {
     }
 }
 
-const PAGE: &str = "---\nname: witness\ncode: F999\nsummary: A post.\nfamily: body\nseverity: warning\ndefault: true\n\
-                    since: 0.1.0\n---\n";
+const PAGE: Page = Page {
+    name: "witness",
+    code: "F999",
+    summary: "A post.",
+    family: Family::Body,
+    severity: Severity::Warning,
+    default: true,
+    fix: None,
+    changes: &[],
+    unused: false,
+    since: "0.1.0",
+    options: &[],
+    body: "",
+};
 
 pub(super) fn session(folder: &Path, change: impl FnOnce(&mut Request)) -> Session {
-    let registry = Registry::load([Registration { page: PAGE, maker: Maker::post::<Witness>() }]);
+    let registry = Registry::new([Registration { page: &PAGE, maker: Maker::post::<Witness>() }]);
     let mut request = Request::new(folder.to_owned(), Timestamp::UNIX_EPOCH);
     request.paths.push(PathBuf::from("."));
     change(&mut request);
-    Session::new(request, registry.expect("the page is sound")).expect("the request is sound")
+    Session::new(request, registry).expect("the request is sound")
 }
 
 pub(super) fn blogs(files: &[(&str, &str)]) -> TempDir {
@@ -124,7 +138,7 @@ fn one_post_is_judged_among_all_posts_of_its_site() {
         ("blog/docs/hugo.toml", "baseURL = \"https://docs.example.org/\"\n"),
         ("blog/docs/content/posts/c.md", &first),
     ]);
-    let all = Registry::load(crate::rules::all()).expect("the pages are sound");
+    let all = Registry::new(crate::rules::all());
     let mut request = Request::new(folder.path().to_owned(), "2026-01-01T00:00:00Z".parse().expect("a moment"));
     request.paths.push(PathBuf::from("blog/content/posts/b.md"));
     request.paths.push(PathBuf::from("blog/docs"));
@@ -148,7 +162,7 @@ fn a_post_of_which_no_site_rule_may_speak_is_there_for_the_others() {
     ]);
     let old = [post("").as_bytes(), b"\xb0\xa1".as_slice()].concat();
     fs::write(folder.path().join("content/posts/old.md"), old).expect("a file");
-    let all = Registry::load(crate::rules::all()).expect("the pages are sound");
+    let all = Registry::new(crate::rules::all());
     let mut request = Request::new(folder.path().to_owned(), "2026-01-01T00:00:00Z".parse().expect("a moment"));
     request.paths.push(PathBuf::from("."));
     request.select = Some(vec!["link-broken".to_owned()]);

@@ -106,6 +106,9 @@ impl Suppressions {
     /// The suppressions that hid nothing, once all findings have passed through [`apply`](Self::apply).
     pub(super) fn unused(&self, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
         let mut list = Vec::new();
+        if self.items.is_empty() {
+            return list;
+        }
         let Some(unused) = registry.find(UNUSED).and_then(|id| rules.get(id)) else { return list };
         let mut found = Findings::new(unused.id, unused.severity, &mut list);
         for item in self.items.iter().filter(|item| !item.used) {
@@ -132,6 +135,9 @@ fn way_out(alone: bool) -> &'static str {
 /// The directives of a post that matterlint does not understand.
 pub(super) fn unknown(post: &Post, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
     let mut list = Vec::new();
+    if post.directives.is_empty() {
+        return list;
+    }
     let Some(unknown) = registry.find(UNKNOWN).and_then(|id| rules.get(id)) else { return list };
     let mut found = Findings::new(unknown.id, unknown.severity, &mut list);
     for directive in &post.directives {

@@ -1,7 +1,7 @@
 //! Which files a run looks at.
 
 use super::view::{Instead, View};
-use super::{open, paths};
+use super::{everywhere, open, paths};
 use crate::report::WorkFault;
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::BTreeMap;
@@ -54,6 +54,7 @@ fn walk_disk(view: &View, folder: &Path, root: &Path, found: &mut Found) {
     let walk = WalkBuilder::new(root)
         .require_git(false)
         .ignore(false)
+        .git_global(everywhere::has_patterns())
         .filter_entry(|entry| entry.depth() == 0 || entry.file_name() != PACKAGES)
         .build();
     for entry in walk {

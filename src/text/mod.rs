@@ -1,5 +1,6 @@
 //! The ground floor: places in a text, lines, edits, and words compared. Knows neither Markdown nor front matter.
 
+mod category;
 mod displacement;
 mod edit;
 mod fold;
@@ -10,7 +11,9 @@ mod shown;
 mod slip;
 mod span;
 mod spelling;
+mod word;
 
+pub use category::Category;
 pub use displacement::Displacement;
 pub use edit::{Edit, Overlap, apply};
 pub use fold::{composed, fold, fold_name, is_usual_form, looks_same, without_accents};
@@ -20,3 +23,4 @@ pub use shown::{LONGEST_SHOWN, shown};
 pub use slip::{is_slip, one_letter_apart};
 pub use span::Span;
 pub use spelling::{bare, base_forms, words};
+pub use word::{find_ignoring_case, has_word};

@@ -49,7 +49,7 @@ const BODY: &[&str] = &[
 const NEW: &[&str] =
     &["", "", " ", "  ", "\n", "\r\n", "\"", "'", "a", "\\", "#", "가", ": ", "*", "-", "_", ">", "\n\n"];
 
-static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::load(matterlint::rules::all()).unwrap());
+static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(matterlint::rules::all()));
 static ACCEPTED: AtomicUsize = AtomicUsize::new(0);
 
 /// The text, where the change begins and how many characters go, what comes.

@@ -118,7 +118,7 @@ struct Bench {
 }
 
 static BENCH: LazyLock<Bench> = LazyLock::new(|| {
-    let registry = Registry::load(matterlint::rules::all()).unwrap();
+    let registry = Registry::new(matterlint::rules::all());
     let all = Selector::parse("all", &registry).unwrap();
     let settings = Settings::merge(&[], Flags { select: Some(vec![all]), ..Flags::default() }, &registry);
     let rules = ActiveRules::build(&settings, &[], &registry).unwrap();

@@ -56,6 +56,7 @@ Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 matterlint 
 or configuration, a file that cannot be read). A run that finds no file to check says so and exits with 0.";
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// Check posts (what happens when no command is given)
     #[command(after_help = CHECK_AFTER)]

@@ -47,7 +47,7 @@ pub(super) fn answer(arguments: &TabArguments, output: &Output) -> Result<u8, Fa
     let mut program = Arguments::command();
     program.build();
     let line = Line::read(&program, before);
-    let registry = Registry::load(rules::all())?;
+    let registry = Registry::new(rules::all());
     let answer = Answer::at(&line, current.strip_prefix('=').unwrap_or(current), &registry);
     let (mut out, _) = output.stdout();
     write(&mut out, &answer)?;

@@ -13,7 +13,7 @@ fn answer(line: &str) -> Answer {
     let (current, before) = words.split_last().unwrap();
     let mut program = Arguments::command();
     program.build();
-    Answer::at(&Line::read(&program, before), current, &Registry::load(rules::all()).unwrap())
+    Answer::at(&Line::read(&program, before), current, &Registry::new(rules::all()))
 }
 
 fn words(line: &str) -> Vec<String> {

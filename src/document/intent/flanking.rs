@@ -1,7 +1,6 @@
 //! Whether a run of `*` or `_` can open or close emphasis where it stands.
 
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::text::Category;
 
 /// A run of equal marks between two characters; `None` is the beginning or end of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +46,9 @@ pub fn is_space(place: Option<char>) -> bool {
 /// Whether the character is punctuation or a symbol (CommonMark 0.31: Unicode categories P and S).
 #[must_use]
 pub fn is_punctuation(place: Option<char>) -> bool {
-    static CLASS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[\p{P}\p{S}]$").ok());
     match place {
         Some(ch) if ch.is_ascii() => ch.is_ascii_punctuation(),
-        Some(ch) => CLASS.as_ref().is_some_and(|class| class.is_match(ch.encode_utf8(&mut [0; 4]))),
+        Some(ch) => matches!(Category::of(ch), Category::Connector | Category::Punctuation | Category::Symbol),
         None => false,
     }
 }

@@ -23,9 +23,9 @@ pub(super) fn typed(ground: &Ground<'_>, offset: usize) -> Option<Span> {
 /// All rules.
 pub(super) fn offers(ground: &Ground<'_>) -> Vec<Offer> {
     let offer = |page: &crate::lint::Page| {
-        let mut offer = Offer::new(&page.name, page.name.clone(), CompletionItemKind::VALUE);
-        offer.item.detail = Some(page.code.clone());
-        offer.about = Some(page.summary.clone());
+        let mut offer = Offer::new(page.name, page.name.to_owned(), CompletionItemKind::VALUE);
+        offer.item.detail = Some(page.code.to_owned());
+        offer.about = Some(page.summary.to_owned());
         offer.item.filter_text = Some(format!("{} {}", page.name, page.code));
         offer
     };

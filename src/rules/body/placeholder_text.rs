@@ -4,17 +4,23 @@ use crate::document::body::ParagraphKind;
 use crate::document::front_matter::{Map, Node};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::Role;
-use crate::text::Span;
+use crate::text::{Span, find_ignoring_case, has_word};
 use regex::{Match, Regex};
 use serde::Deserialize;
+use std::sync::LazyLock;
 
 /// See `rules/body/placeholder-text.md`.
 pub struct PlaceholderText {
     words: Vec<String>,
-    /// Expressions of Hugo archetypes, which Hugo fills in only when it makes the file.
-    archetype: Regex,
-    filler: Regex,
 }
+
+/// Expressions of Hugo archetypes, which Hugo fills in only when it makes the file.
+static ARCHETYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}").ok()
+});
+
+/// Text that stands where text will be, in either case.
+const FILLER: &str = "lorem ipsum dolor";
 
 /// Whether a body holds somewhere what is then looked for line by line: most hold neither.
 struct Suspicion {
@@ -32,11 +38,7 @@ impl Define for PlaceholderText {
     type Options = Options;
 
     fn new(options: Options) -> Result<Self, BadOption> {
-        let archetype =
-            Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}");
-        let filler = Regex::new("(?i-u)lorem ipsum dolor");
-        let broken = |error: regex::Error| BadOption::new("", error.to_string());
-        Ok(Self { words: options.words, archetype: archetype.map_err(broken)?, filler: filler.map_err(broken)? })
+        Ok(Self { words: options.words })
     }
 }
 
@@ -77,7 +79,7 @@ impl PlaceholderText {
             let Node::Scalar { text, .. } = &entry.value.node else { continue };
             let is_prose =
                 ["title", "description", "summary"].iter().any(|key| entry.key.text.eq_ignore_ascii_case(key));
-            if self.archetype.is_match(text) {
+            if archetype(text).is_some() {
                 report(entry.value.span, text, "an archetype is filled in by `hugo new` only", found);
             } else if is_prose && (self.words.iter().any(|word| word == text.trim()) || is_phrase(text)) {
                 report(entry.value.span, text, "readers see it in lists and search results", found);
@@ -88,7 +90,7 @@ impl PlaceholderText {
     fn check_body(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         let text = post.slice(post.body.span);
-        let suspicion = Suspicion { archetype: self.archetype.is_match(text), filler: self.filler.is_match(text) };
+        let suspicion = Suspicion { archetype: archetype(text).is_some(), filler: filler(text).is_some() };
         for paragraph in post.body.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Quote) {
             let ends = paragraph.breaks.iter().map(|it| (it.span.start(), it.span.end()));
             let mut start = paragraph.span.start();
@@ -120,11 +122,14 @@ impl PlaceholderText {
             report(at(start, word.len()), word, "readers see this note", found);
         } else if is_phrase(text) {
             report(line, text, "readers see this instead of your text", found);
-        } else if let Some(hit) = within(&self.filler, text, suspicion.filler && subject.role == Role::Post)
-            .filter(|hit| !is_opaque(hit.start()))
+        } else if suspicion.filler
+            && subject.role == Role::Post
+            && let Some(start) = filler(text).filter(|start| !is_opaque(*start))
         {
-            report(at(hit.start(), hit.len()), &hit.as_str().to_ascii_lowercase(), "filler text", found);
-        } else if let Some(hit) = within(&self.archetype, text, suspicion.archetype).filter(|hit| !is_opaque(hit.start())) {
+            report(at(start, FILLER.len()), FILLER, "filler text", found);
+        } else if suspicion.archetype
+            && let Some(hit) = archetype(text).filter(|hit| !is_opaque(hit.start()))
+        {
             report(at(hit.start(), hit.len()), hit.as_str(), "an archetype is filled in by `hugo new` only", found);
         }
     }
@@ -153,7 +158,10 @@ fn is_phrase(text: &str) -> bool {
     PHRASES.contains(&text)
 }
 
-/// Where `sought` is in `text`, if it can be there at all.
-fn within<'t>(sought: &Regex, text: &'t str, is_likely: bool) -> Option<Match<'t>> {
-    if is_likely { sought.find(text) } else { None }
+fn archetype(text: &str) -> Option<Match<'_>> {
+    if has_word(text, "{{") { ARCHETYPE.as_ref()?.find(text) } else { None }
+}
+
+fn filler(text: &str) -> Option<usize> {
+    find_ignoring_case(text, FILLER)
 }

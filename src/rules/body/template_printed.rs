@@ -3,58 +3,60 @@
 use crate::document::Post;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::GeneratorName;
-use crate::text::Span;
+use crate::text::{Span, has_word};
 use regex::Regex;
+use std::sync::LazyLock;
 
 /// See `rules/body/template-printed.md`.
-pub struct TemplatePrinted {
-    liquid: Regex,
-    shortcode: Regex,
-}
+pub struct TemplatePrinted;
 
 /// Tags of Liquid, Jekyll and Hexo, and variables that only their templates know.
-const LIQUID: &str = r"(?x)
-    \{%-?\s*(?:end)?(?:
-        asset_img|asset_link|asset_path|assign|blockquote|capture|case|codeblock|comment|for|gist|highlight|if|include
-        |include_cached|include_code|include_relative|link|post_link|post_path|post_url|pullquote|raw|unless|youtube
-    )\b[^%\n]*%\}
-    | \{\{-?\s*(?:site|page|post|layout)\.[a-z_][^{}\n]*\}\}
-    | \{\{-?\s*['\x22][^'\x22{}\n]+['\x22]\s*\|\s*[a-z_]+[^{}\n]*\}\}
-    | \{\{-?\s*\.(?:Site|Page)\.[A-Z][^{}\n]*\}\}";
+static LIQUID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let pattern = r"(?x)
+        \{%-?\s*(?:end)?(?:
+            asset_img|asset_link|asset_path|assign|blockquote|capture|case|codeblock|comment|for|gist|highlight|if|include
+            |include_cached|include_code|include_relative|link|post_link|post_path|post_url|pullquote|raw|unless|youtube
+        )\b[^%\n]*%\}
+        | \{\{-?\s*(?:site|page|post|layout)\.[a-z_][^{}\n]*\}\}
+        | \{\{-?\s*['\x22][^'\x22{}\n]+['\x22]\s*\|\s*[a-z_]+[^{}\n]*\}\}
+        | \{\{-?\s*\.(?:Site|Page)\.[A-Z][^{}\n]*\}\}";
+    Regex::new(pattern).ok()
+});
 
 /// Hugo's shortcodes.
-const SHORTCODE: &str = r"\{\{(?:<\s*/?[a-z][^{}\n]*>|%\s*/?[a-z][^{}\n]*%)\}\}";
+static SHORTCODE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\{\{(?:<\s*/?[a-z][^{}\n]*>|%\s*/?[a-z][^{}\n]*%)\}\}").ok());
 
 impl Define for TemplatePrinted {
     type Options = ();
 
     fn new((): ()) -> Result<Self, BadOption> {
-        let read = |pattern| Regex::new(pattern).map_err(|error| BadOption::new("", error.to_string()));
-        Ok(Self { liquid: read(LIQUID)?, shortcode: read(SHORTCODE)? })
+        Ok(Self)
     }
 }
 
 impl PostRule for TemplatePrinted {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let generator = subject.generator().name();
-        let patterns: &[(&Regex, &str)] = match generator {
-            GeneratorName::Hugo => &[(&self.liquid, "Hugo runs no templates in posts, only shortcodes")],
+        let patterns: &[(&LazyLock<Option<Regex>>, &str)] = match generator {
+            GeneratorName::Hugo => &[(&LIQUID, "Hugo runs no templates in posts, only shortcodes")],
             GeneratorName::Zola => &[
-                (&self.liquid, "Zola runs no templates in posts, only shortcodes"),
-                (&self.shortcode, "Zola writes its shortcodes `{{ name() }}`"),
+                (&LIQUID, "Zola runs no templates in posts, only shortcodes"),
+                (&SHORTCODE, "Zola writes its shortcodes `{{ name() }}`"),
             ],
             GeneratorName::Astro if subject.path.ends_with(".md") => &[
-                (&self.liquid, "Astro runs no templates in Markdown"),
-                (&self.shortcode, "Astro runs no shortcodes in Markdown"),
+                (&LIQUID, "Astro runs no templates in Markdown"),
+                (&SHORTCODE, "Astro runs no shortcodes in Markdown"),
             ],
             _ => return,
         };
-        if !subject.is_content() {
+        let post = subject.post;
+        let text = post.slice(post.body.span);
+        if !subject.is_content() || !(has_word(text, "{{") || has_word(text, "{%")) {
             return;
         }
-        let post = subject.post;
         for (pattern, why) in patterns {
-            for hit in pattern.find_iter(post.slice(post.body.span)) {
+            for hit in pattern.iter().flat_map(|pattern| pattern.find_iter(text)) {
                 let span = Span::new(hit.start(), hit.end()).shifted(post.body.span.start());
                 if is_shown(post, span) {
                     found

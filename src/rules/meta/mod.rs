@@ -5,8 +5,8 @@ use crate::lint::{Maker, Registration};
 
 /// The rules of this family.
 pub const RULES: &[Registration] = &[
-    Registration { page: include_str!("../../../rules/meta/suppression-unused.md"), maker: Maker::Session },
-    Registration { page: include_str!("../../../rules/meta/suppression-unknown.md"), maker: Maker::Session },
-    Registration { page: include_str!("../../../rules/meta/encoding-invalid.md"), maker: Maker::Session },
-    Registration { page: include_str!("../../../rules/meta/site-config-invalid.md"), maker: Maker::Session },
+    Registration { page: page!("meta", "suppression-unused"), maker: Maker::Session },
+    Registration { page: page!("meta", "suppression-unknown"), maker: Maker::Session },
+    Registration { page: page!("meta", "encoding-invalid"), maker: Maker::Session },
+    Registration { page: page!("meta", "site-config-invalid"), maker: Maker::Session },
 ];

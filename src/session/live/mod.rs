@@ -13,8 +13,9 @@ pub use change::Change;
 pub use watched::Watched;
 
 use super::group::Group;
+use super::pool::pool;
 use super::projects::Projects;
-use super::run::{Run, pool};
+use super::run::Run;
 use super::sites::Sites;
 use super::{Plan, Session, paths};
 use crate::config::ConfigError;
@@ -42,7 +43,7 @@ impl Live {
     #[must_use]
     pub fn new(mut session: Session) -> Self {
         session.records = true;
-        let (plan, pool) = (Plan::default(), pool().map(Arc::new));
+        let (plan, pool) = (Plan::default(), pool(usize::MAX).map(Arc::new));
         Self { session, plan, groups: Vec::new(), is_open: false, pool, nothing: Blog::default() }
     }
 

@@ -73,10 +73,10 @@ fn headings(body: &Body, scheme: Scheme, found: &mut Anchors) {
         }
         let slug = scheme.slugger.slug(&heading.text);
         let sure = !heading.has_template && !is_retyped(heading);
-        let Some(slug) = slug.filter(|slug| sure && !slug.is_empty()) else {
+        if !sure || slug.is_empty() {
             found.complete &= sure && heading.text.trim().is_empty();
             continue;
-        };
+        }
         let id = match scheme.slugger {
             Slugger::Kramdown => counted(slug, &mut counts),
             _ => unused(slug, &taken, &mut counts),

@@ -1,7 +1,6 @@
 //! How a heading's text becomes an id, renderer by renderer.
 
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::text::Category;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -25,31 +24,42 @@ pub enum Slugger {
     ZolaSafe,
 }
 
-static NOT_HUGO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{Nd}_ \-]").ok());
-static NOT_KRAMDOWN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]").ok());
-static NOT_GITHUB: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]").ok());
-
 impl Slugger {
-    /// The id of a heading that reads `text`; `None` when it cannot be known. Empty where the renderer gives none.
+    /// The id of a heading that reads `text`. Empty where the renderer gives none.
     #[must_use]
-    pub fn slug(self, text: &str) -> Option<String> {
+    pub fn slug(self, text: &str) -> String {
         match self {
-            Self::HugoGithub => Some(or_heading(lower_first(&kept(text.trim(), &NOT_HUGO)?))),
+            Self::HugoGithub => or_heading(lower_first(&kept(text.trim(), is_hugo))),
             Self::HugoAscii => {
                 let plain = text.trim().nfd().filter(|ch| !is_combining_mark(*ch)).filter(char::is_ascii);
-                Some(or_heading(lower_first(&kept(&plain.collect::<String>(), &NOT_HUGO)?)))
+                or_heading(lower_first(&kept(&plain.collect::<String>(), is_hugo)))
             }
-            Self::HugoBlackfriday => Some(or_heading(blackfriday(text))),
-            Self::Kramdown => Some(kept(&text.to_lowercase(), &NOT_KRAMDOWN)?.replace([' ', '\t'], "-")),
-            Self::Github => Some(kept(&text.to_lowercase(), &NOT_GITHUB)?.replace(' ', "-")),
-            Self::ZolaOn => Some(transliterated(text)),
-            Self::ZolaSafe => Some(safe(text)),
+            Self::HugoBlackfriday => or_heading(blackfriday(text)),
+            Self::Kramdown => kept(&text.to_lowercase(), is_kramdown).replace([' ', '\t'], "-"),
+            Self::Github => kept(&text.to_lowercase(), is_github).replace(' ', "-"),
+            Self::ZolaOn => transliterated(text),
+            Self::ZolaSafe => safe(text),
         }
     }
 }
 
-fn kept(text: &str, dropped: &Option<Regex>) -> Option<String> {
-    Some(dropped.as_ref()?.replace_all(text, "").into_owned())
+fn kept(text: &str, is_kept: fn(char) -> bool) -> String {
+    text.chars().filter(|ch| is_kept(*ch)).collect()
+}
+
+fn is_hugo(ch: char) -> bool {
+    matches!(ch, '_' | ' ' | '-') || matches!(Category::of(ch), Category::Letter | Category::Digit)
+}
+
+fn is_kramdown(ch: char) -> bool {
+    let category = Category::of(ch);
+    matches!(ch, '-' | ' ' | '\t') || category.is_letter_mark_or_digit() || category == Category::Connector
+}
+
+fn is_github(ch: char) -> bool {
+    let category = Category::of(ch);
+    let is_word = category.is_letter_mark_or_digit();
+    is_word || matches!(category, Category::LetterNumber | Category::Connector) || matches!(ch, '-' | ' ')
 }
 
 fn lower_first(text: &str) -> String {
@@ -105,7 +115,7 @@ mod tests {
     #[track_caller]
     fn check(slugger: Slugger, cases: &[(&str, &str)]) {
         for (text, id) in cases {
-            assert_eq!(slugger.slug(text).as_deref(), Some(*id), "{text}");
+            assert_eq!(slugger.slug(text), *id, "{text}");
         }
     }
 

@@ -140,18 +140,18 @@ impl Collection {
         let route = self.route.as_ref().filter(|route| route.by_slug == self.is_legacy)?;
         let id = match slug {
             Some(slug) => slug.to_owned(),
-            None => entry_id(below)?,
+            None => entry_id(below),
         };
         (route.is_rest || !id.contains('/')).then(|| path::join(&route.folder, &id))
     }
 }
 
 /// The id that Astro makes of a file's path: each part as github-slugger spells it, `index` left out.
-fn entry_id(below: &str) -> Option<String> {
+fn entry_id(below: &str) -> String {
     let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
-    let parts: Option<Vec<String>> = stem.split('/').map(|part| Slugger::Github.slug(part)).collect();
-    let id = parts?.join("/");
-    Some(id.strip_suffix("/index").map_or(id.clone(), str::to_owned))
+    let parts: Vec<String> = stem.split('/').map(|part| Slugger::Github.slug(part)).collect();
+    let id = parts.join("/");
+    id.strip_suffix("/index").map_or(id.clone(), str::to_owned)
 }
 
 #[cfg(test)]

@@ -83,6 +83,7 @@ impl Hugo {
         let version = Version::pinned(disk);
         let content = Content::new(disk, settings);
         let languages = Languages::new(settings, version);
+        let is_sound = config::is_sound(disk);
         Self {
             yaml: version::yaml(version, settings),
             fields: fields::fields(settings),
@@ -103,9 +104,9 @@ impl Hugo {
             zone: zone.map(str::to_owned),
             files: Vec::new(),
             layouts: shortcodes::layouts(disk, settings),
-            vocabulary: shortcodes::vocabulary(disk, settings, config::is_sound(disk)),
+            vocabulary: shortcodes::vocabulary(disk, settings, is_sound),
             scaffold: Scaffold::read(disk, &config::archetypes(settings)),
-            drops_html: config::is_sound(disk) && drops_html(settings),
+            drops_html: is_sound && drops_html(settings),
         }
     }
 }

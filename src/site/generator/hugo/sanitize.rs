@@ -1,12 +1,8 @@
 //! How Hugo spells the parts of a URL: what it keeps of a name or title (common/paths/path.go, helpers/url.go).
 
 use crate::site::settings::Settings;
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::text::Category;
 use unicode_normalization::UnicodeNormalization;
-
-static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[\p{L}\p{M}\p{Nd}]$").ok());
-static ACCENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Mn}").ok());
 
 /// The settings by which a site spells its paths.
 #[derive(Clone, Copy, Debug)]
@@ -75,14 +71,12 @@ fn is_kept(text: &str, at: usize, ch: char) -> bool {
     match ch {
         '%' => text.as_bytes().get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)),
         ch if ch.is_ascii() => ch.is_ascii_alphanumeric() || "./\\_#+~-@".contains(ch),
-        ch => KEPT.as_ref().is_some_and(|kept| kept.is_match(ch.encode_utf8(&mut [0; 4]))),
+        ch => Category::of(ch).is_letter_mark_or_digit(),
     }
 }
 
 fn without_accents(text: &str) -> String {
-    let apart: String = text.nfd().collect();
-    let plain = ACCENT.as_ref().map_or(apart.as_str().into(), |accent| accent.replace_all(&apart, ""));
-    plain.nfc().collect()
+    text.nfd().filter(|ch| Category::of(*ch) != Category::AccentMark).nfc().collect()
 }
 
 #[cfg(test)]

@@ -1,19 +1,15 @@
 //! How Jekyll makes parts of a URL out of titles, names and terms (lib/jekyll/utils.rb, `slugify`).
 
-use regex::Regex;
-use std::sync::LazyLock;
-
-static NOT_PRETTY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+").ok());
-static NOT_DEFAULT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{M}\p{L}\p{Nd}]+").ok());
+use crate::text::Category;
 
 /// The mode `pretty`, case kept: what `:title` stands for.
 pub fn pretty(text: &str) -> String {
-    hyphened(text, &NOT_PRETTY)
+    hyphened(text, |ch| Category::of(ch).is_letter_mark_or_digit() || "._~!$&'()+,;=@".contains(ch))
 }
 
 /// The mode `default`, in lower case: what `:slug`, `:name` and `:slugified_categories` stand for.
 pub fn plain(text: &str) -> String {
-    lower(&hyphened(text, &NOT_DEFAULT))
+    lower(&hyphened(text, |ch| Category::of(ch).is_letter_mark_or_digit()))
 }
 
 /// `text` in lower case as Ruby's `downcase` makes it, which knows no final sigma.
@@ -26,11 +22,10 @@ pub fn without_periods(name: &str) -> &str {
     name.trim_end_matches('.')
 }
 
-fn hyphened(text: &str, replaced: &Option<Regex>) -> String {
-    let Some(replaced) = replaced else { return text.to_owned() };
-    let slug = replaced.replace_all(text, "-");
-    let slug = slug.strip_prefix('-').unwrap_or(&slug);
-    slug.strip_suffix('-').unwrap_or(slug).to_owned()
+/// The words of what is kept, a hyphen between each two.
+fn hyphened(text: &str, is_kept: impl Fn(char) -> bool) -> String {
+    let words = text.split(|ch| !is_kept(ch)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
