@@ -25,9 +25,12 @@ pub enum Slugger {
     ZolaSafe,
 }
 
-static NOT_HUGO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{Nd}_ \-]").ok());
-static NOT_KRAMDOWN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]").ok());
-static NOT_GITHUB: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]").ok());
+/// What a renderer drops.
+type Dropped = LazyLock<Option<Regex>>;
+
+static NOT_HUGO: Dropped = LazyLock::new(|| Regex::new(r"[^\p{L}\p{Nd}_ \-]").ok());
+static NOT_KRAMDOWN: Dropped = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]").ok());
+static NOT_GITHUB: Dropped = LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]").ok());
 
 impl Slugger {
     /// The id of a heading that reads `text`; `None` when it cannot be known. Empty where the renderer gives none.
@@ -48,8 +51,29 @@ impl Slugger {
     }
 }
 
-fn kept(text: &str, dropped: &Option<Regex>) -> Option<String> {
-    Some(dropped.as_ref()?.replace_all(text, "").into_owned())
+fn kept(text: &str, dropped: &Dropped) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    for ch in text.chars() {
+        // What all renderers agree on needs no search.
+        let is_kept = match ch {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' | ' ' => true,
+            '\0'..='\x7f' if ch != '\t' => false,
+            ch => is_common_letter(ch) || !dropped.as_ref()?.is_match(ch.encode_utf8(&mut [0; 4])),
+        };
+        if is_kept {
+            out.push(ch);
+        }
+    }
+    Some(out)
+}
+
+/// Whether `ch` is surely a letter beyond ASCII; most of those that posts are written in are known here.
+#[must_use]
+pub fn is_common_letter(ch: char) -> bool {
+    matches!(
+        ch,
+        '가'..='힣' | '一'..='\u{9fff}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヾ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'А'..='я'
+    )
 }
 
 fn lower_first(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! How Hugo spells the parts of a URL: what it keeps of a name or title (common/paths/path.go, helpers/url.go).
 
+use crate::site::anchor::is_common_letter;
 use crate::site::settings::Settings;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -75,6 +76,7 @@ fn is_kept(text: &str, at: usize, ch: char) -> bool {
     match ch {
         '%' => text.as_bytes().get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)),
         ch if ch.is_ascii() => ch.is_ascii_alphanumeric() || "./\\_#+~-@".contains(ch),
+        ch if is_common_letter(ch) => true,
         ch => KEPT.as_ref().is_some_and(|kept| kept.is_match(ch.encode_utf8(&mut [0; 4]))),
     }
 }

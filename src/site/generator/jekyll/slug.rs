@@ -1,19 +1,22 @@
 //! How Jekyll makes parts of a URL out of titles, names and terms (lib/jekyll/utils.rb, `slugify`).
 
+use crate::site::anchor::is_common_letter;
 use regex::Regex;
 use std::sync::LazyLock;
 
-static NOT_PRETTY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+").ok());
-static NOT_DEFAULT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\p{M}\p{L}\p{Nd}]+").ok());
+static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\p{M}\p{L}\p{Nd}]").ok());
+
+/// What the mode `pretty` keeps beside letters, marks and digits.
+const SIGNS: &str = "._~!$&'()+,;=@";
 
 /// The mode `pretty`, case kept: what `:title` stands for.
 pub fn pretty(text: &str) -> String {
-    hyphened(text, &NOT_PRETTY)
+    hyphened(text, SIGNS)
 }
 
 /// The mode `default`, in lower case: what `:slug`, `:name` and `:slugified_categories` stand for.
 pub fn plain(text: &str) -> String {
-    lower(&hyphened(text, &NOT_DEFAULT))
+    lower(&hyphened(text, ""))
 }
 
 /// `text` in lower case as Ruby's `downcase` makes it, which knows no final sigma.
@@ -26,11 +29,28 @@ pub fn without_periods(name: &str) -> &str {
     name.trim_end_matches('.')
 }
 
-fn hyphened(text: &str, replaced: &Option<Regex>) -> String {
-    let Some(replaced) = replaced else { return text.to_owned() };
-    let slug = replaced.replace_all(text, "-");
-    let slug = slug.strip_prefix('-').unwrap_or(&slug);
-    slug.strip_suffix('-').unwrap_or(slug).to_owned()
+/// `text` with a hyphen for each run of other characters than letters, marks, digits and `signs`, none at its ends.
+fn hyphened(text: &str, signs: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    let mut is_gap = false;
+    for ch in text.chars() {
+        let is_kept = is_kept(ch, signs);
+        if is_kept {
+            if is_gap && !slug.is_empty() {
+                slug.push('-');
+            }
+            slug.push(ch);
+        }
+        is_gap = !is_kept;
+    }
+    slug
+}
+
+fn is_kept(ch: char, signs: &str) -> bool {
+    if ch.is_ascii() {
+        return ch.is_ascii_alphanumeric() || signs.contains(ch);
+    }
+    is_common_letter(ch) || KEPT.as_ref().is_some_and(|kept| kept.is_match(ch.encode_utf8(&mut [0; 4])))
 }
 
 #[cfg(test)]
