@@ -80,7 +80,7 @@ impl<'a> Answers<'a> {
     }
 
     fn of_url(&mut self, from: &Facts, url: &str) -> Target {
-        if LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some() {
+        if self.home.is_foreign(url) || LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some() {
             return Target::Elsewhere;
         }
         let references = self.layout.generator.references();
