@@ -2,7 +2,8 @@
 
 use super::fix::FixRun;
 use super::group::Group;
-use super::run::{Examined, Run, in_pool};
+use super::run::{Examined, Run};
+use super::threads::in_pool;
 use super::{Plan, Session, Task};
 use crate::document::Post;
 use crate::fixer::{Ground, Ignored, Ignores, ignore};

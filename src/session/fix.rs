@@ -1,7 +1,8 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
 use super::group::Group;
-use super::run::{Examined, Run, in_pool};
+use super::run::{Examined, Run};
+use super::threads::in_pool;
 use super::view::View;
 use super::write::{self, WriteFault};
 use super::{Plan, Session, Task};

@@ -1,7 +1,7 @@
 //! The inventory of a blog: what its generator makes of every post and page, in the order of their paths.
 
 use super::progress::Work;
-use super::{Plan, Session, Standing, Task, run, source};
+use super::{Plan, Session, Standing, Task, source, threads};
 use crate::config::ConfigError;
 use crate::document::Post;
 use crate::lint::Clock;
@@ -48,7 +48,7 @@ impl Session {
     /// A configuration that cannot be used.
     pub fn inventory(&self, wanted: &Wanted) -> Result<Inventory, ConfigError> {
         let Plan { tasks, faults, .. } = self.plan_of(|_, _, _| true)?;
-        let told = run::in_pool(|| self.on_all(Work::List, &tasks, |task| self.entry(task)));
+        let told = threads::in_pool(|| self.on_all(Work::List, &tasks, |task| self.entry(task)));
         let mut inventory = Inventory { faults, ..Inventory::default() };
         let mut dated = Vec::new();
         for told in told {

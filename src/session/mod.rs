@@ -18,6 +18,9 @@ mod init;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
+mod let_go;
+#[cfg(test)]
+mod let_go_tests;
 mod live;
 #[cfg(test)]
 mod live_properties;
@@ -27,6 +30,7 @@ mod live_tests;
 mod live_typing_tests;
 mod markdownlint;
 mod open;
+mod others;
 mod output_file;
 mod pages;
 mod paths;
@@ -54,6 +58,7 @@ mod survey;
 #[cfg(test)]
 mod survey_tests;
 mod sweep;
+mod threads;
 mod view;
 mod walk;
 mod watcher;
@@ -76,11 +81,12 @@ pub use progress::{Progress, Work};
 pub use projects::Project;
 pub use record::Recording;
 pub use request::Request;
-pub use run::{Run, STACK};
+pub use run::Run;
 pub use sites::SiteRoot;
 pub use source::LARGEST;
 pub use staged::{Staged, StagedFile};
 pub use survey::Survey;
+pub use threads::STACK;
 pub use view::{Instead, View};
 pub use watcher::{Polling, Watcher};
 

@@ -14,8 +14,9 @@ pub use watched::Watched;
 
 use super::group::Group;
 use super::projects::Projects;
-use super::run::{Run, pool};
+use super::run::Run;
 use super::sites::Sites;
+use super::threads::pool;
 use super::{Plan, Session, paths};
 use crate::config::ConfigError;
 use crate::report::FileReport;

@@ -50,6 +50,10 @@ pub fn parse(text: &str) -> Result<Moment, Option<DateFault>> {
     if let Some(parts) = year_first(text) {
         return moment(&parts).map_err(Some);
     }
+    // They begin with the name of a day of the week, or with a day of two digits and a blank.
+    if !matches!(text.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', ..] | [_, _, b' ', ..]) {
+        return Err(None);
+    }
     let mut fault = None;
     for layout in LAYOUTS {
         if let Some(parts) = fit(text, layout) {
