@@ -17,7 +17,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jsonc_parser", &["src/document/front_matter/json/"]),
     ("serde_yaml", &["src/document/front_matter/edit/tests/"]),
     ("pulldown_cmark", &["src/document/body/"]),
-    ("memchr", &["src/text/", "src/document/"]),
+    ("memchr", &["src/text/", "src/document/", "src/site/address/"]),
     ("regex", &["src/site/generator/", "src/rules/"]),
     (
         "jiff",

@@ -50,7 +50,7 @@ fn pages_are_sound() {
                 complain(&format!("`{name}` is no rule"));
             }
         }
-        for (name, option) in &page.options {
+        for (name, option) in page.options {
             if !option.about.ends_with('.') {
                 complain(&format!("option {name}: `about` is not a sentence"));
             }

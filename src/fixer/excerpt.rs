@@ -5,29 +5,43 @@ use crate::document::Post;
 use crate::site::Generator;
 use crate::text::{Edit, Span, apply};
 
-/// Where a text is cut.
+/// What cuts the text of a post.
 #[derive(Clone, Debug)]
 pub struct Excerpt {
+    body: Span,
+    separator: String,
+}
+
+/// Where a text is cut.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut<'t> {
     /// The byte at which the excerpt begins.
     start: usize,
     /// The text from there to the end of the first separator, or all of it.
-    text: String,
-    separator: String,
+    text: &'t str,
+    separator: &'t str,
 }
 
 impl Excerpt {
     /// The excerpt of `post`; `None` where its generator cuts none out of the text.
     #[must_use]
     pub fn of(post: &Post, generator: &dyn Generator) -> Option<Self> {
-        let separator = generator.excerpt_separator(post)?.into_owned();
-        let whole = post.slice(post.body.span);
-        // The white space behind the front matter is no part of the content.
-        let content = whole.trim_start();
-        let end = content.find(&separator).map_or(content.len(), |at| at + separator.len());
-        let start = post.body.span.start() + whole.len() - content.len();
-        Some(Self { start, text: content.get(..end)?.to_owned(), separator })
+        Some(Self { body: post.body.span, separator: generator.excerpt_separator(post)?.into_owned() })
     }
 
+    /// Where `text`, that of the post, is cut.
+    #[must_use]
+    pub fn cut<'t>(&'t self, text: &'t str) -> Cut<'t> {
+        let whole = self.body.slice(text);
+        // The white space behind the front matter is no part of the content.
+        let content = whole.trim_start();
+        let end = content.find(&self.separator).map_or(content.len(), |at| at + self.separator.len());
+        let start = self.body.start() + whole.len() - content.len();
+        Cut { start, text: content.get(..end).unwrap_or(content), separator: &self.separator }
+    }
+}
+
+impl Cut<'_> {
     /// Whether the text is cut at the same place once `edits` are made.
     #[must_use]
     pub fn is_kept(&self, edits: &[Edit]) -> bool {
@@ -64,7 +78,7 @@ impl Excerpt {
         };
         let moved: Vec<Edit> = edits.iter().map(moved).collect();
         let before = self.text.get(from..to).unwrap_or_default();
-        let count = |text: &str| text.matches(&self.separator).count();
+        let count = |text: &str| text.matches(self.separator).count();
         apply(before, &moved).is_ok_and(|after| count(&after) == count(before))
     }
 }
@@ -86,7 +100,7 @@ mod tests {
             Edit { span: Span::new(start, start + old.len()), text: (*new).to_owned() }
         };
         let edits: Vec<Edit> = old.iter().map(edit).collect();
-        Excerpt::of(&post, &*generator).is_none_or(|excerpt| excerpt.is_kept(&edits))
+        Excerpt::of(&post, &*generator).is_none_or(|excerpt| excerpt.cut(&post.text).is_kept(&edits))
     }
 
     const BLANK: &str = "---\ntitle: 글\n---\n \n봄 \n\t\n여름\n\n가을\n  \n겨울\n";

@@ -51,12 +51,13 @@ pub fn ignore(post: &Post, ignores: &Ignores<'_>, ground: &Ground<'_>) -> Ignore
         }
     }
     let excerpt = Excerpt::of(post, ground.generator);
+    let cut = excerpt.as_ref().map(|excerpt| excerpt.cut(&post.text));
     let mut proposals = Vec::new();
     let mut rules_at = BTreeMap::new();
     for (place, rules) in wanted {
         let names: Vec<&str> = rules.iter().map(|rule| ground.registry.page(*rule).name).collect();
         let edit = comment::edit(post, &places, place, &names, ignores.reason);
-        let keeps_excerpt = |edit: &Edit| excerpt.as_ref().is_none_or(|cut| cut.is_kept(std::slice::from_ref(edit)));
+        let keeps_excerpt = |edit: &Edit| cut.is_none_or(|cut| cut.is_kept(std::slice::from_ref(edit)));
         let Some(edit) = edit.filter(keeps_excerpt) else {
             refused.extend(rules);
             continue;

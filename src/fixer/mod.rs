@@ -8,7 +8,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use excerpt::Excerpt;
+pub use excerpt::{Cut, Excerpt};
 pub use ignores::{Ignored, Ignores, ignore, is_sound_reason};
 pub use proof::Breach;
 pub use step::{Ground, Policy, Step, Unproven, is_readable, mends_fences, step, wants};

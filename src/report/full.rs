@@ -12,6 +12,7 @@ use super::proposal::{self, write_note};
 use super::rest::Rest;
 use super::{FileReport, Outcome, Style};
 use crate::lint::{Diagnostic, Registry, RuleId, Severity};
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
@@ -27,10 +28,10 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
     let mut shown = Shown::default();
     let mut rest = Rest::new(if style.draw_all { HashMap::new() } else { voices(outcome) });
     for file in &outcome.files {
-        let places = Places::new(&file.text);
+        let places = LazyCell::new(|| Places::new(&file.text));
         let drawn = file.diagnostics.iter().filter(|found| style.hints || found.severity > Severity::Hint);
         for fold in fold(drawn) {
-            if rest.takes(&fold, &file.path, &places) {
+            if rest.takes(&fold, &file.path, |span| places.peek(span).0.line) {
                 continue;
             }
             let name = &registry.page(fold.first.rule).name;

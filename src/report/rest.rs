@@ -2,9 +2,9 @@
 
 use super::fold::Fold;
 use super::ink::Ink;
-use super::places::Places;
 use super::{Style, escape, wrap};
 use crate::lint::{Registry, RuleId, Severity};
+use crate::text::Span;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -43,15 +43,15 @@ impl<'o> Rest<'o> {
         Self { counts, drawn: HashMap::new(), told: Vec::new(), known: HashMap::new() }
     }
 
-    /// Takes a fold that is not to be drawn; whether it did.
-    pub fn takes(&mut self, fold: &Fold<'o>, path: &str, places: &Places<'_>) -> bool {
+    /// Takes a fold that is not to be drawn; whether it did. `line` gives the number of the line at a place.
+    pub fn takes(&mut self, fold: &Fold<'o>, path: &str, line: impl Fn(Span) -> usize) -> bool {
         let voice = (fold.first.rule, fold.first.severity);
         let drawn = self.drawn.entry(voice).or_default();
         if self.counts.get(&voice).is_none_or(|count| *count <= FEW) || *drawn < DRAWN {
             *drawn += 1;
             return false;
         }
-        let line = places.peek(fold.first.span).0.line;
+        let line = line(fold.first.span);
         let times = fold.others.len() + 1;
         let times = if times > 1 { format!(" ({times} places)") } else { String::new() };
         let place = format!("{}:{line}{times}", escape::visible(path));

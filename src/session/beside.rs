@@ -48,7 +48,7 @@ impl Session {
             None => false,
         });
         let places: HashSet<(RuleId, Span)> = found.iter().map(|finding| (finding.rule, finding.span)).collect();
-        let mut diagnostics = examined.waiting.finish(found, &task.standing.rules, &self.registry);
+        let mut diagnostics = examined.waiting.finish(&examined.text, &found, &task.standing.rules, &self.registry);
         // Its own findings are for the day when it is staged itself.
         diagnostics.retain(|finding| places.contains(&(finding.rule, finding.span)));
         let mut report = FileReport { path: task.shown.clone(), text: examined.text, diagnostics };

@@ -2,19 +2,15 @@
 
 use super::group::{Beside, Group};
 use super::history::Before;
-use super::pool::in_wider_pool;
-use super::progress::Work;
+use super::others::facts_of;
 use super::run::OUR_FAULT;
-use super::view::View;
-use super::{Session, SiteRoot, Standing, paths, source, walk};
-use crate::document::Post;
+use super::{Session, SiteRoot, Standing, paths, source};
 use crate::lint::{Clock, Diagnostic};
 use crate::report::{FileReport, WorkFault};
-use crate::site::recorder::Asked;
-use crate::site::{Facts, GeneratorName, Layout, Past, Role};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use crate::site::{Facts, GeneratorName, Layout, Past};
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// What counts for a site as a whole: what the configuration at its root says.
@@ -27,16 +23,6 @@ pub(super) struct SiteGround {
     /// Whether something wrong in them makes the run fail.
     pub(super) fails: bool,
 }
-
-/// A post that is not checked itself, but may matter to those that are.
-#[derive(Default)]
-pub(super) struct Other {
-    /// What was asked of the disk for its facts.
-    pub(super) asked: Asked,
-}
-
-/// The facts of a post, where it could be read, with what was asked of the disk for them.
-type Gathered = (Option<Facts>, Asked);
 
 impl Session {
     /// Runs the rules of a site, if anything has changed since they ran. The tasks in which they find something else
@@ -180,76 +166,17 @@ impl Session {
         }
     }
 
-    /// The site's posts that are not checked themselves. A folder that no generator owns has none: which files would
-    /// belong to it nobody knows.
-    pub(super) fn others(&self, site: &Arc<SiteRoot>, group: &Group) -> BTreeSet<PathBuf> {
-        if site.layout.generator.name() == GeneratorName::Plain {
-            return BTreeSet::new();
-        }
-        let found = walk::find(&self.view, &site.root, &[PathBuf::from(".")]).files;
-        let folders: HashSet<PathBuf> = found
-            .keys()
-            .filter_map(|file| file.parent())
-            .filter(|folder| self.owns(site, folder))
-            .map(Path::to_owned)
-            .collect();
-        let others = found.into_keys().filter(|file| {
-            let path = site.path(file);
-            !group.by_path.contains_key(&path)
-                && file.parent().is_some_and(|folder| folders.contains(folder))
-                && matches!(site.layout.generator.role(&path), Role::Post | Role::Page)
-        });
-        others.collect()
-    }
-
-    /// The facts of other posts, which the group knows from now on.
-    pub(super) fn gather(&self, group: &mut Group, clock: &Clock, files: BTreeSet<PathBuf>) -> Vec<Facts> {
-        let files: Vec<PathBuf> = files.into_iter().collect();
-        let site = Arc::clone(&group.site);
-        let read = |file: &PathBuf| -> Gathered {
-            let read = |layout: &Layout| guarded(|| facts_of_file(&self.view, &site, layout, file, clock)).flatten();
-            self.recording(&site.layout, read)
-        };
-        let gathered = in_wider_pool(files.len(), || self.on_all(Work::Read, &files, read));
-        let others = group.others.get_or_insert_default();
-        let mut all = Vec::new();
-        for (file, (facts, asked)) in files.into_iter().zip(gathered) {
-            if facts.is_none() {
-                let path = site.path(&file);
-                group.survey.retain(|known| known != path);
-            }
-            others.insert(file, Other { asked });
-            all.extend(facts);
-        }
-        all
-    }
-
-    fn owns(&self, site: &Arc<SiteRoot>, folder: &Path) -> bool {
-        self.place(folder).is_ok_and(|(_, near)| near.root == site.root)
-    }
-
     /// The text of a file that a finding names: as it is checked, which may be newer than the disk, or from there.
     pub(super) fn text_of(&self, group: &Group, shown: &str) -> Option<Arc<str>> {
         let file = paths::absolute(&self.request.folder, Path::new(shown));
-        let on_disk = || source::decode(source::read(&self.view, &file).ok()?).ok().map(Arc::from);
-        group.text(&group.site.path(&file)).or_else(on_disk)
+        match self.checked_text(group, &group.site.path(&file)) {
+            Some(text) => text.ok(),
+            None => source::decode(source::read(&self.view, &file).ok()?).ok().map(Arc::from),
+        }
     }
 }
 
-fn facts_of_file(view: &View, site: &SiteRoot, layout: &Layout, file: &Path, clock: &Clock) -> Option<Facts> {
-    let bytes = source::read(view, file).ok().filter(|bytes| source::measure(bytes).is_ok())?;
-    // A generator reads on past wrong bytes.
-    let text = source::decode(bytes).unwrap_or_else(|fault| fault.text);
-    Some(facts_of(site, layout, &site.path(file), text, clock))
-}
-
-fn facts_of(site: &SiteRoot, layout: &Layout, path: &str, text: String, clock: &Clock) -> Facts {
-    let generator = &site.layout.generator;
-    let post = Post::parse(text, &generator.dialect(path));
-    Facts::of(&post, path, generator.role(path), layout, &clock.zone)
-}
-
 /// What `work` gives; `None` where the program breaks on it.
-fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }

@@ -4,7 +4,7 @@
 use super::suppress::{Suppressions, unknown};
 use crate::config::ActiveRules;
 use crate::document::Post;
-use crate::fixer::{Excerpt, is_readable, mends_fences};
+use crate::fixer::{Cut, Excerpt, is_readable, mends_fences};
 use crate::lint::{Built, Clock, Diagnostic, Findings, Memo, Registry, Safety, Subject};
 use crate::site::{Facts, Layout, Role};
 
@@ -81,22 +81,40 @@ impl Waiting {
 
     /// All findings, those of the site among them, sorted by place, then by the rule's code; suppressed ones are left
     /// out, and suppressions that hid nothing are findings themselves. No fix of a post that cannot be read is more than a
-    /// suggestion.
+    /// suggestion. `text` is that of the post.
     #[must_use]
-    pub fn finish(mut self, of_site: Vec<Diagnostic>, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
-        self.found.extend(of_site);
-        self.suppressions.apply(&mut self.found);
-        let mut own = self.suppressions.unused(rules, registry);
-        self.suppressions.apply(&mut own);
-        self.found.append(&mut own);
-        if let Some(excerpt) = &self.excerpt {
-            self.found.iter_mut().for_each(|found| keep_excerpt(found, excerpt));
+    pub fn finish(
+        &self,
+        text: &str,
+        of_site: &[Diagnostic],
+        rules: &ActiveRules,
+        registry: &Registry,
+    ) -> Vec<Diagnostic> {
+        if self.is_silent() && of_site.is_empty() {
+            return Vec::new();
+        }
+        let mut all = [&self.found, of_site].concat();
+        let mut used = self.suppressions.none_used();
+        self.suppressions.apply(&mut all, &mut used);
+        let mut own = self.suppressions.unused(&used, rules, registry);
+        self.suppressions.apply(&mut own, &mut used);
+        all.append(&mut own);
+        let mut safe =
+            all.iter_mut().filter(|found| found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe)).peekable();
+        if let Some(excerpt) = self.excerpt.as_ref().filter(|_| safe.peek().is_some()) {
+            let cut = excerpt.cut(text);
+            safe.for_each(|found| keep_excerpt(found, cut));
         }
         if self.is_sealed {
-            self.found.iter_mut().for_each(|found| withdraw(found, registry));
+            all.iter_mut().for_each(|found| withdraw(found, registry));
         }
-        self.found.sort_by_key(|finding| (finding.span, finding.rule));
-        self.found
+        all.sort_by_key(|finding| (finding.span, finding.rule));
+        all
+    }
+
+    /// Whether there is nothing to say of the post unless its site finds something.
+    pub(super) fn is_silent(&self) -> bool {
+        self.found.is_empty() && self.suppressions.is_empty()
     }
 }
 
@@ -108,8 +126,8 @@ fn withdraw(found: &mut Diagnostic, registry: &Registry) {
 }
 
 /// A fix that leaves the page as it is may still move the place where lists and feeds cut it.
-fn keep_excerpt(found: &mut Diagnostic, excerpt: &Excerpt) {
-    if let Some(fix) = found.fix.as_mut().filter(|fix| fix.safety == Safety::Safe && !excerpt.is_kept(&fix.edits)) {
+fn keep_excerpt(found: &mut Diagnostic, cut: Cut<'_>) {
+    if let Some(fix) = found.fix.as_mut().filter(|fix| fix.safety == Safety::Safe && !cut.is_kept(&fix.edits)) {
         fix.safety = Safety::Unsafe;
     }
 }

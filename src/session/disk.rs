@@ -18,6 +18,8 @@ pub struct RealDisk {
     view: Arc<View>,
     index: RwLock<Index>,
     listings: RwLock<HashMap<String, Option<Arc<Listing>>>>,
+    /// The folders that were found to be there, every part of their paths spelt so.
+    found: RwLock<HashMap<String, Arc<Listing>>>,
 }
 
 impl RealDisk {
@@ -30,12 +32,19 @@ impl RealDisk {
     /// What `view` shows below the folder `root`.
     #[must_use]
     pub fn seen(root: PathBuf, view: Arc<View>) -> Self {
-        Self { index: RwLock::new(Index::new(root.clone())), root, view, listings: RwLock::default() }
+        Self {
+            index: RwLock::new(Index::new(root.clone())),
+            root,
+            view,
+            listings: RwLock::default(),
+            found: RwLock::default(),
+        }
     }
 
     /// Looks again at the folders that the files and folders at `touched` may have changed, and says what is different.
     pub(super) fn refresh(&self, touched: impl IntoIterator<Item = String>) -> Shift {
         let mut shift = Shift { touched: touched.into_iter().collect(), ..Shift::default() };
+        self.found.write().unwrap_or_else(PoisonError::into_inner).clear();
         let mut listings = self.listings.write().unwrap_or_else(PoisonError::into_inner);
         let mut again: Vec<String> = Vec::new();
         for path in &shift.touched {
@@ -87,6 +96,30 @@ impl RealDisk {
 
 impl Disk for RealDisk {
     fn list(&self, path: &str) -> Option<Arc<Listing>> {
+        if let Some(names) = self.found.read().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return Some(Arc::clone(names));
+        }
+        let names = self.part_by_part(path)?;
+        self.found.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), Arc::clone(&names));
+        Some(names)
+    }
+
+    fn tracking(&self, path: &str) -> Tracking {
+        self.index.read().unwrap_or_else(PoisonError::into_inner).tracking(path)
+    }
+
+    fn size(&self, path: &str) -> io::Result<u64> {
+        self.view.size(&self.root.join(path))
+    }
+
+    fn head(&self, path: &str, limit: usize) -> io::Result<Vec<u8>> {
+        self.view.head(&self.root.join(path), u64::try_from(limit).unwrap_or(u64::MAX))
+    }
+}
+
+impl RealDisk {
+    /// The names in the folder `path`, each part of which stands in the listing of the folder above it.
+    fn part_by_part(&self, path: &str) -> Option<Arc<Listing>> {
         let mut names = self.listing("")?;
         if path.is_empty() {
             return Some(names);
@@ -104,18 +137,6 @@ impl Disk for RealDisk {
             }
             from = end + 1;
         }
-    }
-
-    fn tracking(&self, path: &str) -> Tracking {
-        self.index.read().unwrap_or_else(PoisonError::into_inner).tracking(path)
-    }
-
-    fn size(&self, path: &str) -> io::Result<u64> {
-        self.view.size(&self.root.join(path))
-    }
-
-    fn head(&self, path: &str, limit: usize) -> io::Result<Vec<u8>> {
-        self.view.head(&self.root.join(path), u64::try_from(limit).unwrap_or(u64::MAX))
     }
 }
 

@@ -2,8 +2,9 @@
 //! worked out again.
 
 use super::baseline::{Older, Passed};
-use super::blogs::{Other, SiteGround};
+use super::blogs::SiteGround;
 use super::history::Before;
+use super::others::Other;
 use super::plan::{Plan, Task};
 use super::run::Examined;
 use super::survey::Survey;
@@ -41,6 +42,8 @@ pub(super) struct Group {
     pub(super) by_path: HashMap<String, usize>,
     /// The site's other posts; `None` until somebody asks.
     pub(super) others: Option<BTreeMap<PathBuf, Other>>,
+    /// The site's files beside the tasks, as the plan has met them; `None` where it has not met all.
+    pub(super) passed_by: Option<Vec<PathBuf>>,
     pub(super) survey: Survey,
     /// What the rules of the site have asked the disk.
     pub(super) asked: Asked,
@@ -94,6 +97,9 @@ impl Group {
     /// The sites of a plan, those without a task among them.
     pub(super) fn of_plan(plan: &Plan, examined: Vec<Result<Examined, WorkFault>>) -> Vec<Self> {
         let mut groups = Self::of_tasks(&plan.tasks, &plan.older, examined);
+        for group in &mut groups {
+            group.passed_by = plan.others_of(&group.site);
+        }
         for site in &plan.sites {
             if groups.iter().all(|group| group.site.root != site.root) {
                 groups.push(Self::new(site, &plan.older));
@@ -116,6 +122,7 @@ impl Group {
             due: BTreeSet::new(),
             by_path: HashMap::new(),
             others: None,
+            passed_by: None,
             survey: Survey::default(),
             asked: Asked::default(),
             before: None,
@@ -160,7 +167,7 @@ impl Group {
         self.survey.runs() > 0 && !self.survey.is_settled()
     }
 
-    /// The text of a task, as it is checked.
+    /// The text of a task, as it is checked, in a run that lets none go.
     pub(super) fn text(&self, path: &str) -> Option<Arc<str>> {
         let examined = self.examined.get(*self.by_path.get(path)?)?.as_ref().ok()?;
         Some(Arc::clone(&examined.text))
@@ -204,9 +211,15 @@ impl Session {
             Ok(examined) => examined,
             Err(fault) => return Some(Err(fault.clone())),
         };
-        let of_site = group.of_site.get(at).cloned().unwrap_or_default();
-        let diagnostics = examined.waiting.clone().finish(of_site, &task.standing.rules, &self.registry);
-        let mut report = FileReport { path: task.shown.clone(), text: Arc::clone(&examined.text), diagnostics };
+        let of_site = group.of_site.get(at).map(Vec::as_slice).unwrap_or_default();
+        // What nothing is found in is not drawn.
+        let text = if of_site.is_empty() { Ok(Arc::clone(&examined.text)) } else { self.text_of_task(task, examined) };
+        let text = match text {
+            Ok(text) => text,
+            Err(fault) => return Some(Err(fault)),
+        };
+        let diagnostics = examined.waiting.finish(&text, of_site, &task.standing.rules, &self.registry);
+        let mut report = FileReport { path: task.shown.clone(), text, diagnostics };
         let none = Passed::new();
         let before = group.passed.as_ref().and_then(|passed| passed.get(at)?.as_ref()).unwrap_or(&none);
         let passed = self.pass_over(task, &group.older, before, &mut report);

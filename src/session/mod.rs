@@ -19,6 +19,9 @@ mod init;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
+mod let_go;
+#[cfg(test)]
+mod let_go_tests;
 mod live;
 #[cfg(test)]
 mod live_properties;
@@ -28,6 +31,7 @@ mod live_tests;
 mod live_typing_tests;
 mod markdownlint;
 mod open;
+mod others;
 mod output_file;
 mod pages;
 mod paths;

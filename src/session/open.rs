@@ -17,7 +17,9 @@ pub(super) fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     if !kind.is_file() {
         return Err(io::Error::other("it is a pipe or a device: `-` reads what a program writes"));
     }
-    let mut bytes = Vec::new();
+    // With room for all of it and for what says that it ends there, it is read in one go.
+    let length = usize::try_from(kind.len().min(limit)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(length + 1);
     File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -1,6 +1,6 @@
 //! Paths by their names alone: absolute, without `.` and `..`, and as they are shown.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 
 /// `path` seen from `folder`, absolute when `folder` is, with `.` and `..` resolved by name.
 #[must_use]
@@ -20,9 +20,20 @@ pub fn absolute(folder: &Path, path: &Path) -> PathBuf {
 
 /// `path` below `folder`, with `/`; `None` when it lies elsewhere.
 pub(super) fn below(folder: &Path, path: &Path) -> Option<String> {
+    if let Some(inside) = plainly_below(folder, path) {
+        return Some(inside.to_owned());
+    }
     let inside = path.strip_prefix(folder).ok()?;
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     Some(parts.join("/"))
+}
+
+/// `path` below `folder` where their texts say so, which spares taking them apart.
+fn plainly_below<'p>(folder: &Path, path: &'p Path) -> Option<&'p str> {
+    let inside = path.to_str()?.strip_prefix(folder.to_str()?)?.strip_prefix('/').filter(|_| MAIN_SEPARATOR == '/')?;
+    let is_odd = |two: &[u8]| matches!(two, b"//" | b"/.");
+    let is_clean = !inside.starts_with('.') && !inside.ends_with('/') && !inside.as_bytes().windows(2).any(is_odd);
+    is_clean.then_some(inside)
 }
 
 /// `path` as it is shown to somebody who works in `folder`: relative, with `/` and at most a few `..`; absolute when

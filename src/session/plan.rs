@@ -19,6 +19,10 @@ pub struct Plan {
     pub(super) sites: Vec<Arc<SiteRoot>>,
     pub(super) faults: Vec<WorkFault>,
     pub(super) older: Arc<Older>,
+    /// The folders of which all files were met; none where files were named themselves, which a walk may not see.
+    walked: Vec<PathBuf>,
+    /// The files among those that will not be checked.
+    passed: Vec<(Arc<SiteRoot>, PathBuf)>,
 }
 
 /// One file that will be checked.
@@ -40,6 +44,17 @@ impl Plan {
         let alike = self.tasks.iter().filter(|task| task.file.file_name() == path.file_name());
         let is_it = |task: &&Arc<Task>| std::fs::canonicalize(&task.file).is_ok_and(|file| file == path);
         alike.into_iter().find(is_it).map(|task| task.shown.as_str())
+    }
+
+    /// The files of a site that are no tasks of its own, where the plan has met all files of the site.
+    pub(super) fn others_of(&self, site: &Arc<SiteRoot>) -> Option<Vec<PathBuf>> {
+        if !self.walked.contains(&site.root) {
+            return None;
+        }
+        let tasks = self.tasks.iter().map(|task| (&task.standing.site, &task.file));
+        let elsewhere = tasks.filter(|(of, _)| !Arc::ptr_eq(of, site));
+        let all = elsewhere.chain(self.passed.iter().map(|(of, file)| (of, file)));
+        Some(all.filter(|(of, _)| of.root == site.root).map(|(_, file)| file.clone()).collect())
     }
 
     /// What could not be looked at.
@@ -84,13 +99,16 @@ impl Session {
         let found = walk::find(&self.view, &self.request.folder, &self.named());
         let mut places = HashMap::new();
         let mut plan = Plan { faults: found.faults, ..Plan::default() };
+        if !found.files.values().any(|named| *named) {
+            plan.walked = found.roots;
+        }
         for (file, named) in found.files {
-            let folder = file.parent().unwrap_or(&file).to_owned();
-            let (project, site) = match places.get(&folder) {
+            let folder = file.parent().unwrap_or(&file);
+            let (project, site) = match places.get(folder) {
                 Some(place) => Clone::clone(place),
                 None => {
-                    let place = self.place(&folder)?;
-                    places.insert(folder, place.clone());
+                    let place = self.place(folder)?;
+                    places.insert(folder.to_owned(), place.clone());
                     place
                 }
             };
@@ -100,6 +118,8 @@ impl Session {
                 let rules = project.rules(&file, &self.registry)?;
                 let shown = paths::shown(&self.request.folder, &file);
                 plan.tasks.push(Arc::new(Task { file, shown, standing: Standing { project, site, rules } }));
+            } else {
+                plan.passed.push((site, file));
             }
         }
         plan.tasks.sort_by(|a, b| a.shown.cmp(&b.shown));

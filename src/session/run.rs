@@ -4,6 +4,7 @@
 use super::check::Waiting;
 use super::group::{Group, Verdict};
 use super::pool::in_pool;
+use super::let_go::Print;
 use super::progress::Work;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
@@ -43,13 +44,15 @@ pub(super) struct Examined {
     pub(super) asked: Asked,
     /// Whether the text is the file's, byte for byte.
     pub(super) is_exact: bool,
+    /// By what the text is known again where it was let go and is not here.
+    pub(super) let_go: Option<Print>,
 }
 
 impl Session {
     /// Checks the files of a plan.
     #[must_use]
     pub fn check(&self, plan: &Plan) -> Run {
-        let mut run = in_pool(plan.tasks.len(), || self.check_all(Group::of_plan(plan, self.examine_all(plan))));
+        let mut run = in_pool(plan.tasks.len(), || self.check_all(Group::of_plan(plan, self.examine_in_passing(plan))));
         run.outcome.outdated += self.gone(&plan.older);
         run.outcome.faults.extend_from_slice(plan.faults());
         run.sort();
@@ -76,12 +79,14 @@ impl Session {
         Ok(Arc::new(Task { shown: paths::shown(&self.request.folder, &file), file, standing }))
     }
 
-    fn check_all(&self, groups: Vec<Group>) -> Run {
+    pub(super) fn check_all(&self, groups: Vec<Group>) -> Run {
         let check = |mut group: Group| {
             self.judge(&mut group);
             let outdated = self.outdated(&group, &group.passed_over());
             let mut run = self.run_of(&mut group);
             run.outcome.outdated = outdated;
+            // Nobody looks at it again, and to free what is known of 100,000 posts one by one takes its time.
+            std::mem::forget(group);
             run
         };
         let mut run = groups.into_par_iter().map(check).reduce(Run::default, Run::and);
@@ -100,15 +105,31 @@ impl Session {
         task: &Task,
         read: impl FnOnce() -> Result<Vec<u8>, String>,
     ) -> Result<Examined, WorkFault> {
+        self.examine_as(task, read, |text| self.examine_text(task, text))
+    }
+
+    /// Reads one file, and gives its text to `look`.
+    pub(super) fn examine_as(
+        &self,
+        task: &Task,
+        read: impl FnOnce() -> Result<Vec<u8>, String>,
+        look: impl FnOnce(String) -> Examined,
+    ) -> Result<Examined, WorkFault> {
         let bytes = read().and_then(|bytes| source::measure(&bytes).map(|()| bytes));
         let bytes = bytes.map_err(|message| task.fault(message))?;
         task.guard(|| match source::decode(bytes) {
-            Ok(text) => self.examine_text(task, text),
+            Ok(text) => look(text),
             Err(fault) => self.not_utf8(task, &fault),
         })
     }
 
     pub(super) fn examine_text(&self, task: &Task, text: String) -> Examined {
+        let (text, examined) = self.look_through(task, text);
+        Examined { text: Arc::from(text), ..examined }
+    }
+
+    /// Runs the rules of one text, and gives it back apart from what was found.
+    pub(super) fn look_through(&self, task: &Task, text: String) -> (String, Examined) {
         let Standing { project, site, rules } = &task.standing;
         let clock = Clock { now: self.request.now, zone: site.zone(project) };
         let path = site.path(&task.file);
@@ -118,14 +139,14 @@ impl Session {
             (checked, facts)
         });
         let (text, waiting) = checked.waiting();
-        Examined { text: Arc::from(text), waiting, facts, asked, is_exact: true }
+        (text, Examined { text: Arc::default(), waiting, facts, asked, is_exact: true, let_go: None })
     }
 
     fn not_utf8(&self, task: &Task, fault: &NotUtf8) -> Examined {
         let rule = self.registry.find(ENCODING_INVALID).and_then(|id| task.standing.rules.get(id));
         let found = rule.map(|rule| fault.finding(rule.id, rule.severity)).unwrap_or_default();
         let (text, waiting) = (Arc::from(fault.text.as_str()), Waiting::bare(found));
-        Examined { text, waiting, facts: None, asked: Asked::default(), is_exact: false }
+        Examined { text, waiting, facts: None, asked: Asked::default(), is_exact: false, let_go: None }
     }
 
     /// What was found in a site, which goes out of the group.

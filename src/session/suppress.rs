@@ -42,7 +42,6 @@ struct Item {
     alone: bool,
     /// How it is taken out, where that changes nothing else.
     fix: Option<Fix>,
-    used: bool,
 }
 
 impl Suppressions {
@@ -83,20 +82,38 @@ impl Suppressions {
             // Whether a block ends at an MDX expression is not told by the renderer.
             safety: if post.slice(directive.span).starts_with('{') { Safety::Unsafe } else { Safety::Safe },
         });
-        self.items.push(Item { rule, span: word.map_or(directive.span, |word| word.span), alone, fix, used: false });
+        self.items.push(Item { rule, span: word.map_or(directive.span, |word| word.span), alone, fix });
     }
 
-    /// Sorts findings by place and code, takes out what is hidden, and remembers which suppressions were of use.
-    pub(super) fn apply(&mut self, found: &mut Vec<Diagnostic>) {
+    /// Whether nothing is hidden, by whatever comments.
+    pub(super) fn is_empty(&self) -> bool {
+        let Self { items, areas, switches, hidden, len: _ } = self;
+        items.is_empty()
+            && areas.is_empty()
+            && switches.is_empty()
+            && hidden.areas.is_empty()
+            && hidden.switches.is_empty()
+    }
+
+    /// Which suppressions were of use: none so far.
+    pub(super) fn none_used(&self) -> Vec<bool> {
+        vec![false; self.items.len()]
+    }
+
+    /// Sorts findings by place and code, takes out what is hidden, and remembers in `used` which suppressions were of use.
+    pub(super) fn apply(&self, found: &mut Vec<Diagnostic>, used: &mut [bool]) {
         found.sort_by_key(|finding| (finding.span, finding.rule));
+        if self.is_empty() {
+            return;
+        }
         let mut sweep = Sweep::new(&self.areas, &self.switches, self.len);
         let mut foreign = Sweep::new(&self.hidden.areas, &self.hidden.switches, self.len);
         found.retain(|finding| {
             let mut hidden = foreign.hiding(finding.rule, finding.span.start()).next().is_some();
             for item in sweep.hiding(finding.rule, finding.span.start()) {
                 hidden = true;
-                if let Some(item) = self.items.get_mut(item) {
-                    item.used = true;
+                if let Some(used) = used.get_mut(item) {
+                    *used = true;
                 }
             }
             !hidden
@@ -104,14 +121,14 @@ impl Suppressions {
     }
 
     /// The suppressions that hid nothing, once all findings have passed through [`apply`](Self::apply).
-    pub(super) fn unused(&self, rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
+    pub(super) fn unused(&self, used: &[bool], rules: &ActiveRules, registry: &Registry) -> Vec<Diagnostic> {
         let mut list = Vec::new();
         if self.items.is_empty() {
             return list;
         }
         let Some(unused) = registry.find(UNUSED).and_then(|id| rules.get(id)) else { return list };
         let mut found = Findings::new(unused.id, unused.severity, &mut list);
-        for item in self.items.iter().filter(|item| !item.used) {
+        for (item, _) in self.items.iter().zip(used).filter(|(_, used)| !**used) {
             let message = match item.rule {
                 None => "this suppression suppresses nothing".to_owned(),
                 // What is said of a change is not said again once it is in the past.

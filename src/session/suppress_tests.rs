@@ -18,14 +18,15 @@ fn left(text: &str, rule: &str) -> (Vec<usize>, Vec<(String, String)>) {
     let rules = ActiveRules::build(&Settings::merge(&[], Flags::default(), &registry), &[], &registry);
     let rules = rules.expect("the defaults can be built");
     let post = Post::parse(text.to_owned(), &Dialect::default());
-    let mut suppressions = Suppressions::new(&post, &registry);
+    let suppressions = Suppressions::new(&post, &registry);
     let mut found = Vec::new();
     let id = registry.find(rule).expect("the rule exists");
     for (at, _) in text.match_indices('!').filter(|(at, _)| !text[*at..].starts_with("!--")) {
         Findings::new(id, Severity::Warning, &mut found).at(Span::new(at, at + 1), "found");
     }
-    suppressions.apply(&mut found);
-    let own = [suppressions.unused(&rules, &registry), unknown(&post, &rules, &registry)].concat();
+    let mut used = suppressions.none_used();
+    suppressions.apply(&mut found, &mut used);
+    let own = [suppressions.unused(&used, &rules, &registry), unknown(&post, &rules, &registry)].concat();
     let lines = found.iter().map(|finding| post.lines.line_of(finding.span.start()) + 1).collect();
     (lines, own.into_iter().map(|finding| (finding.message, finding.span.slice(text).to_owned())).collect())
 }
@@ -76,7 +77,8 @@ fn faults_of_the_whole_block_are_suppressed_above_its_first_key() {
         let mut found = Vec::new();
         let id = registry.find("title-missing").expect("the rule exists");
         Findings::new(id, Severity::Error, &mut found).at(Span::new(0, 3), "the post has no `title`");
-        Suppressions::new(&post, &registry).apply(&mut found);
+        let suppressions = Suppressions::new(&post, &registry);
+        suppressions.apply(&mut found, &mut suppressions.none_used());
         assert_eq!(found.is_empty(), hidden, "{comment}");
     }
 }

@@ -1,9 +1,10 @@
 //! The rules of one site, run on the facts of its posts, and only when those have changed.
 
-use crate::config::ActiveRules;
+use crate::config::{ActiveRule, ActiveRules};
 use crate::lint::{Built, Clock, Diagnostic, Place, SiteFindings, SiteSubject};
 use crate::site::{Blog, Facts, Layout, Links, Past};
 use crate::text::Displacement;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::collections::BTreeMap;
 
 /// The facts of a site's posts, and what its rules last found in them.
@@ -95,14 +96,19 @@ fn run(
 ) -> BTreeMap<String, Vec<Diagnostic>> {
     let subject = SiteSubject { blog, layout, clock, links: &Links::default() };
     let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    for active in rules.iter() {
+    let check = |active: &ActiveRule| {
         let mut list = Vec::new();
         let mut findings = SiteFindings::new(active.id, &mut list);
         match (&active.rule, past) {
             (Built::Site(rule), _) => rule.check(&subject, &mut findings),
             (Built::Past(rule), Some(past)) => rule.check(&subject, past, &mut findings),
-            _ => continue,
+            _ => {}
         }
+        list
+    };
+    let rules: Vec<&ActiveRule> = rules.iter().filter(|active| !matches!(active.rule, Built::Post(_))).collect();
+    let found: Vec<_> = rules.par_iter().map(|active| check(active)).collect();
+    for (active, list) in rules.into_iter().zip(found) {
         for (place, mut found) in list {
             let file = match place {
                 Place::Post(post) => blog.posts().get(post).map(|facts| facts.path.clone()),

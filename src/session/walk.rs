@@ -17,6 +17,8 @@ const PACKAGES: &str = "node_modules";
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) files: BTreeMap<PathBuf, bool>,
+    /// The folders from which it was looked for them.
+    pub(super) roots: Vec<PathBuf>,
     pub(super) faults: Vec<WorkFault>,
 }
 
@@ -27,7 +29,10 @@ pub(super) fn find(view: &View, folder: &Path, named: &[PathBuf]) -> Found {
     for path in named {
         let path = paths::absolute(folder, path);
         match view.is_folder(&path) {
-            Ok(true) => walk(view, folder, &path, &mut found),
+            Ok(true) => {
+                walk(view, folder, &path, &mut found);
+                found.roots.push(path);
+            }
             Ok(false) => {
                 found.files.insert(path, true);
             }

@@ -80,7 +80,7 @@ impl Layout {
 
     /// The index file that makes the file at `path` a resource of its own page.
     pub(super) fn owner(&self, file: &str) -> Option<String> {
-        if matches!(self.generator.role(file), Role::Other | Role::Template) {
+        if !self.generator.has_bundles() || matches!(self.generator.role(file), Role::Other | Role::Template) {
             return None;
         }
         let is_index = |file: &str| is_index(path::file_name(file)) && self.generator.owns_folder(file);

@@ -87,7 +87,8 @@ pub fn is_project_file(path: &str) -> bool {
     ];
     let stem = stem(path);
     let base = stem.split_once('.').map_or(stem, |(base, _)| base);
-    NAMES.iter().any(|name| {
+    let may_be_one = |name: &&str| base.get(..1).is_some_and(|first| first.eq_ignore_ascii_case(&name[..1]));
+    NAMES.iter().filter(|name| may_be_one(name)).any(|name| {
         let any_case = *name == "README" || folder(path).is_empty();
         let rest = base.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))

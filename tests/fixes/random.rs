@@ -173,7 +173,7 @@ proptest! {
             let mut now = text.clone();
             for round in 0.. {
                 let (_, waiting) = check_post(now.clone(), path, None, &layout, &clock, rules, registry).waiting();
-                let found = waiting.finish(Vec::new(), rules, registry);
+                let found = waiting.finish(&now, &[], rules, registry);
                 let step = step(&Post::parse(now.clone(), &dialect), &found, &policy, &ground);
                 let dropped: Vec<_> =
                     step.unproven.iter().map(|it| (&registry.page(it.rule).name, it.span, it.breach)).collect();

@@ -61,7 +61,7 @@ pub(super) fn prove(
         return Err(Breach::Fences);
     }
     if safety == Safety::Safe {
-        if Excerpt::of(before, ground.generator).is_some_and(|excerpt| !excerpt.is_kept(edits)) {
+        if Excerpt::of(before, ground.generator).is_some_and(|excerpt| !excerpt.cut(&before.text).is_kept(edits)) {
             return Err(Breach::Excerpt);
         }
         values::are_equal(before, after, changes, ground.generator)?;

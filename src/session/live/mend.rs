@@ -42,7 +42,7 @@ impl Live {
             };
             let again = self.session.examine_text(task, next.clone());
             // What the site's rules found is mended in the first round, or not by a change of this file alone.
-            let diagnostics = again.waiting.finish(Vec::new(), &standing.rules, registry);
+            let diagnostics = again.waiting.finish(&again.text, &[], &standing.rules, registry);
             let mut report = FileReport { path: task.shown.clone(), text: again.text, diagnostics };
             let passed = group.passed.as_ref().and_then(|passed| passed.get(at)?.clone()).unwrap_or_else(Passed::new);
             self.session.pass_over(task, &group.older, &passed, &mut report);

@@ -16,7 +16,7 @@ pub enum LocalAddress {
 /// Folders of a home directory that no site serves.
 const HOMES: [&str; 5] = ["/Users/", "/home/", "/private/var/", "/var/folders/", "/mnt/c/Users/"];
 
-/// Names by which a computer calls itself.
+/// Names by which a computer calls itself; what they begin with is looked at first.
 const OWN_HOSTS: [&str; 4] = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
 
 impl LocalAddress {
@@ -24,21 +24,25 @@ impl LocalAddress {
     #[must_use]
     pub fn of(url: &str) -> Option<Self> {
         let starts = |prefix: &str| url.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-        let bytes = url.as_bytes();
-        if starts("file:") {
-            return Some(Self::FileScheme);
+        let after_scheme = match url.as_bytes() {
+            [b'f' | b'F', ..] if starts("file:") => return Some(Self::FileScheme),
+            [drive, b':', b'\\' | b'/', ..] | [b'/', drive, b':', b'\\' | b'/', ..] if drive.is_ascii_alphabetic() => {
+                return Some(Self::WindowsPath);
+            }
+            [b'h' | b'H', ..] => ["http://", "https://"].into_iter().find(|scheme| starts(scheme)).map(str::len)?,
+            [b'/', b'/', ..] => 2,
+            [b'/', ..] => {
+                // A home has an owner: at least one folder stands between it and the file.
+                let is_inside = |home: &&str| url.strip_prefix(*home).is_some_and(|rest| rest.contains('/'));
+                return HOMES.iter().any(is_inside).then_some(Self::HomePath);
+            }
+            _ => return None,
+        };
+        let rest = url.get(after_scheme..)?;
+        if !rest.starts_with(['l', 'L', '1', '0', '[']) {
+            return None;
         }
-        if let [drive, b':', b'\\' | b'/', ..] | [b'/', drive, b':', b'\\' | b'/', ..] = bytes
-            && drive.is_ascii_alphabetic()
-        {
-            return Some(Self::WindowsPath);
-        }
-        // A home has an owner: at least one folder stands between it and the file.
-        if HOMES.iter().any(|home| url.strip_prefix(home).is_some_and(|rest| rest.contains('/'))) {
-            return Some(Self::HomePath);
-        }
-        let after_scheme = ["http://", "https://", "//"].into_iter().find(|scheme| starts(scheme)).map(str::len)?;
-        let host = url.get(after_scheme..)?.split(['/', '?', '#']).next()?;
+        let host = rest.split(['/', '?', '#']).next()?;
         let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
         let name = name.map_or(host, |(name, _)| name);
         OWN_HOSTS.iter().any(|own| own.eq_ignore_ascii_case(name)).then_some(Self::OwnServer)

@@ -10,6 +10,7 @@ pub use permalink_token::unknown_token;
 pub use respell::{encoded, respell};
 pub use slip::AddressSlip;
 
+use memchr::memchr3_iter;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
@@ -39,7 +40,9 @@ pub fn decoded(text: &str) -> Option<Cow<'_, str>> {
 /// Whether a template call stands in `text`, so that it means what the template makes of it.
 #[must_use]
 pub fn is_template(text: &str) -> bool {
-    ["{{", "{%", "<%", "${"].iter().any(|opening| text.contains(opening))
+    let bytes = text.as_bytes();
+    let is_opening = |at: usize| matches!(bytes.get(at..at + 2), Some(b"{{" | b"{%" | b"<%" | b"${"));
+    memchr3_iter(b'{', b'<', b'$', bytes).any(is_opening)
 }
 
 /// Whether `url` begins with a scheme: `mailto:`, `https:`.
@@ -60,7 +63,7 @@ pub fn names_file(url: &str) -> bool {
     let plausible = (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
     plausible
         && extension.bytes().any(|byte| byte.is_ascii_alphabetic())
-        && ![PAGES, HOSTS].concat().contains(&&*extension)
+        && !PAGES.iter().chain(&HOSTS).any(|known| *known == extension)
 }
 
 /// Whether `url`, without query and fragment, ends with an image's extension.

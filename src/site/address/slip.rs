@@ -30,16 +30,20 @@ impl AddressSlip {
 
 /// `http:/x.org`, `https//x.org`, `htps://x.org`, `https://http://x.org`.
 fn misspelt_scheme(url: &str) -> Option<AddressSlip> {
-    let doubled = ["https://", "http://"].into_iter().find_map(|scheme| {
-        let rest = url.strip_prefix(scheme)?;
-        (rest.starts_with("http://") || rest.starts_with("https://")).then(|| rest.to_owned())
-    });
-    if let Some(meant) = doubled {
-        return Some(AddressSlip {
-            message: format!("the address {} has two schemes", shown(url)),
-            label: "leads nowhere",
-            meant,
-        });
+    if !url.starts_with(['h', 't']) {
+        return None;
+    }
+    if let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) {
+        if rest.starts_with("http://") || rest.starts_with("https://") {
+            return Some(AddressSlip {
+                message: format!("the address {} has two schemes", shown(url)),
+                label: "leads nowhere",
+                meant: rest.to_owned(),
+            });
+        }
+        if !rest.starts_with([':', '/']) {
+            return None;
+        }
     }
     let end = url.find(|ch: char| !ch.is_ascii_alphabetic())?;
     let (word, rest) = url.split_at(end);
@@ -62,6 +66,9 @@ fn misspelt_scheme(url: &str) -> Option<AddressSlip> {
 
 /// `www.example.org/x`, `example.org/x`.
 fn bare_host(url: &str) -> Option<AddressSlip> {
+    if !url.starts_with(|ch: char| ch.is_alphanumeric() || ch == '-') {
+        return None;
+    }
     let host = url.split(['/', '?', '#']).next()?;
     let name = host.split_once(':').map_or(host, |(name, _)| name);
     let (before, top) = name.rsplit_once('.')?;

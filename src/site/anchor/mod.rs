@@ -63,11 +63,14 @@ fn bare_name(call: &TemplateCall) -> &str {
 }
 
 fn headings(body: &Body, scheme: Scheme, found: &mut Anchors) {
+    let is_counted = scheme.slugger == Slugger::Kramdown;
     let mut taken: HashSet<String> = HashSet::new();
     let mut counts: HashMap<String, usize> = HashMap::new();
     for heading in &body.headings {
         if let Some(id) = &heading.id {
-            taken.insert(id.value.clone());
+            if !is_counted {
+                taken.insert(id.value.clone());
+            }
             found.ids.push((id.value.clone(), id.span));
             continue;
         }
@@ -77,11 +80,13 @@ fn headings(body: &Body, scheme: Scheme, found: &mut Anchors) {
             found.complete &= sure && heading.text.trim().is_empty();
             continue;
         }
-        let id = match scheme.slugger {
-            Slugger::Kramdown => counted(slug, &mut counts),
-            _ => unused(slug, &taken, &mut counts),
+        let id = if is_counted {
+            counted(slug, &mut counts)
+        } else {
+            let id = unused(slug, &taken, &mut counts);
+            taken.insert(id.clone());
+            id
         };
-        taken.insert(id.clone());
         found.ids.push((id, heading.span));
     }
 }

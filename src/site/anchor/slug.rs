@@ -44,7 +44,9 @@ impl Slugger {
 }
 
 fn kept(text: &str, is_kept: fn(char) -> bool) -> String {
-    text.chars().filter(|ch| is_kept(*ch)).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|ch| ch.is_ascii_alphanumeric() || is_kept(*ch)));
+    out
 }
 
 fn is_hugo(ch: char) -> bool {

@@ -1,38 +1,28 @@
 //! Dates in the layouts that Hugo tries, read as Go's `time.Parse` reads them.
 //!
-//! The list is that of spf13/cast (internal/time.go, 715c728), without the forms that carry no day.
+//! The list is that of spf13/cast (internal/time.go, 715c728), without the forms that carry no day. The layouts that begin
+//! with the year, in which nearly all dates are written, differ in few places and are read as one.
 
 use super::names;
 use super::scan::{Scan, at, day, offset, time};
 use crate::site::{DateFault, Moment};
 use jiff::tz::Offset;
 
-/// The layouts, in Go's notation.
-const LAYOUTS: [&str; 19] = [
-    "2006-01-02",
-    "2006-01-02T15:04:05Z07:00",
-    "2006-01-02T15:04:05",
+/// The layouts that do not begin with the year, in Go's notation.
+const LAYOUTS: [&str; 9] = [
     "Mon, 02 Jan 2006 15:04:05 -0700",
     "Mon, 02 Jan 2006 15:04:05 MST",
     "02 Jan 06 15:04 -0700",
     "02 Jan 06 15:04 MST",
     "Monday, 02-Jan-06 15:04:05 MST",
-    "2006-01-02 15:04:05 -0700 MST",
-    "2006-01-02T15:04:05-0700",
-    "2006-01-02 15:04:05Z0700",
-    "2006-01-02 15:04:05",
     "Mon Jan _2 15:04:05 2006",
     "Mon Jan _2 15:04:05 MST 2006",
     "Mon Jan 02 15:04:05 -0700 2006",
-    "2006-01-02 15:04:05Z07:00",
     "02 Jan 2006",
-    "2006-01-02 15:04:05 -07:00",
-    "2006-01-02 15:04:05 -0700",
 ];
 
 /// The parts of a layout; the longer of two that begin alike comes first.
-const PARTS: [&str; 14] =
-    ["Monday", "Mon", "MST", "Jan", "2006", "Z07:00", "Z0700", "-07:00", "-0700", "15", "01", "02", "_2", "04"];
+const PARTS: [&str; 10] = ["Monday", "Mon", "MST", "Jan", "2006", "-0700", "15", "02", "_2", "04"];
 
 #[derive(Debug)]
 struct Parts {
@@ -47,11 +37,23 @@ struct Parts {
     has_time: bool,
 }
 
+impl Parts {
+    const NONE: Self =
+        Self { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, nanos: 0, offset: None, has_time: false };
+}
+
 /// Reads `text` in the first layout that fits.
 ///
 /// # Errors
 /// `NoSuchDay` or `NoSuchTime` when a layout fits but for its numbers; `None` when no layout fits.
 pub fn parse(text: &str) -> Result<Moment, Option<DateFault>> {
+    if let Some(parts) = year_first(text) {
+        return moment(&parts).map_err(Some);
+    }
+    // They begin with the name of a day of the week, or with a day of two digits and a blank.
+    if !matches!(text.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', ..] | [_, _, b' ', ..]) {
+        return Err(None);
+    }
     let mut fault = None;
     for layout in LAYOUTS {
         if let Some(parts) = fit(text, layout) {
@@ -64,6 +66,43 @@ pub fn parse(text: &str) -> Result<Moment, Option<DateFault>> {
     Err(fault)
 }
 
+/// `2006-01-02`, alone, before `T15:04:05` with `Z07:00`, `-0700` or nothing behind it, or before ` 15:04:05` with
+/// `Z07:00`, `Z0700`, ` -07:00`, ` -0700`, ` -0700 MST` or nothing.
+fn year_first(text: &str) -> Option<Parts> {
+    let mut scan = Scan { rest: text };
+    let mut parts = Parts::NONE;
+    parts.year = scan.exactly(4)?;
+    scan.any(&['-'])?;
+    parts.month = scan.exactly(2)?;
+    scan.any(&['-'])?;
+    parts.day = scan.exactly(2)?;
+    if scan.rest.is_empty() {
+        return Some(parts);
+    }
+    let is_spaced = blanks(&mut scan);
+    if !is_spaced {
+        scan.any(&['T'])?;
+    }
+    take("15", &mut scan, &mut parts)?;
+    scan.any(&[':'])?;
+    parts.minute = scan.exactly(2)?;
+    scan.any(&[':'])?;
+    seconds(&mut scan, &mut parts)?;
+    if scan.rest.is_empty() {
+        return Some(parts);
+    }
+    if scan.rest == "Z" {
+        return Some(Parts { offset: Some(Offset::UTC), ..parts });
+    }
+    let is_apart = is_spaced && blanks(&mut scan);
+    let has_colon = scan.rest.as_bytes().get(3) == Some(&b':');
+    parts.offset = Some(numeric(&mut scan, has_colon)?);
+    if is_apart && !has_colon && blanks(&mut scan) {
+        zone(&mut scan)?;
+    }
+    scan.rest.is_empty().then_some(parts)
+}
+
 fn moment(parts: &Parts) -> Result<Moment, DateFault> {
     let day = day(parts.year, parts.month, parts.day).ok_or(DateFault::NoSuchDay)?;
     let time = time(parts.hour, parts.minute, parts.second, parts.nanos).ok_or(DateFault::NoSuchTime)?;
@@ -72,22 +111,19 @@ fn moment(parts: &Parts) -> Result<Moment, DateFault> {
 
 fn fit(text: &str, layout: &str) -> Option<Parts> {
     let mut scan = Scan { rest: text };
-    let mut parts =
-        Parts { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, nanos: 0, offset: None, has_time: false };
+    let mut parts = Parts::NONE;
     let mut layout = Scan { rest: layout };
     while !layout.rest.is_empty() {
         if let Some(part) = PARTS.iter().find(|part| layout.rest.starts_with(**part)) {
             layout.rest = layout.rest.get(part.len()..)?;
             take(part, &mut scan, &mut parts)?;
         } else if layout.word("05") {
-            parts.second = scan.exactly(2)?;
-            parts.nanos = scan.fraction().unwrap_or(0);
+            seconds(&mut scan, &mut parts)?;
         } else if layout.word("06") {
             let year = scan.exactly(2)?;
             parts.year = if year >= 69 { 1900 + year } else { 2000 + year };
         } else if layout.word(" ") {
-            let blanks = scan.rest.len() - scan.rest.trim_start_matches(' ').len();
-            scan.rest = scan.rest.get(blanks..).filter(|_| blanks > 0)?;
+            blanks(&mut scan).then_some(())?;
         } else {
             let next = layout.rest.chars().next()?;
             layout.rest = layout.rest.get(next.len_utf8()..)?;
@@ -100,7 +136,6 @@ fn fit(text: &str, layout: &str) -> Option<Parts> {
 fn take(part: &str, scan: &mut Scan<'_>, parts: &mut Parts) -> Option<()> {
     match part {
         "2006" => parts.year = scan.exactly(4)?,
-        "01" => parts.month = scan.exactly(2)?,
         "02" => parts.day = scan.exactly(2)?,
         "_2" => {
             scan.rest = scan.rest.trim_start_matches(' ');
@@ -120,13 +155,23 @@ fn take(part: &str, scan: &mut Scan<'_>, parts: &mut Parts) -> Option<()> {
             let named = zone(scan)?;
             parts.offset = parts.offset.or(Some(named));
         }
-        "Z07:00" | "Z0700" if scan.rest.starts_with('Z') => {
-            scan.rest = scan.rest.get(1..)?;
-            parts.offset = Some(Offset::UTC);
-        }
-        form => parts.offset = Some(numeric(scan, form.contains(':'))?),
+        _ => parts.offset = Some(numeric(scan, false)?),
     }
     Some(())
+}
+
+fn seconds(scan: &mut Scan<'_>, parts: &mut Parts) -> Option<()> {
+    parts.second = scan.exactly(2)?;
+    parts.nanos = scan.fraction().unwrap_or(0);
+    Some(())
+}
+
+/// Takes blanks, and says whether there were any.
+fn blanks(scan: &mut Scan<'_>) -> bool {
+    let rest = scan.rest.trim_start_matches(' ');
+    let found = rest.len() < scan.rest.len();
+    scan.rest = rest;
+    found
 }
 
 fn letters(scan: &Scan<'_>) -> usize {

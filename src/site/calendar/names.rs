@@ -22,12 +22,20 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 
 /// Takes a month's name, whole or its first three letters, and gives its number.
 pub fn month(scan: &mut Scan<'_>) -> Option<i32> {
+    if !is_name(scan) {
+        return None;
+    }
     (1..).zip(MONTHS).find(|(_, name)| word(scan, name)).map(|(number, _)| number)
 }
 
 /// Takes a weekday's name, whole or its first three letters.
 pub fn weekday(scan: &mut Scan<'_>) -> bool {
-    WEEKDAYS.iter().any(|name| word(scan, name))
+    is_name(scan) && WEEKDAYS.iter().any(|name| word(scan, name))
+}
+
+/// Whether a name may come next: all of them are English.
+fn is_name(scan: &Scan<'_>) -> bool {
+    scan.rest.starts_with(|next: char| next.is_ascii_alphabetic())
 }
 
 /// The English name of a month, 1 to 12.
@@ -74,6 +82,9 @@ pub fn zone(scan: &mut Scan<'_>) -> Option<Offset> {
         ("EEST", 3),
         ("MSK", 3),
     ];
+    if !is_name(scan) {
+        return None;
+    }
     let (_, hours) = ZONES.iter().find(|(name, _)| {
         let mut ahead = *scan;
         let found = ahead.word(name) && !ahead.rest.starts_with(|next: char| next.is_alphanumeric());

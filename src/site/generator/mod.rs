@@ -151,6 +151,11 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
         None
     }
 
+    /// Whether [`Generator::owns_folder`] may ever be true.
+    fn has_bundles(&self) -> bool {
+        false
+    }
+
     /// Whether the file at `path`, which is Markdown or another content format, makes every other file in its folder and
     /// below a resource of its own page, so that those are no pages (Hugo's leaf bundles).
     fn owns_folder(&self, path: &str) -> bool {

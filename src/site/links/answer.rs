@@ -6,6 +6,7 @@ use super::ground::Ground;
 use super::names::Names;
 use super::route::{Home, Route, fragment};
 use crate::site::address::{AddressSlip, LocalAddress, is_template, names_file};
+use crate::site::disk::Listing;
 use crate::site::facts::{LinkFact, LinkKind, Withheld};
 use crate::site::generator::Places;
 use crate::site::{Blog, Facts, Layout, Lookup, path, url_key};
@@ -80,7 +81,7 @@ impl<'a> Answers<'a> {
     }
 
     fn of_url(&mut self, from: &Facts, url: &str) -> Target {
-        if LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some() {
+        if self.home.is_foreign(url) || LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some() {
             return Target::Elsewhere;
         }
         let references = self.layout.generator.references();
@@ -159,6 +160,7 @@ impl<'a> Answers<'a> {
     fn is_on_disk(&self, from: &Facts, path: &str) -> bool {
         let key = url_key(path);
         let bare = [key.as_str(), self.home.below_base(&key)].map(|key| key.strip_suffix(".html").unwrap_or(key));
+        let mut missed: Vec<String> = Vec::new();
         bare.iter().any(|path| {
             let generator = &self.layout.generator;
             let places = [generator.body_link(&from.path, path), generator.body_image(&from.path, path)];
@@ -166,18 +168,23 @@ impl<'a> Answers<'a> {
                 Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => files,
                 Places::Undecided => Vec::new(),
             });
-            looked.chain(TEMPLATES.map(|folder| path::join(folder, path))).any(|file| self.stands(&file))
+            looked.chain(TEMPLATES.map(|folder| path::join(folder, path))).any(|file| {
+                let Some(file) = path::normal(&file) else { return true };
+                if missed.contains(&file) {
+                    return false;
+                }
+                let stands = self.stands(&file);
+                missed.push(file);
+                stands
+            })
         })
     }
 
     /// Whether there is a file at `path`, with any extension, or a folder.
     fn stands(&self, path: &str) -> bool {
-        let Some(path) = path::normal(path) else { return true };
-        let disk = &self.layout.disk;
-        let names = disk.list(path::folder(&path));
-        let name = path::file_name(&path);
-        disk.has_folder(&path)
-            || names
-                .is_some_and(|names| names.contains_key(name) || names.beginning(&format!("{name}.")).next().is_some())
+        let name = path::file_name(path);
+        let is_among =
+            |names: &Listing| names.contains_key(name) || names.beginning(&format!("{name}.")).next().is_some();
+        path.is_empty() || self.layout.disk.list(path::folder(path)).is_some_and(|names| is_among(&names))
     }
 }

@@ -56,9 +56,9 @@ impl Detours {
     fn folder(&mut self, disk: &dyn Disk, folder: &str, depth: usize) {
         let Some(names) = disk.list(folder) else { return };
         for (name, kind) in names.iter() {
-            let path = path::join(folder, name);
             match kind {
                 EntryKind::Folder => {
+                    let path = path::join(folder, name);
                     let skipped = ["node_modules", "_site", "public", "_posts", "resources", "vendor"];
                     // Build output is called `public` by Hugo and Hexo, while others keep their static files there.
                     let is_skipped =
@@ -67,16 +67,16 @@ impl Detours {
                         self.folder(disk, &path, depth - 1);
                     }
                 }
-                EntryKind::File => self.file(disk, &path, name),
+                EntryKind::File if self.files < FILES && may_name_paths(name) => {
+                    self.file(disk, &path::join(folder, name), name);
+                }
+                EntryKind::File => {}
             }
         }
     }
 
     fn file(&mut self, disk: &dyn Disk, path: &str, name: &str) {
         let is_server = SERVERS.contains(&name);
-        if !is_server && !KINDS.contains(&path::extension(name).as_str()) || self.files >= FILES {
-            return;
-        }
         self.files += 1;
         self.folds_case |= ["netlify.toml", "_redirects"].contains(&name);
         let Ok(bytes) = disk.head(path, BYTES) else { return };
@@ -103,6 +103,10 @@ impl Detours {
         }
         self.everything |= may_be_everything && start.len() <= 1;
     }
+}
+
+fn may_name_paths(name: &str) -> bool {
+    SERVERS.contains(&name) || KINDS.contains(&path::extension(name).as_str())
 }
 
 /// The words of a line that look like paths from the root.

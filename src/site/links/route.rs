@@ -44,6 +44,14 @@ impl Home {
         if self.base.is_empty() { String::new() } else { format!("/{}", self.base) }
     }
 
+    /// Whether `url` surely leads to another site.
+    pub fn is_foreign(&self, url: &str) -> bool {
+        let Some(rest) = after(url, &["https://", "http://"]) else { return false };
+        let (host, rest) = rest.split_at_checked(self.host.len()).unwrap_or((rest, ""));
+        let is_whole = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+        self.host.is_empty() || !is_whole || !host.eq_ignore_ascii_case(&self.host)
+    }
+
     /// What `url`, written on the page whose URL is `page`, asks this site for; `None` for another site, a template
     /// call, or what is no path.
     pub fn route(&self, url: &str, page: Option<&str>) -> Option<Route> {
@@ -91,7 +99,11 @@ pub fn fragment(url: &str) -> Option<String> {
 
 /// What follows `https://`, `http://` or `//`.
 fn after_scheme(url: &str) -> Option<&str> {
-    ["https://", "http://", "//"].into_iter().find_map(|scheme| {
+    after(url, &["https://", "http://", "//"])
+}
+
+fn after<'u>(url: &'u str, schemes: &[&str]) -> Option<&'u str> {
+    schemes.iter().find_map(|scheme| {
         let start = url.get(..scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then(|| url.get(scheme.len()..))?
     })
@@ -115,6 +127,12 @@ mod tests {
         }
         assert_eq!(home.route("b.html", Some("/sub/a.html")).map(|route| route.path).as_deref(), Some("/sub/b.html"));
         assert_eq!(home.route("b", None), None);
+        for url in ["https://example.com/sub/a", "http://example.org.kr", "HTTPS://example.or"] {
+            assert!(home.is_foreign(url) && Home::default().is_foreign(url), "{url}");
+        }
+        for url in ["https://example.ORG/a", "http://example.org", "//example.com/a", "a", "mailto:a@b.c"] {
+            assert!(!home.is_foreign(url), "{url}");
+        }
     }
 
     #[test]

@@ -153,6 +153,10 @@ impl Generator for Hugo {
         false
     }
 
+    fn has_bundles(&self) -> bool {
+        true
+    }
+
     fn owns_folder(&self, path: &str) -> bool {
         self.content.page(path).is_some_and(|page| page.kind == PageKind::Leaf)
     }

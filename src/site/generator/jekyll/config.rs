@@ -1,6 +1,7 @@
 //! What a Jekyll site's configuration says of its pages (lib/jekyll/configuration.rb).
 
 use super::defaults::Defaults;
+use super::glob::Pattern;
 use crate::site::settings::{Setting, Settings};
 use crate::site::{Disk, path};
 
@@ -25,9 +26,9 @@ pub struct Config {
     /// The values that front matter inherits.
     pub defaults: Defaults,
     /// Patterns of files that are left out.
-    pub exclude: Vec<String>,
+    pub exclude: Vec<Pattern>,
     /// Patterns of files that are read although their names or `exclude` say otherwise.
-    pub include: Vec<String>,
+    pub include: Vec<Pattern>,
     /// Where the built site is written, below the root.
     pub destination: String,
     /// The endings of Markdown files.
@@ -99,8 +100,8 @@ impl Config {
             posts_permalink: settings.text("collections.posts.permalink").map(str::to_owned),
             defaults: Defaults::new(settings, &collections_folder),
             collections_folder,
-            exclude: lists("exclude").collect(),
-            include: lists("include").collect(),
+            exclude: lists("exclude").map(Pattern::new).collect(),
+            include: lists("include").map(Pattern::new).collect(),
             destination: settings.text("destination").and_then(path::configured).unwrap_or_else(|| "_site".to_owned()),
             markdown_endings: settings
                 .text("markdown_ext")

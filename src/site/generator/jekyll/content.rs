@@ -1,7 +1,7 @@
 //! What Jekyll takes a file for, by its path alone (lib/jekyll/reader.rb, entry_filter.rb, collection.rb).
 
 use super::config::{Collection, Config};
-use super::glob;
+use super::glob::Pattern;
 use crate::site::path;
 
 /// What a file is to Jekyll.
@@ -60,7 +60,7 @@ impl Config {
     }
 
     fn page(&self, page: &str) -> bool {
-        if self.include.iter().any(|entry| entry == page) {
+        if self.include.iter().any(|entry| entry.text == page) {
             return true;
         }
         let mut end = 0;
@@ -74,18 +74,18 @@ impl Config {
 
     /// Whether the entry `name` of a folder, at `full` below the source, is read.
     fn passes(&self, name: &str, full: &str, is_folder: bool) -> bool {
-        let last = path::file_name(name);
-        let listed = |patterns: &[String], entry: &str| {
-            patterns.iter().any(|pattern| {
-                glob::matches(pattern, entry)
-                    || entry.starts_with(pattern.as_str())
-                    || is_folder && pattern.strip_suffix('/') == Some(entry)
-            })
-        };
-        let is_written = is_folder && path::join(&self.source, full) == self.destination;
+        let is_written = is_folder && path::below(&self.destination, &self.source) == Some(full);
         if is_written || name.ends_with('.') {
             return false;
         }
+        let last = path::file_name(name);
+        let listed = |patterns: &[Pattern], entry: &str| {
+            patterns.iter().any(|pattern| {
+                pattern.matches(entry)
+                    || entry.starts_with(pattern.text.as_str())
+                    || is_folder && pattern.text.strip_suffix('/') == Some(entry)
+            })
+        };
         let is_special = [name, last].iter().any(|entry| entry.starts_with(['.', '_', '#', '~']));
         listed(&self.include, name)
             || listed(&self.include, last)

@@ -1,9 +1,32 @@
 //! Ruby's `File.fnmatch` and `Dir.glob`, as far as a site's configuration uses them.
 
+/// A pattern of the configuration, held against every file. Most are plain names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pattern {
+    /// The pattern.
+    pub text: String,
+    is_plain: bool,
+}
+
+impl Pattern {
+    /// The pattern `text`.
+    pub fn new(text: String) -> Self {
+        Self { is_plain: is_plain(&text), text }
+    }
+
+    /// Whether `text` matches, as [`matches`] says.
+    pub fn matches(&self, text: &str) -> bool {
+        if self.is_plain { self.text == text } else { matches(&self.text, text) }
+    }
+}
+
+fn is_plain(pattern: &str) -> bool {
+    !pattern.bytes().any(|byte| matches!(byte, b'*' | b'?' | b'[' | b'\\'))
+}
+
 /// Whether `text` matches `pattern` as `File.fnmatch` compares them without flags: `*` stands for slashes too.
 pub fn matches(pattern: &str, text: &str) -> bool {
-    // Most entries of a configuration are plain names, and every file is held against each.
-    if !pattern.bytes().any(|byte| matches!(byte, b'*' | b'?' | b'[' | b'\\')) {
+    if is_plain(pattern) {
         return pattern == text;
     }
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());

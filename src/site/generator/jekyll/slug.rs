@@ -2,14 +2,17 @@
 
 use crate::text::Category;
 
+/// What the mode `pretty` keeps beside letters, marks and digits.
+const SIGNS: &str = "._~!$&'()+,;=@";
+
 /// The mode `pretty`, case kept: what `:title` stands for.
 pub fn pretty(text: &str) -> String {
-    hyphened(text, |ch| Category::of(ch).is_letter_mark_or_digit() || "._~!$&'()+,;=@".contains(ch))
+    hyphened(text, SIGNS)
 }
 
 /// The mode `default`, in lower case: what `:slug`, `:name` and `:slugified_categories` stand for.
 pub fn plain(text: &str) -> String {
-    lower(&hyphened(text, |ch| Category::of(ch).is_letter_mark_or_digit()))
+    lower(&hyphened(text, ""))
 }
 
 /// `text` in lower case as Ruby's `downcase` makes it, which knows no final sigma.
@@ -22,10 +25,28 @@ pub fn without_periods(name: &str) -> &str {
     name.trim_end_matches('.')
 }
 
-/// The words of what is kept, a hyphen between each two.
-fn hyphened(text: &str, is_kept: impl Fn(char) -> bool) -> String {
-    let words = text.split(|ch| !is_kept(ch)).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
+/// `text` with a hyphen for each run of other characters than letters, marks, digits and `signs`, none at its ends.
+fn hyphened(text: &str, signs: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    let mut is_gap = false;
+    for ch in text.chars() {
+        let is_kept = is_kept(ch, signs);
+        if is_kept {
+            if is_gap && !slug.is_empty() {
+                slug.push('-');
+            }
+            slug.push(ch);
+        }
+        is_gap = !is_kept;
+    }
+    slug
+}
+
+fn is_kept(ch: char, signs: &str) -> bool {
+    if ch.is_ascii() {
+        return ch.is_ascii_alphanumeric() || signs.contains(ch);
+    }
+    Category::of(ch).is_letter_mark_or_digit()
 }
 
 #[cfg(test)]
