@@ -203,13 +203,16 @@ fn configurations_can_be_read_and_start_the_server() {
     let helix: toml::Table = read("helix/languages.toml").parse().unwrap();
     let server = &helix["language-server"]["matterlint"];
     assert_eq!((server["command"].as_str(), server["args"][0].as_str()), (Some("matterlint"), Some("server")));
-    for path in ["sublime/LSP.sublime-settings", "zed/settings.json"] {
+    // Cargo leaves Zed's extension out of our crate, since it is a package of its own.
+    let is_whole = package("editors/zed").is_dir();
+    let json = ["sublime/LSP.sublime-settings", "zed/settings.json"];
+    for path in json.into_iter().take(if is_whole { 2 } else { 1 }) {
         let bare: Vec<_> =
             read(path).lines().filter(|line| !line.trim_start().starts_with("//")).map(str::to_owned).collect();
         let settings: Value = serde_json::from_str(&bare.join("\n")).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert!(settings.to_string().contains("\"server\""), "{path}");
     }
-    for path in ["zed/extension.toml", "zed/Cargo.toml"] {
+    for path in ["zed/extension.toml", "zed/Cargo.toml"].into_iter().filter(|_| is_whole) {
         assert!(read(path).parse::<toml::Table>().is_ok(), "{path}");
     }
     for path in ["neovim/lsp/matterlint.lua", "kakoune/matterlint.kak", "emacs/matterlint.el"] {

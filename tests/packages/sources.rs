@@ -14,10 +14,14 @@ fn the_crate_holds_what_a_build_needs() {
     let files: Vec<&str> = listed.lines().collect();
     let share = ["bash-completion/completions/matterlint", "man/man1/matterlint.1", "zsh/site-functions/_matterlint"];
     let share = share.map(|name| format!("{SHARE}/{name}"));
+    let editors = ["editors/README.md", "editors/neovim/lsp/matterlint.lua", "editors/vscode/src/extension.ts"];
     let others = ["Cargo.lock", "pyproject.toml", "LICENSE-MIT", "rules/README.md", "rules/body/image-case.md"];
-    for file in others.into_iter().chain(["schemas/check.schema.json"]).chain(share.iter().map(String::as_str)) {
+    for file in
+        others.into_iter().chain(editors).chain(["schemas/check.schema.json"]).chain(share.iter().map(String::as_str))
+    {
         assert!(files.contains(&file), "{file} is not in the crate");
     }
+    assert!(!listed.contains("node_modules"), "what npm has installed is in the crate");
 }
 
 #[test]
