@@ -21,5 +21,7 @@ mod help;
 mod hostile;
 #[path = "lsp/session.rs"]
 mod session;
+#[path = "lsp/shown.rs"]
+mod shown;
 #[path = "lsp/whole.rs"]
 mod whole;
