@@ -13,9 +13,15 @@ mod blog;
 mod editor;
 #[path = "lsp/equal.rs"]
 mod equal;
+#[path = "lsp/everywhere.rs"]
+mod everywhere;
 #[path = "lsp/help.rs"]
 mod help;
 #[path = "lsp/hostile.rs"]
 mod hostile;
 #[path = "lsp/session.rs"]
 mod session;
+#[path = "lsp/shown.rs"]
+mod shown;
+#[path = "lsp/whole.rs"]
+mod whole;

@@ -32,13 +32,52 @@ pub fn text(links: &[String]) -> String {
     text
 }
 
-/// Where an author types: what it is called, and what stands before the cursor in the post.
-pub const PLACES: [(&str, &str); 7] = [
-    ("body", "Nothing was left"),
-    ("first line", "The first words"),
-    ("last line", "The last words"),
-    ("heading", "## Section 7 절"),
-    ("link", "See [another post](/posts"),
-    ("title", "title: 긴 글"),
-    ("tag", "tags: [여행, long"),
+/// A place where an author types: what it is called, and what stands before the cursor in the post.
+pub struct Place {
+    pub name: &'static str,
+    before: &'static str,
+}
+
+/// One change of the text: what stands at these bytes behind the cursor's first place is replaced.
+pub struct Stroke {
+    pub from: usize,
+    pub to: usize,
+    pub text: String,
+}
+
+const fn place(name: &'static str, before: &'static str) -> Place {
+    Place { name, before }
+}
+
+pub const PLACES: [Place; 7] = [
+    place("body", "Nothing was left"),
+    place("first line", "The first words"),
+    place("last line", "The last words"),
+    place("heading", "## Section 7 절"),
+    place("link", "See [another post](/posts"),
+    place("title", "title: 긴 글"),
+    place("tag", "tags: [여행, long"),
 ];
+
+impl Place {
+    /// The byte at which the cursor stands.
+    pub fn cursor(&self, text: &str) -> usize {
+        text.find(self.before).unwrap() + self.before.len()
+    }
+}
+
+/// The strokes of typing so many letters, and of taking them away again.
+pub fn strokes(letters: usize) -> Vec<Stroke> {
+    let typed: Vec<char> = "가나다 다시 abc".chars().cycle().take(letters).collect();
+    let mut at = 0;
+    let mut strokes = Vec::new();
+    for letter in &typed {
+        strokes.push(Stroke { from: at, to: at, text: letter.to_string() });
+        at += letter.len_utf8();
+    }
+    for letter in typed.iter().rev() {
+        strokes.push(Stroke { from: at - letter.len_utf8(), to: at, text: String::new() });
+        at -= letter.len_utf8();
+    }
+    strokes
+}

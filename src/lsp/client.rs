@@ -2,6 +2,7 @@
 
 use super::position::Encoding;
 use lsp_types::{ClientCapabilities, DiagnosticTag, InitializeParams, MarkupKind};
+use serde_json::Value;
 
 /// An editor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,9 +44,9 @@ pub struct Client {
 }
 
 impl Client {
-    /// The editor that said this of itself.
+    /// The editor that said this of itself; `told` is what `params` were read from.
     #[must_use]
-    pub fn new(params: &InitializeParams) -> Self {
+    pub fn new(params: &InitializeParams, told: &Value) -> Self {
         let ClientCapabilities { workspace, text_document, window, general, .. } = &params.capabilities;
         let (workspace, text) = (workspace.as_ref(), text_document.as_ref());
         let offered = general.as_ref().and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
@@ -66,7 +67,9 @@ impl Client {
             unnecessary: tags.is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::UNNECESSARY)),
             code_link: is(published.and_then(|published| published.code_description_support)),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
-            asks_again: is(workspace.and_then(|workspace| workspace.diagnostic.as_ref()?.refresh_support)),
+            // The protocol's types look for it below `diagnostic`, where no editor writes it (LSP 3.17,
+            // `WorkspaceClientCapabilities`).
+            asks_again: is(told.pointer("/capabilities/workspace/diagnostics/refreshSupport").and_then(Value::as_bool)),
             asks_hints_again: is(workspace.and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)),
             literal_actions: text.is_some_and(|text| {
                 text.code_action.as_ref().is_some_and(|it| it.code_action_literal_support.is_some())

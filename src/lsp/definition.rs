@@ -6,6 +6,7 @@ use super::here::{Here, image_file};
 use crate::document::Post;
 use crate::document::body::{TemplateCall, normal_label};
 use crate::site::address::decoded;
+use crate::site::disk::EntryKind;
 use crate::site::facts::LinkFact;
 use crate::site::{Facts, Target, target};
 use crate::text::Span;
@@ -16,9 +17,9 @@ use lsp_types::{GotoDefinitionResponse, Location, LocationLink, Position, Range}
 pub fn find(ground: &Ground<'_>, position: Position) -> Option<GotoDefinitionResponse> {
     let here = Here::at(ground, ground.offset(position))?;
     let (origin, location) = match &here {
+        Here::Call { call } => return of_call(ground, call),
         Here::Link { link, span } => (*span, of_link(ground, link)?),
         Here::Image { url, span, in_matter } => (*span, file(ground, &image_file(ground, url, *in_matter)?)?),
-        Here::Call { call } => (call.span, of_call(ground, call)?),
         Here::Footnote { label, span } => {
             let notes = &ground.post.body.footnote_definitions;
             let note = notes.iter().find(|note| normal_label(&note.label) == normal_label(label))?;
@@ -31,16 +32,25 @@ pub fn find(ground: &Ground<'_>, position: Position) -> Option<GotoDefinitionRes
         }
         Here::Rule { .. } | Here::Term { .. } | Here::Field { .. } | Here::Heading { .. } => return None,
     };
+    answer(ground, origin, vec![location])
+}
+
+/// The places, as the editor wants to be told of them.
+fn answer(ground: &Ground<'_>, origin: Span, mut places: Vec<Location>) -> Option<GotoDefinitionResponse> {
     if !ground.client.link_support {
-        return Some(GotoDefinitionResponse::Scalar(location));
+        let last = places.pop()?;
+        return Some(match places.is_empty() {
+            true => GotoDefinitionResponse::Scalar(last),
+            false => GotoDefinitionResponse::Array(places.into_iter().chain([last]).collect()),
+        });
     }
-    let Location { uri, range } = location;
-    Some(GotoDefinitionResponse::Link(vec![LocationLink {
+    let link = |Location { uri, range }| LocationLink {
         origin_selection_range: Some(ground.range(origin)),
         target_uri: uri,
         target_range: range,
         target_selection_range: range,
-    }]))
+    };
+    (!places.is_empty()).then(|| GotoDefinitionResponse::Link(places.into_iter().map(link).collect()))
 }
 
 /// The place that a link leads to: the heading of its fragment, or the beginning of the post.
@@ -82,15 +92,27 @@ pub(super) fn anchor(ground: &Ground<'_>, post: &Facts, id: &str) -> Option<Span
     }
 }
 
-/// The file of a template call: the one that it names, or the template that answers it.
-fn of_call(ground: &Ground<'_>, call: &TemplateCall) -> Option<Location> {
+/// The file of a template call: the one that it names, or the template that answers it. Where only themes have one, all of
+/// theirs: which theme counts for a shortcode, the order of the modules says.
+fn of_call(ground: &Ground<'_>, call: &TemplateCall) -> Option<GotoDefinitionResponse> {
     let disk = &ground.layout.disk;
     let named = ground.layout.generator.called_file(ground.path, call).map(|(_, files)| files).unwrap_or_default();
-    let folders = ["layouts/shortcodes", "layouts/_shortcodes", "templates/shortcodes", "_includes"];
-    let templates =
-        folders.iter().flat_map(|folder| ["html", "md"].map(|extension| format!("{folder}/{}.{extension}", call.name)));
-    let path = named.into_iter().chain(templates).find(|path| disk.has_file(path))?;
-    file(ground, &path)
+    let named = named.into_iter().find(|path| disk.has_file(path));
+    let in_themes = || {
+        let themes = disk.list("themes").unwrap_or_default();
+        let folders = themes.iter().filter(|(_, kind)| **kind == EntryKind::Folder);
+        folders.filter_map(|(theme, _)| template(ground, &format!("themes/{theme}/"), &call.name)).collect()
+    };
+    let found = named.or_else(|| template(ground, "", &call.name));
+    let files: Vec<String> = found.map_or_else(in_themes, |file| vec![file]);
+    answer(ground, call.span, files.iter().filter_map(|path| file(ground, path)).collect())
+}
+
+/// The template that answers a call, in a site or theme.
+fn template(ground: &Ground<'_>, root: &str, name: &str) -> Option<String> {
+    let folders = ["layouts/shortcodes", "layouts/_shortcodes", "templates/shortcodes"];
+    let places = folders.iter().flat_map(|folder| ["html", "md"].map(|end| format!("{root}{folder}/{name}.{end}")));
+    { places }.find(|path| ground.layout.disk.has_file(path))
 }
 
 fn file(ground: &Ground<'_>, path: &str) -> Option<Location> {
@@ -112,12 +134,15 @@ mod tests {
             ),
             ("content/posts/a.md", open),
             ("layouts/shortcodes/tea.html", "<b>"),
+            ("themes/잎/layouts/shortcodes/cup.html", "<i>"),
+            ("themes/잎/layouts/shortcodes/tea.html", "<i>"),
+            ("themes/b/layouts/_shortcodes/글/cup.html", "<i>"),
             ("static/leaf.png", "x"),
         ]);
         match find(&desk.ground(), desk.position())? {
             GotoDefinitionResponse::Scalar(location) => {
-                let path = location.uri.as_str().strip_prefix("file:///blog/").unwrap().to_owned();
-                Some((path, location.range.start))
+                let path = crate::lsp::uri::to_path(&location.uri).unwrap();
+                Some((path.strip_prefix("/blog").unwrap().to_str().unwrap().to_owned(), location.range.start))
             }
             other => panic!("{other:?}"),
         }
@@ -133,6 +158,9 @@ mod tests {
             ("[글]({{< ref \"b‸.md\" >}})", at("content/posts/b.md", 1, 7)),
             ("![잎](/leaf‸.png)", at("static/leaf.png", 0, 0)),
             ("{{< te‸a >}}", at("layouts/shortcodes/tea.html", 0, 0)),
+            ("{{< cu‸p >}}", at("themes/잎/layouts/shortcodes/cup.html", 0, 0)),
+            ("{{% 글/cu‸p %}}", at("themes/b/layouts/_shortcodes/글/cup.html", 0, 0)),
+            ("{{< figu‸re >}}", None),
             ("주[^1‸]\n\n[^1]: 말", at("content/posts/a.md", 6, 0)),
             ("## 여기\n\n[위](#여기‸)", at("content/posts/a.md", 4, 0)),
             ("[글](https://example.com/‸)", None),

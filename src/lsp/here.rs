@@ -47,7 +47,7 @@ impl<'g> Here<'g> {
         }
         let image = post.body.images.iter().find(|image| holds(image.span));
         if let Some(image) = image {
-            let span = image.destination.span.unwrap_or(image.span);
+            let span = image.destination.span.filter(|span| holds(*span)).unwrap_or(image.span);
             return Some(Self::Image { url: &image.destination.url, span, in_matter: false });
         }
         Self::of_link(ground, facts, &holds).or_else(|| Self::of_block(ground, &holds))

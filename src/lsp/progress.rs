@@ -101,3 +101,63 @@ impl Progress for Telling {
         *look = Look { told: look.told, ..Look::default() };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Outbox, PATIENCE, Progress as _, Telling, Work};
+    use serde_json::Value;
+    use std::io::{self, Write};
+    use std::sync::{Arc, Mutex};
+    use std::thread::sleep;
+
+    /// What was sent.
+    #[derive(Clone, Default)]
+    struct Sent(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Sent {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Sent {
+        /// The method, or the kind of progress, of each message, with its token.
+        fn told(&self) -> Vec<(String, String)> {
+            let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
+            let bodies =
+                text.split("Content-Length: ").skip(1).map(|message| message.split_once("\r\n\r\n").unwrap().1);
+            let messages = bodies.map(|body| serde_json::from_str::<Value>(body).unwrap());
+            let told = messages.map(|message| {
+                let kind = message["params"]["value"]["kind"].as_str().or(message["method"].as_str());
+                (kind.unwrap().to_owned(), message["params"]["token"].as_str().unwrap().to_owned())
+            });
+            told.collect()
+        }
+    }
+
+    #[test]
+    fn only_a_long_look_is_told_of_and_each_has_a_name_of_its_own() {
+        let sent = Sent::default();
+        let telling = Telling::new(Arc::new(Outbox::new(Box::new(sent.clone()))));
+        telling.begin(Work::Check, 2);
+        telling.step();
+        telling.end();
+        assert!(sent.told().is_empty());
+        for _ in 0..2 {
+            telling.begin(Work::Check, 2);
+            sleep(PATIENCE);
+            telling.step();
+            telling.step();
+            telling.end();
+        }
+        let named = |name: &str| {
+            ["window/workDoneProgress/create", "begin", "end"].map(|kind| (kind.to_owned(), name.to_owned()))
+        };
+        assert_eq!(sent.told(), [named("matterlint/look/1"), named("matterlint/look/2")].concat());
+    }
+}

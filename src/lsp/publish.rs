@@ -2,12 +2,12 @@
 
 use super::diagnostic::{SOURCE, Showing};
 use super::position::Positions;
+use super::room::Room;
 use super::server::Server;
 use super::{uri, watch};
 use crate::config::ConfigError;
 use crate::lint::Diagnostic;
 use crate::report::WorkFault;
-use crate::session::Change;
 use crate::text::LineIndex;
 use lsp_types::notification::PublishDiagnostics;
 use lsp_types::request::WorkspaceDiagnosticRefresh;
@@ -32,17 +32,23 @@ impl Server {
         for at in 0..self.workspace.rooms.len() {
             let now = self.now();
             let Some(room) = self.workspace.rooms.get_mut(at) else { continue };
+            let told = if self.client.watches { self.workspace.folders.as_slice() } else { &[] };
+            let untold = |room: &Room| watch::outside(room.live.watched(), told);
+            let is_first = !room.is_begun();
             // Begun before the first look, so that nothing is missed that changes meanwhile.
-            let is_unwatched = !room.is_begun() && !self.client.watches;
-            let watcher = is_unwatched.then(|| watch::prepare(room.live.watched()));
+            let watched = is_first.then(|| untold(room)).filter(|watched| !watch::is_nothing(watched));
+            let watcher = watched.map(watch::prepare);
             let Some(change) = room.settle(&self.documents, now) else { continue };
-            if let Some(watcher) = watcher {
-                watch::begin(watcher, room.live.watched(), self.events.clone());
+            // Where the blog begins is known by now.
+            let watched = is_first.then(|| untold(room)).filter(|watched| !watch::is_nothing(watched));
+            if let Some(watched) = watched {
+                let watcher = watcher.unwrap_or_else(|| watch::prepare(watched.clone()));
+                watch::begin(watcher, watched, self.events.clone());
             }
             if change.is_anew {
                 self.documents.forget_posts();
             }
-            self.tell_texts(at, &change);
+            self.tell_texts(at);
             self.tell_others();
             self.tell_fault();
         }
@@ -52,8 +58,8 @@ impl Server {
     pub(super) fn catch_up(&mut self) {
         for at in 0..self.workspace.rooms.len() {
             let Some(room) = self.workspace.rooms.get_mut(at).filter(|room| room.is_behind()) else { continue };
-            let change = room.live.catch_up();
-            self.tell_texts(at, &change);
+            room.live.catch_up();
+            self.tell_texts(at);
             self.tell_others();
         }
     }
@@ -86,8 +92,8 @@ impl Server {
         }))
     }
 
-    fn tell_texts(&mut self, at: usize, change: &Change) {
-        let mut is_other_elsewhere = change.is_anew;
+    fn tell_texts(&mut self, at: usize) {
+        let mut is_other_elsewhere = false;
         let posts = self.documents.iter().filter(|(_, document)| document.is_post);
         let posts = posts.filter(|(path, _)| self.workspace.room_of(path) == Some(at));
         let mut news = Vec::new();

@@ -150,8 +150,9 @@ impl Server {
 
     fn initialize(&mut self, id: RequestId, params: Value) {
         let begin = |server: &mut Self| {
+            let told = params.clone();
             let params: InitializeParams = serde_json::from_value(params).map_err(|error| error.to_string())?;
-            server.client = Client::new(&params);
+            server.client = Client::new(&params, &told);
             match Settings::read(params.initialization_options.as_ref().unwrap_or(&Value::Null)) {
                 Ok(settings) => server.settings = settings,
                 Err(fault) => server.outbox.show(MessageType::WARNING, format!("matterlint: {fault}")),

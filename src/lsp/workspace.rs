@@ -14,7 +14,7 @@ pub(super) struct Workspace {
     template: Request,
     is_timeless: bool,
     pub(super) progress: Progress,
-    folders: Vec<PathBuf>,
+    pub(super) folders: Vec<PathBuf>,
     pub(super) rooms: Vec<Room>,
 }
 

@@ -97,6 +97,54 @@ fn an_editor_that_does_not_watch_is_watched_for() {
 }
 
 #[test]
+fn a_keystroke_reads_no_other_post() {
+    let (a, b) = (post("하나", "/one/", "text"), post("둘", "/two/", "text"));
+    let mut editor = Editor::at(&[CONFIG, (A, &a), (B, &b)]);
+    editor.open(A, &a);
+    assert!(editor.findings(A, 1).is_empty());
+    // The other post takes the URL of this one, and nobody tells; who read it again, would see that.
+    fs::write(editor.folder.path().join(B), post("둘", "/one/", "text")).unwrap();
+    for (version, text) in [(2, "tex"), (3, "te"), (4, "te![](x.png)"), (5, "te"), (6, "[link](/two/)"), (7, "text")] {
+        editor.rewrite(A, version, &post("하나", "/one/", text));
+        assert!(!codes(&editor.findings(A, version)).contains(&"url-duplicate"), "{text}");
+        // In the pause behind it, what holds between posts is looked at.
+        std::thread::sleep(std::time::Duration::from_millis(250));
+        let asked = editor.at_place("textDocument/hover", A, 0, 0);
+        assert!(asked.is_null() && !codes(&editor.findings(A, version)).contains(&"url-duplicate"), "{text}");
+    }
+    let uri = editor.uri(B);
+    editor.notify("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": uri, "type": 2}]}));
+    editor.until_rules(A, &["url-duplicate"]);
+    assert!(editor.leave().success());
+}
+
+/// An editor watches the folders that are open in it, and no others.
+#[test]
+fn a_blog_that_begins_above_the_open_folder_is_watched_for() {
+    let text = post("하나", "/one/", "text");
+    let folder = blog(&[CONFIG, (A, &text)]);
+    let mut editor = Editor::start(folder);
+    let open = json!([{"uri": editor.uri("content"), "name": "content"}]);
+    let greeting = json!({"processId": null, "capabilities": able(), "workspaceFolders": open});
+    editor.request("initialize", greeting).unwrap();
+    editor.notify("initialized", json!({}));
+    editor.open(A, &text);
+    editor.until_rules(A, &[]);
+    assert_eq!(editor.heard("client/registerCapability").len(), 1);
+    fs::write(editor.folder.path().join("matterlint.toml"), "[rules]\ndescription-missing = \"warning\"\n").unwrap();
+    editor.until_rules(A, &["description-missing"]);
+    // The blog of a post outside of every open folder.
+    let outside = blog(&[CONFIG, (A, &text)]);
+    let uri = crate::editor::uri(&outside.path().join(A));
+    let item = json!({"uri": uri, "languageId": "markdown", "version": 1, "text": text});
+    editor.notify("textDocument/didOpen", json!({"textDocument": item}));
+    editor.until("findings outside", |editor| editor.told.contains_key(&uri));
+    fs::write(outside.path().join(B), post("둘", "/one/", "text")).unwrap();
+    editor.until("another post outside", |editor| codes(&editor.told[&uri].1) == ["url-duplicate"]);
+    assert!(editor.leave().success());
+}
+
+#[test]
 fn several_sites_and_folders_live_side_by_side() {
     let (one, two) = (post("하나", "/one/", "text"), post("둘", "/one/", "text"));
     let mut editor = Editor::at(&[

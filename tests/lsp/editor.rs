@@ -280,13 +280,18 @@ pub fn codes(found: &[Value]) -> Vec<&str> {
 
 /// The text that a protocol's edits make of `text`; columns count UTF-16 code units.
 pub fn edited(text: &str, edits: &Value) -> String {
+    edited_in(text, edits, char::len_utf16)
+}
+
+/// The same, where each character takes `width` columns.
+pub fn edited_in(text: &str, edits: &Value, width: fn(char) -> usize) -> String {
     let offset = |position: &Value| {
         let line = position["line"].as_u64().unwrap() as usize;
         let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
         let mut units = position["character"].as_u64().unwrap();
         let rest = text[start..].chars().take_while(|ch| {
             let goes_on = units > 0;
-            units = units.saturating_sub(ch.len_utf16() as u64);
+            units = units.saturating_sub(width(*ch) as u64);
             goes_on
         });
         start + rest.map(char::len_utf8).sum::<usize>()

@@ -41,6 +41,65 @@ fn completion_knows_the_blog_as_it_is_typed() {
     assert!(editor.leave().success());
 }
 
+/// The tests take place at midnight in London, when it is nine in the morning in Seoul and the evening before in New York.
+#[test]
+fn dates_are_those_of_the_zone_of_the_site() {
+    for (zone, now, today, told) in [
+        ("Asia/Seoul", "2026-01-01T09:00:00+09:00", "2026-01-01", "Thursday, 2026-01-01 08:30 +09:00"),
+        ("America/New_York", "2025-12-31T19:00:00-05:00", "2025-12-31", "Wednesday, 2025-12-31 18:30 -05:00"),
+    ] {
+        let config = format!("baseURL = \"https://example.org/\"\ntimeZone = \"{zone}\"\n");
+        let text = "---\ntitle: 글\ndate: \n---\n\ntext\n";
+        let mut editor = Editor::at(&[("hugo.toml", &config), (A, text)]);
+        editor.open(A, text);
+        assert_eq!(labels(&editor.at_place("textDocument/completion", A, 2, 6)), [now, today], "{zone}");
+        editor.rewrite(A, 2, &text.replace("date: ", "date: 2025-12-31T23:30:00Z"));
+        let shown = editor.at_place("textDocument/hover", A, 2, 1);
+        assert!(shown["contents"]["value"].as_str().unwrap().contains(told), "{zone}: {shown}");
+        assert!(editor.leave().success());
+    }
+}
+
+#[test]
+fn links_are_completed_in_the_words_of_each_generator() {
+    for (config, path, other, body, place, label, detail) in [
+        ("hugo.toml", A, C, "[글]({{< ref \"\" >}})", 13, "/posts/c/index.md", "셋"),
+        ("hugo.toml", A, C, "[글](셋)", 5, "/posts/c/", "셋"),
+        ("hugo.toml", A, C, "[글](/posts/c/#)", 14, "/posts/c/#첫째", ""),
+        (
+            "_config.yml",
+            "_posts/2025-01-02-a.md",
+            "_posts/2025-01-04-셋.md",
+            "[글]({% post_url %})",
+            16,
+            "2025-01-04-셋",
+            "셋",
+        ),
+        (
+            "docusaurus.config.js",
+            "blog/2025-01-02-a.md",
+            "blog/2025-01-04-c.md",
+            "[글](./)",
+            6,
+            "./2025-01-04-c.md",
+            "셋",
+        ),
+    ] {
+        let front = "---\ntitle: 하나\ndate: 2025-01-02\n---\n\n";
+        let text = format!("{front}{body}\n");
+        let third = "---\ntitle: 셋\ndate: 2025-01-04\n---\n\n## 첫째\n";
+        let mut editor = Editor::at(&[(config, ""), (path, &text), (other, third)]);
+        editor.open(path, &text);
+        let found = editor.at_place("textDocument/completion", path, 5, place);
+        let item = found["items"].as_array().unwrap().iter().find(|item| item["label"] == label);
+        let item = item.unwrap_or_else(|| panic!("{body}: {found}"));
+        assert_eq!(item["detail"].as_str().unwrap_or_default(), detail, "{item}");
+        let after = edited(&text, &json!([item["textEdit"]]));
+        assert!(after.contains(label), "{after}");
+        assert!(editor.leave().success());
+    }
+}
+
 #[test]
 fn what_stands_at_the_cursor_is_shown_and_found() {
     let mut editor = editor();

@@ -72,6 +72,33 @@ fn an_editor_that_asks_is_not_told_unasked() {
 }
 
 #[test]
+fn an_editor_that_asks_is_told_when_to_ask_again() {
+    let mut can = able();
+    can["textDocument"]["diagnostic"] = json!({"dynamicRegistration": false});
+    can["workspace"]["diagnostics"] = json!({"refreshSupport": true});
+    let post = |url: &str| format!("---\ntitle: 글\ndate: 2025-01-02\nurl: {url}\n---\n\ntext\n");
+    let (one, two) = (post("/one/"), post("/two/"));
+    let (mut editor, _) =
+        Editor::greet(blog(&[CONFIG, ("content/posts/a.md", &one), ("content/posts/b.md", &two)]), &can);
+    let ask = |editor: &mut Editor, path: &str| {
+        let params = json!({"textDocument": {"uri": editor.uri(path)}});
+        let report = editor.request("textDocument/diagnostic", params).unwrap();
+        codes(report["items"].as_array().unwrap()).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    editor.open("content/posts/a.md", &one);
+    editor.open("content/posts/b.md", &two);
+    assert!(ask(&mut editor, "content/posts/a.md").is_empty() && ask(&mut editor, "content/posts/b.md").is_empty());
+    assert!(editor.heard("workspace/diagnostic/refresh").is_empty());
+    // What is typed in one post is a fault of the other, too, of which the editor would not ask by itself.
+    editor.rewrite("content/posts/b.md", 2, &one);
+    editor.until("a word to ask again", |editor| !editor.heard("workspace/diagnostic/refresh").is_empty());
+    assert_eq!(ask(&mut editor, "content/posts/a.md"), ["url-duplicate"]);
+    assert_eq!(ask(&mut editor, "content/posts/b.md"), ["url-duplicate"]);
+    assert!(editor.told.is_empty(), "{:?}", editor.told);
+    assert!(editor.leave().success());
+}
+
+#[test]
 fn a_post_outside_of_every_folder_is_checked_with_its_blog() {
     let inside = blog(&[("other.md", "# Other\n")]);
     let outside = blog(&[

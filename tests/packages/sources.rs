@@ -22,10 +22,14 @@ fn the_crate_holds_what_a_build_needs() {
         "LICENSE-MIT",
         "rules/README.md",
         "rules/body/image-case.md",
+        "editors/README.md",
+        "editors/neovim/lsp/matterlint.lua",
+        "editors/vscode/src/extension.ts",
     ];
     for file in others.into_iter().chain(["schemas/check.schema.json"]).chain(share.iter().map(String::as_str)) {
         assert!(files.contains(&file), "{file} is not in the crate");
     }
+    assert!(!listed.contains("node_modules"), "what npm has installed is in the crate");
 }
 
 #[test]

@@ -20,12 +20,14 @@ export async function load(name, vscode) {
   return loaded;
 }
 
-/** What the bundle in `file` exports. */
+/** What the bundle in `file` exports. It is loaded anew each time, as each window of VS Code does. */
 export function loadFile(file, vscode) {
+  const require = createRequire(import.meta.url);
+  delete require.cache[require.resolve(file)];
   const usual = Module._load;
   Module._load = (request, ...rest) => (request === "vscode" ? vscode : usual(request, ...rest));
   try {
-    return createRequire(import.meta.url)(file);
+    return require(file);
   } finally {
     Module._load = usual;
   }

@@ -16,11 +16,15 @@ after(() => rmSync(path.dirname(blog), { recursive: true }));
 
 const POST = "---\ntitle: 봄 🌸\ndate: 2024-04-31\n---\n\n봄이 ![꽃](없다.png) 왔다.\n";
 
-/** The extension in a window with these settings; what lies in the package is used where MATTERLINT_BUNDLE names it. */
-async function activate(settings) {
+/**
+ * The extension in a window with these settings; what lies in the package is used where MATTERLINT_BUNDLE names it.
+ * It is stopped when the test ends, however that is: a server that lives on would keep node from ending.
+ */
+async function activate(t, settings) {
   const window = openWindow(blog, { matterlint: settings });
   const bundle = process.env.MATTERLINT_BUNDLE;
   const extension = bundle ? loadFile(bundle, window.vscode) : await load("extension.ts", window.vscode);
+  t.after(() => extension.deactivate());
   await extension.activate({ subscriptions: [], extensionPath: path.join(blog, "nothing") });
   return { ...window, extension };
 }
@@ -31,8 +35,8 @@ async function until(what, holds) {
   assert.fail(`never: ${what}`);
 }
 
-test("a post is checked as it is opened, and again by another server", { timeout: 60_000 }, async () => {
-  const { seen, open, fire, extension } = await activate({ path: program, inlayHints: true });
+test("a post is checked as it is opened, and again by another server", { timeout: 60_000 }, async (t) => {
+  const { seen, open, fire, extension } = await activate(t, { path: program, inlayHints: true });
   assert.deepEqual(seen.errors, []);
   const { uri } = open(path.join(blog, "content/posts/봄 날.md"), POST);
   const found = async () => {
@@ -49,28 +53,25 @@ test("a post is checked as it is opened, and again by another server", { timeout
   assert.deepEqual(seen.errors, []);
 });
 
-test("what cannot be run is said with a button", { timeout: 60_000 }, async () => {
-  const { seen, extension } = await activate({ path: "/nothing/here" });
+test("what cannot be run is said with a button", { timeout: 60_000 }, async (t) => {
+  const { seen } = await activate(t, { path: "/nothing/here" });
   assert.match(seen.errors.join(), /names \/nothing\/here/);
   seen.answer = "Open Settings";
   await seen.commands.get("matterlint.restart")();
   await until("settings", () => seen.executed.length > 0);
   assert.deepEqual(seen.executed, [["workbench.action.openSettings", "matterlint.path"]]);
-  await extension.deactivate();
 });
 
-test("a program that is no server is told", { timeout: 60_000 }, async () => {
-  const { seen, extension } = await activate({ path: "/bin/false" });
+test("a program that is no server is told", { timeout: 60_000 }, async (t) => {
+  const { seen } = await activate(t, { path: "/bin/false" });
   await until("a complaint", () => seen.errors.some((error) => error.includes("/bin/false does not run as a language server")));
-  await extension.deactivate();
 });
 
-test("commands do what they are named for", { timeout: 60_000 }, async () => {
-  const { seen, extension } = await activate({ path: "/nothing/here" });
+test("commands do what they are named for", { timeout: 60_000 }, async (t) => {
+  const { seen } = await activate(t, { path: "/nothing/here" });
   await seen.commands.get("matterlint.fixAll")();
   const fix = { kind: "source.fixAll.matterlint", apply: "first" };
   assert.deepEqual(seen.executed, [["editor.action.sourceAction", fix]]);
   seen.commands.get("matterlint.showOutput")();
   assert.ok(seen.log.includes("shown"));
-  await extension.deactivate();
 });

@@ -77,6 +77,30 @@ class Document {
   }
 }
 
+class CancellationTokenSource {
+  #cancelled = new EventEmitter();
+  token = { isCancellationRequested: false, onCancellationRequested: this.#cancelled.event };
+  cancel() {
+    this.token.isCancellationRequested = true;
+    this.#cancelled.fire();
+  }
+  dispose() {
+    this.#cancelled.dispose();
+  }
+}
+
+class CodeActionKind {
+  static Empty = new CodeActionKind("");
+  static QuickFix = new CodeActionKind("quickfix");
+  static SourceFixAll = new CodeActionKind("source.fixAll");
+  constructor(value) {
+    this.value = value;
+  }
+  append(part) {
+    return new CodeActionKind(this.value ? `${this.value}.${part}` : part);
+  }
+}
+
 class TabInputText {
   constructor(uri) {
     this.uri = uri;
@@ -95,7 +119,8 @@ export function openWindow(folder, settings) {
   const tabs = [];
   const log = (...words) => void seen.log.push(words.join(" "));
   const vscode = open({
-    Disposable, EventEmitter, Uri, Position, Range, Diagnostic, TabInputText,
+    __esModule: true, // so that compiled modules take it as it is, and do not copy what it has now
+    Disposable, EventEmitter, Uri, Position, Range, Diagnostic, CancellationTokenSource, CodeActionKind, TabInputText,
     CancellationError: class extends Error {},
     DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
     DiagnosticTag: { Unnecessary: 1, Deprecated: 2 },
@@ -119,7 +144,13 @@ export function openWindow(folder, settings) {
       }),
     }),
     window: space(event, {
-      createOutputChannel: () => ({ ...methods(log, "append appendLine debug error info trace warn"), show: () => log("shown"), dispose: () => undefined }),
+      createOutputChannel: () => ({
+        ...methods(log, "append appendLine debug error info trace warn"),
+        logLevel: 3,
+        onDidChangeLogLevel: event("onDidChangeLogLevel").event,
+        show: () => log("shown"),
+        dispose: () => undefined,
+      }),
       showErrorMessage: async (message) => (seen.errors.push(message), seen.answer),
       visibleTextEditors: [],
       tabGroups: { all: [{ tabs }], onDidChangeTabs: event("onDidChangeTabs").event },

@@ -75,6 +75,9 @@ fn in_body(ground: &Ground<'_>, offset: usize) -> Option<Found> {
         let (offers, is_cut) = links::offers(ground, typed, LinkKind::Url);
         return Some((span, offers, is_cut));
     }
+    if let Some(typed) = source(before) {
+        return Some((Span::new(offset - typed.len(), offset), images::in_body(ground, typed), false));
+    }
     let (typed, kind) = argument(before)?;
     let (offers, is_cut) = links::offers(ground, typed, kind);
     Some((Span::new(offset - typed.len(), offset), offers, is_cut))
@@ -85,6 +88,14 @@ fn destination(before: &str) -> Option<&str> {
     let (_, typed) = before.rsplit_once("](")?;
     let typed = typed.strip_prefix('<').unwrap_or(typed);
     (!typed.contains([')', ' ', '"', '>'])).then_some(typed)
+}
+
+/// What is typed of the source of an image that HTML shows, or Hugo's `figure`.
+fn source(before: &str) -> Option<&str> {
+    let opening = ["<img ", "{{< figure ", "{{% figure "].iter().filter_map(|start| before.rfind(start)).max()?;
+    let inside = before.get(opening + 1..)?;
+    let typed = inside.rsplit_once("src=")?.1.strip_prefix(['"', '\''])?;
+    (!typed.contains(['"', '\'', '>', '}'])).then_some(typed)
 }
 
 /// Whether the link whose text ends here begins with an exclamation mark.

@@ -18,6 +18,7 @@ fn hugo(open: &str) -> Vec<CompletionItem> {
         ("content/posts/a/img/b.jpg", "jpg"),
         ("content/posts/a/notes.txt", "no image"),
         ("static/images/c.webp", "webp"),
+        ("assets/photos/d.avif", "avif"),
     ]);
     items(&desk.ground(), desk.position()).items
 }
@@ -76,6 +77,18 @@ fn images_are_those_that_the_generator_would_find() {
     assert_eq!(found[1].detail.as_deref(), Some("3 bytes"));
     assert_eq!(labels(&hugo("---\ntitle: a\n---\n\n![잎](img/‸)\n")), ["img/b.jpg"]);
     assert_eq!(labels(&hugo("---\ntitle: a\n---\n\n![잎](/images/c‸)\n")), ["/images/c.webp"]);
+    for open in ["<img alt=\"\" src=\"‸\">", "{{< figure src=\"‸\" >}}"] {
+        assert_eq!(labels(&hugo(&format!("---\ntitle: a\n---\n\n{open}\n"))), labels(&found), "{open}");
+    }
+    assert!(hugo("---\ntitle: a\n---\n\n<img src=\"a.png\" alt=\"‸\">\n").is_empty());
+    // A field of the front matter is read by templates, which look in `assets`, too.
+    let found = hugo("---\ntitle: a\nimages: [‸]\n---\n");
+    assert!(
+        ["잎 1.png", "photos/", "/images/"].iter().all(|name| labels(&found).contains(name)),
+        "{:?}",
+        labels(&found)
+    );
+    assert_eq!(labels(&hugo("---\ntitle: a\nimages: [photos/‸]\n---\n")), ["photos/d.avif"]);
 }
 
 #[test]

@@ -35,6 +35,25 @@ fn a_field_tells_what_the_generator_makes_of_it() {
 }
 
 #[test]
+fn a_value_tells_what_it_is_read_as() {
+    let tail = |open: &str| shown(open).unwrap().split("\n\n").nth(1).map(str::to_owned);
+    for (open, read) in [
+        ("tags: [\"가 나\", 다]‸", Some("read as `가 나`, `다`")),
+        ("ta‸gs: 가 나, 다", Some("read as `가 나, 다`")),
+        ("weig‸ht: 0x1F", Some("read as the number 31")),
+        ("weig‸ht: 31", None),
+        ("weig‸ht: \"31\"", Some("read as text, and not as a number")),
+        ("isCJKLang‸uage: \"true\"", Some("read as text, and not as true or false")),
+        ("isCJKLang‸uage: true", None),
+        ("descrip‸tion: True", Some("read as `true`")),
+        ("descrip‸tion:", Some("no value")),
+        ("descrip‸tion: 글", None),
+    ] {
+        assert_eq!(tail(&format!("---\ntitle: a\n{open}\n---\n")).as_deref(), read, "{open}");
+    }
+}
+
+#[test]
 fn a_term_an_image_and_a_link_tell_what_they_are() {
     assert_eq!(
         shown("---\ntitle: a\ntags: [여‸행]\n---\n").as_deref(),
