@@ -55,6 +55,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
+    ("simdutf8", &["src/session/source.rs"]),
     ("notify", &["src/session/watcher/"]),
     ("tempfile", &["src/session/", "src/report/diff_tests.rs"]),
     ("globset", &["src/config/", "src/site/glob.rs"]),

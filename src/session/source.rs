@@ -45,6 +45,9 @@ pub(super) fn measure(bytes: &[u8]) -> Result<(), String> {
 /// # Errors
 /// [`NotUtf8`] when they are none.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+        return Ok(text.to_owned());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
