@@ -51,6 +51,10 @@ pub fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
 /// `path` without `.` and empty parts, and with `..` taken back; `None` when it climbs above the root.
 #[must_use]
 pub fn normal(path: &str) -> Option<String> {
+    let trimmed = path.trim_matches('/');
+    if trimmed.split('/').all(|part| !["", ".", ".."].contains(&part)) {
+        return Some(trimmed.to_owned());
+    }
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {

@@ -1,6 +1,7 @@
 //! How a heading's text becomes an id, renderer by renderer.
 
 use regex::Regex;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -43,8 +44,8 @@ impl Slugger {
                 Some(or_heading(lower_first(&kept(&plain.collect::<String>(), &NOT_HUGO)?)))
             }
             Self::HugoBlackfriday => Some(or_heading(blackfriday(text))),
-            Self::Kramdown => Some(kept(&text.to_lowercase(), &NOT_KRAMDOWN)?.replace([' ', '\t'], "-")),
-            Self::Github => Some(kept(&text.to_lowercase(), &NOT_GITHUB)?.replace(' ', "-")),
+            Self::Kramdown => Some(hyphened(kept(&lower(text), &NOT_KRAMDOWN)?)),
+            Self::Github => Some(hyphened(kept(&lower(text), &NOT_GITHUB)?)),
             Self::ZolaOn => Some(transliterated(text)),
             Self::ZolaSafe => Some(safe(text)),
         }
@@ -74,6 +75,18 @@ pub fn is_common_letter(ch: char) -> bool {
         ch,
         '가'..='힣' | '一'..='\u{9fff}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヾ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'А'..='я'
     )
+}
+
+/// `text` in lower case.
+fn lower(text: &str) -> Cow<'_, str> {
+    let has_no_case = |ch: char| matches!(ch, '가'..='힣' | '一'..='\u{9fff}' | 'ぁ'..='ヾ');
+    let is_low = |ch: char| if ch.is_ascii() { !ch.is_ascii_uppercase() } else { has_no_case(ch) };
+    if text.chars().all(is_low) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+}
+
+/// `id` with a hyphen for each blank that was kept.
+fn hyphened(id: String) -> String {
+    if id.bytes().any(|byte| matches!(byte, b' ' | b'\t')) { id.replace([' ', '\t'], "-") } else { id }
 }
 
 fn lower_first(text: &str) -> String {
