@@ -104,6 +104,13 @@ impl Disk for RealDisk {
         Some(names)
     }
 
+    fn has_folder(&self, path: &str) -> bool {
+        let is_named = path.rsplit_once('/').is_none_or(|(above, name)| {
+            self.list(above).is_some_and(|names| names.get(name) == Some(&EntryKind::Folder))
+        });
+        is_named && self.list(path).is_some()
+    }
+
     fn tracking(&self, path: &str) -> Tracking {
         self.index.read().unwrap_or_else(PoisonError::into_inner).tracking(path)
     }

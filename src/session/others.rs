@@ -31,10 +31,9 @@ impl Session {
         if site.layout.generator.name() == GeneratorName::Plain {
             return BTreeSet::new();
         }
-        let found = group
-            .passed_by
-            .clone()
-            .unwrap_or_else(|| walk::find(&self.view, &site.root, &[PathBuf::from(".")]).files.into_keys().collect());
+        let found = group.passed_by.clone().unwrap_or_else(|| {
+            walk::find(&self.view, &site.root, &[PathBuf::from(".")]).files.into_iter().map(|(file, _)| file).collect()
+        });
         let mut folders: HashMap<PathBuf, bool> = HashMap::new();
         let mut is_own = |folder: &Path| match folders.get(folder) {
             Some(is_own) => *is_own,

@@ -99,7 +99,7 @@ impl Session {
         let found = walk::find(&self.view, &self.request.folder, &self.named());
         let mut places = HashMap::new();
         let mut plan = Plan { faults: found.faults, ..Plan::default() };
-        if !found.files.values().any(|named| *named) {
+        if !found.files.iter().any(|(_, named)| *named) {
             plan.walked = found.roots;
         }
         for (file, named) in found.files {

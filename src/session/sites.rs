@@ -9,7 +9,7 @@ use crate::site::{Disk, Generator, GeneratorName, Layout, by_name, detect};
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// One site of a run.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub struct SiteRoot {
     pub(super) disk: Arc<RealDisk>,
     /// What was asked of it for the generator.
     pub(super) asked: Asked,
+    /// The zone that the site itself names.
+    zone: OnceLock<TimeZone>,
 }
 
 /// All sites of a run.
@@ -140,7 +142,7 @@ impl SiteRoot {
         (asked, recognised): (Asked, bool),
     ) -> Arc<Self> {
         let layout = Layout { generator, disk: Arc::clone(&disk) as Arc<dyn Disk> };
-        Arc::new(Self { root: root.to_owned(), layout, recognised, disk, asked })
+        Arc::new(Self { root: root.to_owned(), layout, recognised, disk, asked, zone: OnceLock::new() })
     }
 
     /// The path of `file` below the root, with `/`.
@@ -150,8 +152,11 @@ impl SiteRoot {
 
     /// The zone that counts where a date names none: the configuration's, else the site's own, else UTC.
     pub(super) fn zone(&self, project: &Project) -> TimeZone {
-        let name = project.settings.time_zone.value.as_deref().or(self.layout.generator.zone());
-        name.and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+        let of = |name: &str| TimeZone::get(name).unwrap_or(TimeZone::UTC);
+        match project.settings.time_zone.value.as_deref() {
+            Some(name) => of(name),
+            None => self.zone.get_or_init(|| self.layout.generator.zone().map_or(TimeZone::UTC, of)).clone(),
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use super::view::{Instead, View};
 use super::{everywhere, open, paths};
 use crate::report::WorkFault;
 use ignore::{DirEntry, WalkBuilder};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The endings of Markdown files.
@@ -13,10 +12,10 @@ const ENDINGS: [&str; 6] = ["md", "markdown", "mdx", "mdown", "mkd", "mkdn"];
 /// The folder of JavaScript packages.
 const PACKAGES: &str = "node_modules";
 
-/// The files that were found, each with whether it was named itself.
+/// The files that were found, once each and in order, each with whether it was named itself.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    pub(super) files: BTreeMap<PathBuf, bool>,
+    pub(super) files: Vec<(PathBuf, bool)>,
     /// The folders from which it was looked for them.
     pub(super) roots: Vec<PathBuf>,
     pub(super) faults: Vec<WorkFault>,
@@ -34,13 +33,16 @@ pub(super) fn find(view: &View, folder: &Path, named: &[PathBuf]) -> Found {
                 found.roots.push(path);
             }
             Ok(false) => {
-                found.files.insert(path, true);
+                found.files.push((path, true));
             }
             Err(error) => {
                 found.faults.push(WorkFault { path: paths::shown(folder, &path), message: open::reason(&error) });
             }
         }
     }
+    // By their texts, which is quicker than part by part; what was named comes before what was met.
+    found.files.sort_by(|(a, named), (b, also)| a.as_os_str().cmp(b.as_os_str()).then(also.cmp(named)));
+    found.files.dedup_by(|(path, _), (kept, _)| path == kept);
     found
 }
 
@@ -50,9 +52,8 @@ fn walk(view: &View, folder: &Path, root: &Path, found: &mut Found) {
     }
     // What the disk has, the walk has seen, unless git ignores it.
     let added = view.added(root).into_iter().filter(|path| path.symlink_metadata().is_err());
-    for path in added.filter(|path| is_markdown(path) && is_visible(root, path)) {
-        found.files.entry(path).or_insert(false);
-    }
+    let added = added.filter(|path| is_markdown(path) && is_visible(root, path));
+    found.files.extend(added.map(|path| (path, false)));
 }
 
 fn walk_disk(view: &View, folder: &Path, root: &Path, found: &mut Found) {
@@ -66,7 +67,7 @@ fn walk_disk(view: &View, folder: &Path, root: &Path, found: &mut Found) {
         match entry {
             Ok(entry) if is_file(&entry) && is_markdown(entry.path()) => {
                 if !matches!(view.instead_of(entry.path()), Some(Instead::Nothing)) {
-                    found.files.entry(entry.into_path()).or_insert(false);
+                    found.files.push((entry.into_path(), false));
                 }
             }
             Ok(_) => {}

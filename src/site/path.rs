@@ -51,8 +51,9 @@ pub fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
 /// `path` without `.` and empty parts, and with `..` taken back; `None` when it climbs above the root.
 #[must_use]
 pub fn normal(path: &str) -> Option<String> {
-    if is_normal(path) {
-        return Some(path.to_owned());
+    let trimmed = path.trim_matches('/');
+    if trimmed.split('/').all(|part| !["", ".", ".."].contains(&part)) {
+        return Some(trimmed.to_owned());
     }
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
@@ -65,15 +66,6 @@ pub fn normal(path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// Whether [`normal`] surely changes nothing: no part is empty or begins with a dot.
-fn is_normal(path: &str) -> bool {
-    let bytes = path.as_bytes();
-    !bytes.starts_with(b"/")
-        && !bytes.starts_with(b".")
-        && !bytes.ends_with(b"/")
-        && !bytes.windows(2).any(|two| matches!(two, [b'/', b'/' | b'.']))
 }
 
 /// A folder as configuration writes it (`./content/`, `/content`), made a path below the root.

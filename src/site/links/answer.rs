@@ -13,6 +13,7 @@ use crate::site::{Blog, Facts, Layout, Lookup, path, url_key};
 use crate::text::fold_name;
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::iter;
 
 /// Folders of templates that are pages themselves.
 const TEMPLATES: [&str; 5] = ["", "src", "src/pages", "source", "pages"];
@@ -163,8 +164,9 @@ impl<'a> Answers<'a> {
         let mut missed: Vec<String> = Vec::new();
         bare.iter().any(|path| {
             let generator = &self.layout.generator;
-            let places = [generator.body_link(&from.path, path), generator.body_image(&from.path, path)];
-            let looked = places.into_iter().flat_map(|places| match places {
+            let links = iter::once_with(|| generator.body_link(&from.path, path));
+            let images = iter::once_with(|| generator.body_image(&from.path, path));
+            let looked = links.chain(images).flat_map(|places| match places {
                 Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => files,
                 Places::Undecided => Vec::new(),
             });

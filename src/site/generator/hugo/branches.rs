@@ -74,14 +74,15 @@ impl Branches {
     /// The folders, from the top, of the section to which a page in `folder` belongs: the deepest that has an `_index`
     /// file, else the one at the top of the content.
     pub fn sections<'a>(&self, folder: &'a str) -> Vec<&'a str> {
-        let has_index = |above: &&str| !above.is_empty() && self.all.contains_key(&key(above));
+        let has_index = |above: &&str| !above.is_empty() && !self.all.is_empty() && self.all.contains_key(&key(above));
         let depth = ancestors(folder).find(has_index).map_or(1, |section| section.split('/').count());
         folder.split('/').filter(|part| !part.is_empty()).take(depth).collect()
     }
 
     /// The `_index` file of `folder` in the language of that code.
     pub fn get(&self, folder: &str, language: &str) -> Option<&Branch> {
-        self.all.get(&key(folder))?.iter().find(|branch| branch.language == language)
+        let at_folder = if self.all.is_empty() { None } else { self.all.get(&key(folder)) };
+        at_folder?.iter().find(|branch| branch.language == language)
     }
 
     /// `folder` with the slugs that the sections on its way give themselves.

@@ -4,6 +4,7 @@ use super::config::languages;
 use crate::site::generator::Role;
 use crate::site::settings::Settings;
 use crate::site::{Disk, path};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// The content folders and what tells posts from other pages.
@@ -88,10 +89,32 @@ impl Content {
         }
     }
 
+    /// What the name of `file` makes it; `None` when it is no content.
+    pub fn kind(&self, file: &str) -> Option<PageKind> {
+        self.place(file).map(|(_, kind)| kind)
+    }
+
+    /// The path of `file` below the content, and what its name makes it.
+    fn place<'f>(&self, file: &'f str) -> Option<(Cow<'f, str>, PageKind)> {
+        let (root, below) = self.root_of(file)?;
+        let path = if root.target.is_empty() { below.into() } else { path::join(&root.target, below).into() };
+        let kind = match self.without_language(path::stem(file)).0 {
+            "index" => PageKind::Leaf,
+            "_index" => PageKind::Branch,
+            _ => PageKind::Single,
+        };
+        Some((path, kind))
+    }
+
+    /// The folder of content that holds `file`, with its path below it.
+    fn root_of<'f>(&self, file: &'f str) -> Option<(&Root, &'f str)> {
+        self.roots.iter().find_map(|root| Some((root, path::below(file, &root.folder)?)))
+    }
+
     /// The page at `file`, or `None` when it is no content.
     pub fn page(&self, file: &str) -> Option<Page> {
-        let root = self.roots.iter().find(|root| path::below(file, &root.folder).is_some())?;
-        let path = path::join(&root.target, path::below(file, &root.folder)?);
+        let (root, below) = self.root_of(file)?;
+        let path = path::join(&root.target, below);
         let (stem, language) = self.without_language(path::stem(&path));
         let language = language.or(root.language.as_deref()).map(str::to_owned);
         let folder = path::folder(&path);
@@ -148,16 +171,17 @@ impl Content {
         {
             return Role::Template;
         }
-        let Some(page) = self.page(file) else { return Role::Other };
+        let Some((path, kind)) = self.place(file) else { return Role::Other };
         if path::is_outside_content(file) || path::is_project_file(file) {
             return Role::Other;
         }
-        let folder = if page.kind == PageKind::Leaf { path::folder(&page.folder) } else { path::folder(&page.path) };
+        let folder = path::folder(&path);
+        let folder = if kind == PageKind::Leaf { path::folder(folder) } else { folder };
         let mut sections = folder.split('/').filter(|part| !part.is_empty());
         let is_code = |part: &&str| part.len() == 2 || self.languages.iter().any(|code| code == part);
         let section = sections.next().and_then(|first| if is_code(&first) { sections.next() } else { Some(first) });
         match section {
-            Some(section) if page.kind != PageKind::Branch && self.holds_posts(section) => Role::Post,
+            Some(section) if kind != PageKind::Branch && self.holds_posts(section) => Role::Post,
             _ => Role::Page,
         }
     }

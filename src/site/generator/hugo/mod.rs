@@ -158,13 +158,16 @@ impl Generator for Hugo {
     }
 
     fn owns_folder(&self, path: &str) -> bool {
-        self.content.page(path).is_some_and(|page| page.kind == PageKind::Leaf)
+        self.content.kind(path) == Some(PageKind::Leaf)
     }
 
     fn moved_by(&self, path: &str, url: &str) -> &'static [&'static str] {
-        let climbs = url.split('/').any(|part| part == "..");
-        match self.content.page(path) {
-            Some(page) if !url.starts_with('/') && (page.kind == PageKind::Single || climbs) => &["url", "slug"],
+        if url.starts_with('/') {
+            return &[];
+        }
+        let climbs = || url.split('/').any(|part| part == "..");
+        match self.content.kind(path) {
+            Some(kind) if kind == PageKind::Single || climbs() => &["url", "slug"],
             _ => &[],
         }
     }
@@ -188,10 +191,13 @@ impl Generator for Hugo {
     }
 
     fn body_link(&self, path: &str, url: &str) -> Places {
+        if url.starts_with('/') && !address::names_file(url) {
+            let is_content = self.content.kind(path).is_some();
+            return if is_content { Places::Perhaps(self.content.files_of_url(url)) } else { Places::Undecided };
+        }
         match self.content.page(path) {
             Some(page) if address::names_file(url) => self.assets.body_link(&self.content, &page, url),
-            Some(page) if !url.starts_with('/') => Places::Perhaps(self.content.files(&path::join(&page.folder, url))),
-            Some(_) => Places::Perhaps(self.content.files_of_url(url)),
+            Some(page) => Places::Perhaps(self.content.files(&path::join(&page.folder, url))),
             None => Places::Undecided,
         }
     }

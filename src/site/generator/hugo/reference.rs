@@ -91,5 +91,8 @@ fn without_extension(name: &str) -> &str {
 
 /// What spellings of one path have in common: case and blanks do not count.
 fn key(name: &str) -> String {
+    if name.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
+        return name.to_owned();
+    }
     name.to_lowercase().replace(char::is_whitespace, "-")
 }

@@ -2,6 +2,7 @@
 
 use crate::site::settings::Settings;
 use crate::text::Category;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// The settings by which a site spells its paths.
@@ -28,6 +29,9 @@ impl Spelling {
 
     /// A part of a path that comes from front matter, or a whole path.
     pub fn path(self, text: &str) -> String {
+        if text.bytes().all(is_plain) {
+            return text.to_owned();
+        }
         let kept = self.sanitize(text);
         let kept = if self.plain { without_accents(&kept) } else { kept };
         if self.lower { kept.to_lowercase() } else { kept }
@@ -54,7 +58,7 @@ impl Spelling {
 
     /// A part of a path that comes from the name of a file or folder, or from a term.
     pub fn name(self, text: &str) -> String {
-        if self.since_123 && self.lower { self.path(&text.replace(' ', "-")) } else { self.path(text) }
+        if self.since_123 && self.lower { self.path(&hyphened(text)) } else { self.path(text) }
     }
 
     /// A value that fills a token of a permalink: parsed as a URL on the way, by which an empty fragment is lost.
@@ -65,6 +69,15 @@ impl Spelling {
             _ => path,
         }
     }
+}
+
+/// Whether `byte` stays as it is whatever stands round it.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.' | b'_')
+}
+
+fn hyphened(text: &str) -> Cow<'_, str> {
+    if text.contains(' ') { Cow::Owned(text.replace(' ', "-")) } else { Cow::Borrowed(text) }
 }
 
 fn is_kept(text: &str, at: usize, ch: char) -> bool {

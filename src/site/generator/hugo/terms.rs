@@ -19,8 +19,7 @@ impl Hugo {
         if spelt.is_empty() {
             return None;
         }
-        let folder = format!("{taxonomy}/{term}");
-        let branch = self.branches.get(&folder, &language.code);
+        let branch = self.branches.get(&format!("{taxonomy}/{term}"), &language.code);
         if let Some(url) = branch.and_then(|branch| branch.url.as_deref()) {
             return Some(language.written_url(url, Kind::Term, self.version));
         }

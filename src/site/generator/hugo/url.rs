@@ -78,6 +78,11 @@ impl Language {
 
 /// `path` from the root, empty and `.` parts left out, `..` taken back as far as there is something to take.
 pub fn cleaned(path: &str) -> String {
+    let is_clean =
+        path.strip_prefix('/').is_some_and(|path| path.split('/').all(|part| !["", ".", ".."].contains(&part)));
+    if is_clean {
+        return path.to_owned();
+    }
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {

@@ -65,6 +65,10 @@ pub fn of_page(template: &str, folder: &str, stem: &str, ending: &str) -> String
 
 /// `url` with one slash at its beginning, none doubled, and no steps upwards.
 pub fn clean(url: &str) -> String {
+    let is_odd = |two: &[u8]| matches!(two, b".." | b"./" | b"//");
+    if url.starts_with('/') && !url.as_bytes().windows(2).any(is_odd) {
+        return url.to_owned();
+    }
     let stepped = format!("/{url}").replace("..", "/").replace("./", "");
     let mut clean = String::new();
     for ch in stepped.chars() {
@@ -92,6 +96,14 @@ impl Parts<'_> {
             "output_ext" => self.ending.to_owned(),
             "categories" => joined(self.categories.iter().map(|category| slug::lower(category))),
             "slugified_categories" => joined(self.categories.iter().map(|category| slug::plain(category))),
+            "year" | "month" | "day" if self.date.is_some_and(|date| date.year() >= 1000) => {
+                let date = self.date.ok_or(UrlFault::Unknown)?;
+                match placeholder {
+                    "year" => date.year().to_string(),
+                    "month" => format!("{:02}", date.month()),
+                    _ => format!("{:02}", date.day()),
+                }
+            }
             placeholder => {
                 let format = date_format(placeholder).ok_or(UrlFault::NoSuchPlaceholder)?;
                 self.date.ok_or(UrlFault::Unknown)?.strftime(format).to_string()
