@@ -152,7 +152,7 @@ fn spans_and_fixes_lie_on_characters_and_fixes_match_their_page() {
     let registry = matterlint::lint::Registry::new(matterlint::rules::all());
     for page in registry.pages() {
         let stated = page.fix.map_or(0, |safety| safety as u8 + 1);
-        let emitted = best.get(page.name.as_str()).copied().unwrap_or(0);
+        let emitted = best.get(page.name).copied().unwrap_or(0);
         if stated != emitted {
             wrong.push(format!("{}: the page says {:?}, the fixtures show rank {emitted}", page.name, page.fix));
         }
