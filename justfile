@@ -34,6 +34,10 @@ bench-guard *RECORD:
 bench-keystroke POSTS="10000":
     cargo bench --bench keystroke -- {{POSTS}}
 
+# What one small post costs beside an empty program; on a quiet machine.
+bench-start:
+    cargo bench --bench start
+
 # Begin a rule: `just new-rule body heading-shouted B399 "A heading is written in capitals."`
 new-rule FAMILY NAME CODE SUMMARY:
     sh packaging/new-rule.sh {{FAMILY}} {{NAME}} {{CODE}} "{{SUMMARY}}"

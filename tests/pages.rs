@@ -55,7 +55,7 @@ fn pages_are_sound() {
                 complain(&format!("option {name}: `about` is not a sentence"));
             }
         }
-        if let Err(bad) = registry.maker(registry.find(page.name).unwrap()).build(&page.default_options()) {
+        if let Err(bad) = registry.maker(registry.find(page.name).unwrap()).build(page.given(&serde_json::Map::new())) {
             complain(&format!("the default options are refused: {bad}"));
         }
     }
@@ -67,7 +67,10 @@ fn a_page_that_describes_no_rule_stops_the_build() {
     let sound = "---\nname: a-rule\ncode: B999\nsummary: A fault.\nfamily: body\nseverity: hint\ndefault: true\nsince: 0.1.0\n\
                  options:\n  words: { type: list, default: [가], about: Words. }\n---\n\nWhy.\n";
     let (code, page) = made::read("body", "a-rule", sound).unwrap();
-    assert!(code == "B999" && page.contains(r#"OptionValue::List(&["가"])"#) && page.contains(r#"body: "Why.\n""#), "{page}");
+    assert!(
+        code == "B999" && page.contains(r#"OptionValue::List(&["가"])"#) && page.contains(r#"body: "Why.\n""#),
+        "{page}"
+    );
     for (old, new, fault) in [
         ("---\nname", "name", "no front matter"),
         ("name: a-rule\n", "name: b-rule\n", "the rule on it `b-rule`"),

@@ -50,7 +50,12 @@ fn main() {
     let (own, ours) = (std::env::current_exe().unwrap(), PathBuf::from(env!("CARGO_BIN_EXE_matterlint")));
     let run = |name, arguments, folder| Run { name, program: ours.clone(), arguments, folder };
     let runs = [
-        Run { name: "an empty clap program", program: own, arguments: &["empty", "content/posts/spring.md"], folder: "hugo" },
+        Run {
+            name: "an empty clap program",
+            program: own,
+            arguments: &["empty", "content/posts/spring.md"],
+            folder: "hugo",
+        },
         run("matterlint --version", &["--version"], "hugo"),
         run("check of a post without a site", &["check", "spring.md"], "alone"),
         run("check of a post in a small Hugo blog", &["check", "content/posts/spring.md"], "hugo"),

@@ -32,7 +32,7 @@ impl ActiveRules {
             let page = registry.page(verdict.rule);
             let rule = registry
                 .maker(verdict.rule)
-                .build(&page.all_options(&verdict.asked))
+                .build(page.given(&verdict.asked))
                 .map_err(|fault| ConfigError::Rule { rule: page.name.to_owned(), fault })?;
             rules.push(ActiveRule { id: verdict.rule, severity, rule });
         }

@@ -105,8 +105,7 @@ fn fault_of_range() -> String {
 
 /// Builds the rule once, so that a value of the right type that cannot be used is shown where it is written.
 fn try_out(reader: &Reader<'_>, rule: RuleId, value: &Value, map: &Map, table: &RuleTable) -> Read<()> {
-    let options = reader.registry.page(rule).all_options(&table.options);
-    match reader.registry.maker(rule).build(&options) {
+    match reader.registry.maker(rule).build(reader.registry.page(rule).given(&table.options)) {
         Ok(_) => Ok(()),
         Err(bad) => {
             let span = map.get(&bad.option).map_or(value.span, |entry| entry.value.span);

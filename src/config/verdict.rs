@@ -100,7 +100,9 @@ mod tests {
     use crate::config::{ActiveRules, Flags, Layer, Origin, Selector, Settings, read};
     use crate::lint::Built;
     use crate::lint::{Registry, Severity};
-    use serde_json::json;
+    use serde::Deserialize as _;
+    use serde_json::{Value, json};
+    use std::collections::BTreeMap;
 
     fn settings(texts: &[&str], flags: Flags, registry: &Registry) -> Settings {
         let layer = |(at, text): (usize, &&str)| Layer {
@@ -155,10 +157,12 @@ mod tests {
         let all = verdicts(&settings, &[], &registry);
         let date = all.iter().find(|verdict| Some(verdict.rule) == registry.find("F105")).expect("a verdict");
         assert_eq!((date.severity, &date.origin), (Some(Severity::Hint), &Origin::File("1.toml".to_owned())));
-        let options = registry.page(date.rule).all_options(&date.asked);
+        let options = BTreeMap::<String, Value>::deserialize(registry.page(date.rule).given(&date.asked));
+        let options = options.expect("the options are values");
         assert_eq!(options["most"], json!(1));
         assert_eq!(options["format"], json!("rfc3339"));
-        assert_eq!(options["fields"], json!(["date"]));
+        assert_eq!((&options["fields"], &options["strict"]), (&json!(["date"]), &json!(false)));
+        assert_eq!((&options["pattern"], &options["spellings"]), (&json!(""), &json!({})));
         let active = ActiveRules::build(&settings, &[], &registry).expect("the options fit");
         assert_eq!(active.iter().count(), 3);
         assert!(active.get(date.rule).is_some_and(|rule| matches!(rule.rule, Built::Post(_))));

@@ -90,7 +90,7 @@ pub fn step(post: &Post, found: &[Diagnostic], policy: &Policy, ground: &Ground<
 
 impl Ground<'_> {
     fn changes(&self, rule: RuleId) -> &[Change] {
-        &self.registry.page(rule).changes
+        self.registry.page(rule).changes
     }
 }
 

@@ -15,7 +15,7 @@ pub use diagnostic::{Diagnostic, Related};
 pub use findings::Findings;
 pub use fix::{Fix, in_quotes, place_of};
 pub use length::Limits;
-pub use page::{Change, Family, OptionSpec, OptionType, OptionValue, Page, Safety, Severity};
+pub use page::{Change, Family, Given, OptionSpec, OptionType, OptionValue, Page, Safety, Severity};
 pub use registry::{Registration, Registry, RuleId};
 pub use rule::{BadOption, Built, Define, Maker, PastRule, PostRule, SiteRule};
 pub use site_subject::{Place, SiteFindings, SiteSubject};

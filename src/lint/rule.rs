@@ -1,9 +1,8 @@
 //! What a rule is.
 
-use super::{Findings, SiteFindings, SiteSubject, Subject};
+use super::{Findings, Given, SiteFindings, SiteSubject, Subject};
 use crate::site::Past;
 use serde::de::{Deserialize, DeserializeOwned};
-use serde_json::Value;
 
 /// A rule that needs one post and nothing else. Pure: the same subject gives the same findings.
 pub trait PostRule: Send + Sync {
@@ -69,7 +68,7 @@ impl BadOption {
 #[derive(Clone, Copy)]
 pub enum Maker {
     /// A rule with code of its own.
-    Code(fn(&Value) -> Result<Built, BadOption>),
+    Code(fn(Given<'_>) -> Result<Built, BadOption>),
     /// A rule whose findings the session makes itself, since they come of the run and not of one post's text.
     Session,
 }
@@ -97,7 +96,7 @@ impl Maker {
     ///
     /// # Errors
     /// [`BadOption`] when the options cannot be used.
-    pub fn build(self, options: &Value) -> Result<Built, BadOption> {
+    pub fn build(self, options: Given<'_>) -> Result<Built, BadOption> {
         match self {
             Self::Code(make) => make(options),
             Self::Session => Ok(Built::Session),
@@ -105,12 +104,6 @@ impl Maker {
     }
 }
 
-fn make<R: Define>(options: &Value) -> Result<R, BadOption> {
-    // Who takes no options is asked for `()`, which no object is.
-    let options = match options.as_object() {
-        Some(none) if none.is_empty() => &Value::Null,
-        _ => options,
-    };
-    let options = R::Options::deserialize(options).map_err(|error| BadOption::new("", error.to_string()))?;
-    R::new(options)
+fn make<R: Define>(options: Given<'_>) -> Result<R, BadOption> {
+    R::new(R::Options::deserialize(options).map_err(|error| BadOption::new("", error.to_string()))?)
 }

@@ -146,7 +146,7 @@ impl Server {
             return Err((ErrorCode::InvalidParams, "there is no such rule".to_owned()));
         };
         let uri = match &self.options.home {
-            Some(home) => page_address(home, &page.name).parse().ok(),
+            Some(home) => page_address(home, page.name).parse().ok(),
             None => {
                 let file = self.pages.file(page);
                 let file =

@@ -35,7 +35,7 @@ impl Showing<'_> {
 
     pub(super) fn diagnostic(&self, found: &Diagnostic) -> lsp_types::Diagnostic {
         let page = self.registry.page(found.rule);
-        let address = self.home.filter(|_| self.client.code_link).map(|home| page_address(home, &page.name));
+        let address = self.home.filter(|_| self.client.code_link).map(|home| page_address(home, page.name));
         let message = match &found.help {
             Some(help) => format!("{}\nhelp: {help}", found.message),
             None => found.message.clone(),

@@ -18,7 +18,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
         for found in file.diagnostics.iter().filter(|found| style.hints || found.severity > Severity::Hint) {
             let start = places.of(found.span).0;
             let kind = if found.severity == Severity::Error { "error" } else { "warning" };
-            let rule = property(&registry.page(found.rule).name);
+            let rule = property(registry.page(found.rule).name);
             let message = data(&escape::message(&found.message));
             writeln!(
                 out,

@@ -45,7 +45,7 @@ pub fn write_work(out: &mut dyn Write, faults: &[WorkFault], style: &Style) -> i
 pub fn write_unproven(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style: &Style) -> io::Result<()> {
     let note = style.paint(Ink::Strong, "note:");
     for unproven in &outcome.unproven {
-        let rule = &registry.page(unproven.rule).name;
+        let rule = registry.page(unproven.rule).name;
         let position = outcome.text(&unproven.path).map(|text| Places::new(text).peek(unproven.span).0);
         let place = position.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
         let path = escape::visible(&unproven.path);

@@ -72,13 +72,13 @@ impl<'f> Finding<'f> {
     ) -> Self {
         let page = registry.page(found.rule);
         Self {
-            rule: &page.name,
-            code: &page.code,
+            rule: page.name,
+            code: page.code,
             severity: found.severity,
             place: place(&file.path, found.span, Some((places.of(found.span), places.utf16(found.span)))),
             message: &found.message,
             help: found.help.as_deref(),
-            url: style.page_address(&page.name),
+            url: style.page_address(page.name),
             related: found.related.iter().map(|related| elsewhere(related, file, places, outcome)).collect(),
             fix: found.fix.as_ref().map(change),
         }

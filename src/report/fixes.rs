@@ -12,7 +12,7 @@ use std::io::{self, Write};
 /// When `out` does not take it.
 pub fn write(out: &mut dyn Write, fixed: &[FixedFile], registry: &Registry, style: &Style) -> io::Result<()> {
     for file in fixed {
-        let mut rules: Vec<_> = file.rules.iter().map(|(rule, count)| (*count, &registry.page(*rule).name)).collect();
+        let mut rules: Vec<_> = file.rules.iter().map(|(rule, count)| (*count, registry.page(*rule).name)).collect();
         rules.sort_by_key(|(count, name)| (Reverse(*count), *name));
         let rules: Vec<String> = rules.into_iter().map(|(count, name)| format!("{count} {name}")).collect();
         writeln!(out, "{}: {}", style.paint(Ink::Strong, &escape::visible(&file.path)), rules.join(", "))?;

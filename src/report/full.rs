@@ -34,7 +34,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
             if rest.takes(&fold, &file.path, |span| places.peek(span).0.line) {
                 continue;
             }
-            let name = &registry.page(fold.first.rule).name;
+            let name = registry.page(fold.first.rule).name;
             let is_new = introduced.insert(fold.first.rule);
             write_header(out, fold.first.severity, name, is_new, style)?;
             write_fold(out, &fold, file, &places, (outcome, &mut shown), style)?;

@@ -29,7 +29,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
             if start.line == end.line {
                 write!(out, ",col={},endColumn={}", start.column, end.column)?;
             }
-            let rule = property(&registry.page(found.rule).name);
+            let rule = property(registry.page(found.rule).name);
             let message = format!("{shown}:{}:{}: {}", start.line, start.column, escape::message(&found.message));
             writeln!(out, ",title={rule}::{}", data(&message))?;
         }

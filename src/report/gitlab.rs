@@ -39,7 +39,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, _: &St
         let (mut places, mut fingerprints) = (Places::new(&file.text), Fingerprints::default());
         for found in &file.diagnostics {
             let (start, end) = places.of(found.span);
-            let check_name = &registry.page(found.rule).name;
+            let check_name = registry.page(found.rule).name;
             let violation = Violation {
                 description: &escape::message(&found.message),
                 check_name,

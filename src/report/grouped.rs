@@ -23,7 +23,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
             let column = wrap::pad(&start.column.to_string(), 3);
             let severity = wrap::pad(found.severity.as_str(), "warning".len());
             let severity = style.paint(Ink::Fault(found.severity), &severity);
-            let rule = wrap::pad(&registry.page(found.rule).name, longest);
+            let rule = wrap::pad(registry.page(found.rule).name, longest);
             let message = escape::message(&found.message);
             let rule = style.paint(Ink::Dim, &rule);
             writeln!(out, "  {:>digits$}:{column}  {severity}  {rule}  {message}", start.line)?;

@@ -47,7 +47,7 @@ pub fn write(
         let path = cell(&escape::message(&group.file.path));
         for found in group.findings() {
             let start = places.of(found.span).0;
-            let name = &registry.page(found.rule).name;
+            let name = registry.page(found.rule).name;
             let rule = style.page_address(name).map_or_else(|| cell(name), |url| format!("[{}]({url})", cell(name)));
             let message = with_code(&escape::message(&found.message));
             let row = format!("| {path}:{}:{} | {} | {rule} | {message} |", start.line, start.column, found.severity);

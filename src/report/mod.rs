@@ -146,7 +146,7 @@ impl FileReport {
     pub fn fingerprints(&self, path: &str, registry: &Registry) -> Vec<String> {
         let (places, mut all) = (Places::new(&self.text), Fingerprints::default());
         let findings = self.diagnostics.iter();
-        findings.map(|found| all.of(found, &registry.page(found.rule).name, path, &places)).collect()
+        findings.map(|found| all.of(found, registry.page(found.rule).name, path, &places)).collect()
     }
 }
 

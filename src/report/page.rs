@@ -17,8 +17,8 @@ const READABLE: usize = 100;
 /// # Errors
 /// When `out` does not take it.
 pub fn write_page(out: &mut dyn Write, page: &Page, style: &Style) -> io::Result<()> {
-    let title = style.paint(Ink::Fault(page.severity), &page.name).to_string();
-    let title = style.page_address(&page.name).map_or(title.clone(), |address| style.link(&title, &address));
+    let title = style.paint(Ink::Fault(page.severity), page.name).to_string();
+    let title = style.page_address(page.name).map_or(title.clone(), |address| style.link(&title, &address));
     let fix = page.fix.map_or("no fix".to_owned(), |fix| format!("{} fix", safety(fix)));
     let facts = format!("{} by default, {fix}, since {}", switch(page), page.since);
     writeln!(out, "{title} ({})", page.code)?;

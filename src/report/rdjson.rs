@@ -124,7 +124,7 @@ fn diagnosis<'f>(
     registry: &'f Registry,
     style: &Style,
 ) -> Diagnosis<'f> {
-    let name = &registry.page(found.rule).name;
+    let name = registry.page(found.rule).name;
     let related = found.related.iter().map(|related| {
         let location = match related.path.as_deref() {
             None => Location { path: &file.path, range: Some(range(related.span, places)) },

@@ -75,7 +75,7 @@ impl<'o> Rest<'o> {
     /// When `out` does not take it.
     pub fn write(&self, out: &mut dyn Write, registry: &Registry, style: &Style) -> io::Result<()> {
         for ((rule, severity), told) in &self.told {
-            let name = &registry.page(*rule).name;
+            let name = registry.page(*rule).name;
             let title = format!("{severity}[{name}]");
             let posts: usize = told.iter().map(|told| told.places.len()).sum();
             let posts = if posts == 1 { "1 more post".to_owned() } else { format!("{posts} more posts") };

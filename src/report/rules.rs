@@ -30,7 +30,7 @@ pub fn rules_table(out: &mut dyn Write, registry: &Registry, style: &Style) -> i
             writeln!(out, "{}", lead.trim_end())?;
             lead = " ".repeat(indent);
         }
-        for line in wrap::lines(&page.summary, style.width.saturating_sub(indent)) {
+        for line in wrap::lines(page.summary, style.width.saturating_sub(indent)) {
             writeln!(out, "{lead}{line}")?;
             lead = " ".repeat(indent);
         }
@@ -59,7 +59,7 @@ pub fn rules_json(out: &mut dyn Write, registry: &Registry, style: &Style) -> io
     let mut separator = "\n";
     for page in registry.pages() {
         out.write_all(separator.as_bytes())?;
-        json_text::write(out, &Entry { page, url: style.page_address(&page.name), body: &page.body })?;
+        json_text::write(out, &Entry { page, url: style.page_address(page.name), body: page.body })?;
         separator = ",\n";
     }
     writeln!(out, "\n]}}")

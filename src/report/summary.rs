@@ -69,7 +69,7 @@ pub fn statistics(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, s
     for ((rule, severity), (findings, files)) in rows {
         let word = wrap::pad(severity.as_str(), "warning".len());
         let word = style.paint(Ink::Fault(severity), &word);
-        let name = wrap::pad(&registry.page(rule).name, longest);
+        let name = wrap::pad(registry.page(rule).name, longest);
         let posts = format!("in {}", many(files, "post"));
         writeln!(out, "{findings:>digits$}  {word}  {name}  {}", style.paint(Ink::Dim, &posts))?;
     }

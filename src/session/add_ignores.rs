@@ -164,7 +164,7 @@ impl Session {
         };
         let tried = progress.tried.keys().filter(|rule| !progress.given_up.contains(rule));
         let is_useless = |rule: &&RuleId| {
-            let name = &self.registry.page(**rule).name;
+            let name = self.registry.page(**rule).name;
             count(found, name) > count(before, name)
         };
         tried.filter(is_useless).copied().collect()

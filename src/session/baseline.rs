@@ -131,6 +131,6 @@ pub(super) fn short(prints: Vec<String>) -> Vec<String> {
 pub(super) fn record(baseline: &mut Baseline, key: &str, report: &FileReport, registry: &Registry) {
     let prints = short(report.fingerprints(key, registry));
     for (found, print) in report.diagnostics.iter().zip(prints) {
-        baseline.record(key, &registry.page(found.rule).name, print);
+        baseline.record(key, registry.page(found.rule).name, print);
     }
 }

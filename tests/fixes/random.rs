@@ -176,10 +176,10 @@ proptest! {
                 let found = waiting.finish(&now, &[], rules, registry);
                 let step = step(&Post::parse(now.clone(), &dialect), &found, &policy, &ground);
                 let dropped: Vec<_> =
-                    step.unproven.iter().map(|it| (&registry.page(it.rule).name, it.span, it.breach)).collect();
+                    step.unproven.iter().map(|it| (registry.page(it.rule).name, it.span, it.breach)).collect();
                 prop_assert!(dropped.is_empty(), "{dropped:?} in\n{now:?}");
                 let Some(next) = step.text else { break };
-                let applied: Vec<_> = step.applied.iter().map(|rule| &registry.page(*rule).name).collect();
+                let applied: Vec<_> = step.applied.iter().map(|rule| registry.page(*rule).name).collect();
                 prop_assert!(round < 32, "{applied:?} never come to rest:\n{now:?}\n{next:?}");
                 prop_assert_ne!(&next, &now);
                 let touched: Vec<_> = found.iter().filter_map(|it| it.fix.as_ref()).flat_map(|fix| &fix.edits).collect();

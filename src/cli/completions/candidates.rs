@@ -100,12 +100,12 @@ impl Answer {
         };
         let prefix = format!("{prefix}{listed}");
         let is_new = |word: &str| word.starts_with(last) && listed.split(',').all(|known| known != word);
-        for page in registry.pages().filter(|page| is_new(&page.name)) {
-            self.push(&page.name, &prefix, &page.summary);
+        for page in registry.pages().filter(|page| is_new(page.name)) {
+            self.push(page.name, &prefix, page.summary);
         }
         let begins_code = !last.is_empty();
-        for page in registry.pages().filter(|page| begins_code && is_new(&page.code)) {
-            self.push(&page.code, &prefix, &page.summary);
+        for page in registry.pages().filter(|page| begins_code && is_new(page.code)) {
+            self.push(page.code, &prefix, page.summary);
         }
         if arg.get_value_delimiter().is_some() {
             for word in families(registry).iter().filter(|word| is_new(word)) {

@@ -1,14 +1,16 @@
 //! A rule's page: a Markdown post whose front matter is the rule's metadata and whose body is its documentation. `build/pages.rs`
 //! makes a [`Page`] of each file of `rules/`, so that none is read when the program starts.
 
+mod given;
 mod value;
 mod words;
 
+pub use given::Given;
 pub use value::OptionValue;
 pub use words::{Change, Family, OptionType, Safety, Severity};
 
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// What a page says. Nothing of it is said again in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -63,19 +65,11 @@ impl Page {
         self.options.iter().find(|(known, _)| *known == name).map(|(_, option)| option)
     }
 
-    /// All options as one object: what is asked for, else their defaults.
-    #[must_use]
-    pub fn all_options(&self, asked: &Map<String, Value>) -> Value {
-        let value = |(name, option): &(&str, OptionSpec)| {
-            ((*name).to_owned(), asked.get(*name).cloned().unwrap_or_else(|| option.default.to_json()))
-        };
-        Value::Object(self.options.iter().map(value).collect())
-    }
-
     /// The defaults of all options as one object.
     #[must_use]
     pub fn default_options(&self) -> Value {
-        self.all_options(&Map::new())
+        let value = |(name, option): &(&str, OptionSpec)| ((*name).to_owned(), option.default.to_json());
+        Value::Object(self.options.iter().map(value).collect())
     }
 }
 

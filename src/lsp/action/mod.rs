@@ -87,7 +87,7 @@ impl Offer<'_> {
     /// A comment that suppresses a finding, where one can stand without harm.
     fn suppress(&self, found: &Diagnostic, whole_file: bool) -> Option<CodeAction> {
         let text = self.live.suppressed(self.file, self.ground.post, found, whole_file)?;
-        let name = &self.page(found.rule).name;
+        let name = self.page(found.rule).name;
         let title = match whole_file {
             true => format!("Disable `{name}` in this post"),
             false => format!("Disable `{name}` for this line"),
@@ -99,7 +99,7 @@ impl Offer<'_> {
     }
 
     fn open_page(&self, rule: RuleId) -> Option<CodeAction> {
-        let name = &self.page(rule).name;
+        let name = self.page(rule).name;
         self.ground.client.shows_documents.then(|| CodeAction {
             title: format!("Open the page of `{name}`"),
             kind: Some(CodeActionKind::QUICKFIX),

@@ -54,7 +54,7 @@ pub fn write(
         for found in &file.diagnostics {
             out.write_all(separator.as_bytes())?;
             let rule = (registry.page(found.rule), rules.binary_search(&found.rule).unwrap_or_default());
-            let print = fingerprints.of(found, &rule.0.name, &file.path, &places);
+            let print = fingerprints.of(found, rule.0.name, &file.path, &places);
             json_text::write(out, &Found::new(found, rule, print, (file, &mut places), outcome))?;
             separator = ",\n";
         }

@@ -97,7 +97,7 @@ impl<'f> Result<'f> {
         let message = found.label.as_deref().map(|label| Message::new(&escape::message(label)));
         let related = found.related.iter().enumerate();
         Self {
-            rule_id: &page.name,
+            rule_id: page.name,
             rule_index,
             level: level(found.severity),
             message: Message::new(&text),

@@ -54,13 +54,13 @@ impl<'p> Descriptor<'p> {
         write_page(&mut text, page, &Style::default())?;
         let paragraph = page.body.split("\n\n").next().unwrap_or_default().trim();
         Ok(Self {
-            id: &page.name,
-            short_description: Text { text: &page.summary },
-            full_description: Text { text: if paragraph.is_empty() { &page.summary } else { paragraph } },
-            help: Help { text: String::from_utf8_lossy(&text).trim_end().to_owned(), markdown: &page.body },
-            help_uri: style.page_address(&page.name),
+            id: page.name,
+            short_description: Text { text: page.summary },
+            full_description: Text { text: if paragraph.is_empty() { page.summary } else { paragraph } },
+            help: Help { text: String::from_utf8_lossy(&text).trim_end().to_owned(), markdown: page.body },
+            help_uri: style.page_address(page.name),
             default_configuration: Configuration { enabled: page.default, level: level(page.severity) },
-            properties: Properties { code: &page.code, tags: [page.family] },
+            properties: Properties { code: page.code, tags: [page.family] },
         })
     }
 }
