@@ -112,7 +112,7 @@ impl Ground {
         self.searches += 1;
         let siblings = self.pages.get(folder).filter(|_| self.searches <= SEARCHES)?;
         let url = |at: usize| blog.posts().get(at)?.page.url.as_ref().map(|url| url_key(&url.path));
-        let keys: Vec<(usize, String)> = siblings.iter().filter_map(|at| Some((*at, url(*at)?))).collect();
+        let keys: Vec<(usize, &str)> = siblings.iter().filter_map(|at| Some((*at, url(*at)?))).collect();
         let near = nearest(leaf, keys.iter().map(|(_, key)| split(key).1))?;
         keys.iter().find(|(_, key)| split(key).1 == near).map(|(at, _)| *at)
     }
