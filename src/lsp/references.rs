@@ -41,10 +41,10 @@ pub fn find(ground: &Ground<'_>, position: Position, is_wanted: bool) -> Vec<Loc
 
 /// The places of a term in all posts, in every spelling that leads to the same page.
 fn of_term(ground: &Ground<'_>, term: &PageTerm) -> Vec<Location> {
-    let page = |term: &PageTerm| term.url.as_deref().map(url_key);
+    let page = term.url.as_deref().map(url_key);
     let is_it = |other: &PageTerm| {
-        other.taxonomy == term.taxonomy
-            && (other.term == term.term || page(other).is_some() && page(other) == page(term))
+        let is_page = || page.is_some() && other.url.as_deref().map(url_key) == page;
+        other.taxonomy == term.taxonomy && (other.term == term.term || is_page())
     };
     let in_post = |post: &Facts| {
         let terms = post.page.terms.iter().filter(|other| is_it(other));

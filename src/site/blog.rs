@@ -63,19 +63,19 @@ impl Blog {
 
     fn index(&mut self, at: usize, post: &Facts) {
         if let Some(url) = &post.page.url {
-            insert(self.by_url.entry(url_key(&url.path)).or_default(), at);
+            insert(self.by_url.entry(url_key(&url.path).to_owned()).or_default(), at);
         }
         for alias in &post.page.aliases {
-            insert(self.by_alias.entry(url_key(&alias.text)).or_default(), at);
+            insert(self.by_alias.entry(url_key(&alias.text).to_owned()).or_default(), at);
         }
     }
 
     fn forget(&mut self, at: usize, post: &Facts) {
         if let Some(url) = &post.page.url {
-            remove(&mut self.by_url, &url_key(&url.path), at);
+            remove(&mut self.by_url, url_key(&url.path), at);
         }
         for alias in &post.page.aliases {
-            remove(&mut self.by_alias, &url_key(&alias.text), at);
+            remove(&mut self.by_alias, url_key(&alias.text), at);
         }
     }
 
@@ -94,13 +94,13 @@ impl Blog {
     /// The numbers of the posts whose URL is `path`, which is not percent-encoded; published or not.
     #[must_use]
     pub fn at_url(&self, path: &str) -> &[usize] {
-        self.by_url.get(&url_key(path)).map(Vec::as_slice).unwrap_or_default()
+        self.by_url.get(url_key(path)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The numbers of the posts that have `path` as an alias.
     #[must_use]
     pub fn at_alias(&self, path: &str) -> &[usize] {
-        self.by_alias.get(&url_key(path)).map(Vec::as_slice).unwrap_or_default()
+        self.by_alias.get(url_key(path)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -119,10 +119,10 @@ fn remove(numbers: &mut HashMap<String, Vec<usize>>, key: &str, at: usize) {
 
 /// What all spellings of one served path have in common: no slash at the end, no `index.html`.
 #[must_use]
-pub fn url_key(path: &str) -> String {
+pub fn url_key(path: &str) -> &str {
     let path = path.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(path);
     let path = path.trim_end_matches('/');
-    if path.is_empty() { "/".to_owned() } else { path.to_owned() }
+    if path.is_empty() { "/" } else { path }
 }
 
 #[cfg(test)]
@@ -174,7 +174,7 @@ mod tests {
         for path in ["/글/a", "/글/a/", "/글/a/index.html"] {
             assert_eq!(url_key(path), "/글/a");
         }
-        assert_eq!((url_key("/"), url_key("/index.html")), ("/".to_owned(), "/".to_owned()));
+        assert_eq!((url_key("/"), url_key("/index.html")), ("/", "/"));
         assert_eq!(url_key("/my-index.html"), "/my-index.html");
     }
 }

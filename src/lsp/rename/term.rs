@@ -27,8 +27,8 @@ pub(super) fn rename(ground: &Ground<'_>, term: &PageTerm, name: &str) -> Result
 
 /// Whether both are one term to readers: spelt alike, or listed on one page.
 fn is_one(one: &PageTerm, other: &PageTerm) -> bool {
-    let page = |term: &PageTerm| term.url.as_deref().map(url_key);
-    one.taxonomy == other.taxonomy && (one.term == other.term || page(one).is_some() && page(one) == page(other))
+    let [page, also] = [one, other].map(|term| term.url.as_deref().map(url_key));
+    one.taxonomy == other.taxonomy && (one.term == other.term || page.is_some() && page == also)
 }
 
 /// The text of one post with the term renamed, and the edits of each step.

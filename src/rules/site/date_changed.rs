@@ -49,7 +49,7 @@ impl PastRule for DateChanged {
     }
 }
 
-fn key(page: &Page) -> Option<String> {
+fn key(page: &Page) -> Option<&str> {
     page.url.as_ref().map(|url| url_key(&url.path))
 }
 

@@ -35,5 +35,5 @@ impl SiteRule for LinkBroken {
 
 /// A path without what a server may tell apart and an author does not: case and Unicode form.
 fn folded(path: &str) -> String {
-    fold_name(&url_key(path))
+    fold_name(url_key(path))
 }

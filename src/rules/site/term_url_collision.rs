@@ -20,7 +20,7 @@ impl SiteRule for TermUrlCollision {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
         let terms = term_uses(posts);
-        let mut pages: BTreeMap<(Option<&str>, String), Vec<&TermUse<'_>>> = BTreeMap::new();
+        let mut pages: BTreeMap<(Option<&str>, &str), Vec<&TermUse<'_>>> = BTreeMap::new();
         for term in &terms {
             if let Some(url) = term.url {
                 pages.entry((term.language, url_key(url))).or_default().push(term);

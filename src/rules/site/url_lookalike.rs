@@ -23,7 +23,7 @@ impl SiteRule for UrlLookalike {
         for (at, post) in posts.iter().enumerate() {
             let Some(url) = &post.page.url else { continue };
             if post.is_published(subject.clock.now) {
-                alike.entry((&post.page.host, fold_name(&url_key(&url.path)))).or_default().push((at, &url.path));
+                alike.entry((&post.page.host, fold_name(url_key(&url.path)))).or_default().push((at, &url.path));
             }
         }
         for group in alike.values().filter(|group| group.len() > 1) {
@@ -33,7 +33,7 @@ impl SiteRule for UrlLookalike {
             for (at, path) in group {
                 let Some((other, twin)) = (if is_first(path) { Some(second) } else { group.first() }) else { continue };
                 let (post, other) = (&posts[*at], &posts[*other]);
-                let form = looks_same(&url_key(path), &url_key(twin));
+                let form = looks_same(url_key(path), url_key(twin));
                 let how = if form { "Unicode form" } else { "case" };
                 let shown_twin = if form { String::new() } else { format!(" {}", shown(twin)) };
                 let message =

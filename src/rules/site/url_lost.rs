@@ -4,6 +4,7 @@ use crate::lint::{
     BadOption, Clock, Define, Diagnostic, PastRule, Safety, SiteFindings, SiteSubject, Withheld, shown,
 };
 use crate::site::past::{PastPost, Revision};
+use crate::site::facts::Page;
 use crate::site::{Facts, Past, url_key};
 use crate::text::Span;
 
@@ -62,8 +63,11 @@ fn message(from: &str) -> String {
 
 /// Whether the post would be where it was if nothing but its own file had changed.
 fn is_left(post: &PastPost, revision: &Revision) -> bool {
-    let key = |page: &crate::site::facts::Page| page.url.as_ref().map(|url| url_key(&url.path));
     key(&revision.as_then) == key(&post.facts.page) && revision.as_then.withheld == post.facts.page.withheld
+}
+
+fn key(page: &Page) -> Option<&str> {
+    page.url.as_ref().map(|url| url_key(&url.path))
 }
 
 /// Where the post says that it is elsewhere now, and what it says.

@@ -25,7 +25,7 @@ pub(super) struct Answers<'a> {
     home: Home,
     ground: Ground,
     names: Names,
-    terms: HashSet<String>,
+    terms: HashSet<&'a str>,
     detours: OnceCell<Detours>,
 }
 
@@ -72,7 +72,7 @@ impl<'a> Answers<'a> {
         let is_there = |name: &String| match kind {
             LinkKind::SourceFile => !name.starts_with('/') && self.layout.disk.has_file(name),
             // Folders and terms have pages without a file.
-            LinkKind::Ref => self.is_on_disk(from, name) || self.terms.contains(name),
+            LinkKind::Ref => self.is_on_disk(from, name) || self.terms.contains(name.as_str()),
             _ => false,
         };
         if wanted.iter().any(is_there) {
@@ -140,7 +140,10 @@ impl<'a> Answers<'a> {
     /// The post, alias or term at the path, with and without the `.html` that servers add.
     fn of_path(&self, route: &Route) -> Option<Target> {
         let key = url_key(&route.path);
-        let keys = [key.clone(), format!("{key}.html"), key.strip_suffix(".html").unwrap_or(&key).to_owned()];
+        if let Some(post) = self.blog.at_url(key).first() {
+            return Some(Target::Post { post: *post, fragment: route.fragment.clone() });
+        }
+        let keys = [key, &format!("{key}.html"), key.strip_suffix(".html").unwrap_or(key)];
         if let Some(post) = keys.iter().find_map(|key| self.blog.at_url(key).first()) {
             return Some(Target::Post { post: *post, fragment: route.fragment.clone() });
         }
@@ -153,14 +156,14 @@ impl<'a> Answers<'a> {
     /// Whether the URL of a post is `path` but for case.
     fn is_alike(&self, post: Option<usize>, path: &str) -> bool {
         let url = post.and_then(|post| self.blog.posts().get(post)?.page.url.as_ref());
-        url.is_some_and(|url| fold_name(&url_key(&url.path)) == fold_name(&url_key(path)))
+        url.is_some_and(|url| fold_name(url_key(&url.path)) == fold_name(url_key(path)))
     }
 
     /// Whether a file or folder stands on disk where the generator looks for the root path `path`, or where templates
     /// commonly stand that make a page there.
     fn is_on_disk(&self, from: &Facts, path: &str) -> bool {
         let key = url_key(path);
-        let bare = [key.as_str(), self.home.below_base(&key)].map(|key| key.strip_suffix(".html").unwrap_or(key));
+        let bare = [key, self.home.below_base(key)].map(|key| key.strip_suffix(".html").unwrap_or(key));
         let mut missed: Vec<String> = Vec::new();
         bare.iter().any(|path| {
             let generator = &self.layout.generator;

@@ -50,7 +50,7 @@ impl Detours {
 
     /// Whether something may answer at `path`.
     pub fn answer(&self, path: &str) -> bool {
-        self.everything || self.exact.contains(&url_key(path)) || self.below.iter().any(|start| path.starts_with(start))
+        self.everything || self.exact.contains(url_key(path)) || self.below.iter().any(|start| path.starts_with(start))
     }
 
     fn folder(&mut self, disk: &dyn Disk, folder: &str, depth: usize) {
@@ -93,7 +93,7 @@ impl Detours {
 
     fn path(&mut self, written: &str, is_range: bool, may_be_everything: bool) {
         let Some(end) = written.find(['*', ':', '(', '[', '{', '$']) else {
-            self.exact.insert(url_key(written));
+            self.exact.insert(url_key(written).to_owned());
             return;
         };
         let start = written.get(..end).unwrap_or_default();

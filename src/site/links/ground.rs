@@ -73,7 +73,7 @@ impl Ground {
             };
             known += 1;
             let key = url_key(&url.path);
-            let (folder, leaf) = split(&key);
+            let (folder, leaf) = split(key);
             ground.pages.entry(folder.to_owned()).or_default().push(at);
             ground.shapes.insert(shape(folder));
             ground.by_leaf.entry(fold_name(leaf)).and_modify(|only| *only = None).or_insert(Some(at));
@@ -86,7 +86,7 @@ impl Ground {
     /// nothing there. Paths right below the root are anybody's.
     pub fn claims(&self, path: &str) -> bool {
         let key = url_key(path);
-        let (folder, leaf) = split(&key);
+        let (folder, leaf) = split(key);
         let name = leaf.strip_suffix(".html").unwrap_or(leaf);
         let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
         let is_numbered_page =
@@ -105,14 +105,14 @@ impl Ground {
     /// The page that the author of a link to `path` most likely meant.
     pub fn near(&mut self, blog: &Blog, path: &str) -> Option<usize> {
         let key = url_key(path);
-        let (folder, leaf) = split(&key);
+        let (folder, leaf) = split(key);
         if let Some(only) = self.by_leaf.get(&fold_name(leaf)).copied().flatten() {
             return Some(only);
         }
         self.searches += 1;
         let siblings = self.pages.get(folder).filter(|_| self.searches <= SEARCHES)?;
         let url = |at: usize| blog.posts().get(at)?.page.url.as_ref().map(|url| url_key(&url.path));
-        let keys: Vec<(usize, String)> = siblings.iter().filter_map(|at| Some((*at, url(*at)?))).collect();
+        let keys: Vec<(usize, &str)> = siblings.iter().filter_map(|at| Some((*at, url(*at)?))).collect();
         let near = nearest(leaf, keys.iter().map(|(_, key)| split(key).1))?;
         keys.iter().find(|(_, key)| split(key).1 == near).map(|(at, _)| *at)
     }

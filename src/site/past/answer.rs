@@ -18,7 +18,7 @@ pub(super) struct Answers<'a> {
     layout: &'a Layout,
     now: Timestamp,
     base: String,
-    terms: HashSet<String>,
+    terms: HashSet<&'a str>,
     /// The URLs of published posts without regard to case, where the server has none.
     folded: HashSet<String>,
 }
@@ -29,7 +29,7 @@ impl<'a> Answers<'a> {
         let urls = blog.posts().iter().filter(|post| post.is_published(now) && past.redirects.folds_case);
         Self {
             terms: terms.filter_map(|term| term.url.as_deref().map(url_key)).collect(),
-            folded: urls.filter_map(|post| Some(fold_name(&url_key(&post.page.url.as_ref()?.path)))).collect(),
+            folded: urls.filter_map(|post| Some(fold_name(url_key(&post.page.url.as_ref()?.path)))).collect(),
             base: base_of(layout.generator.site_address()),
             past,
             blog,
@@ -71,7 +71,7 @@ impl<'a> Answers<'a> {
                 is_here && other.is_published(self.now)
             })
         };
-        [Some(key.as_str()), bare].into_iter().flatten().any(|key| {
+        [Some(key), bare].into_iter().flatten().any(|key| {
             self.blog.at_url(key).iter().any(is_open)
                 || self.blog.at_alias(key).iter().any(is_open)
                 || self.terms.contains(key)

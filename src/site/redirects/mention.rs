@@ -45,7 +45,7 @@ impl Mentions {
             }
             let word = if word.starts_with('/') { word.to_owned() } else { format!("/{word}") };
             match word.find(['*', ':', '(', '[', '{', '$', '\\']) {
-                None => drop(self.exact.insert(url_key(&word))),
+                None => drop(self.exact.insert(url_key(&word).to_owned())),
                 Some(end) => {
                     let start = word.get(..end).unwrap_or_default();
                     let start = start.get(..=start.rfind('/').unwrap_or(0)).unwrap_or_default();

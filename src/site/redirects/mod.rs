@@ -52,9 +52,9 @@ impl Redirects {
     #[must_use]
     pub fn cover(&self, path: &str) -> bool {
         let key = url_key(path);
-        self.exact.contains(&key)
-            || self.patterns.iter().any(|pattern| pattern.matches(&key) || pattern.matches(path))
-            || self.mentions.have(&key)
+        self.exact.contains(key)
+            || self.patterns.iter().any(|pattern| pattern.matches(key) || pattern.matches(path))
+            || self.mentions.have(key)
     }
 
     /// Reads the text of the file `name`, where it is one in which redirects are written.
@@ -76,7 +76,7 @@ impl Redirects {
         let from = super::address::decoded(from).unwrap_or(from.into());
         match Pattern::parse(&from) {
             Some(pattern) => self.patterns.push(pattern),
-            None => drop(self.exact.insert(url_key(&from))),
+            None => drop(self.exact.insert(url_key(&from).to_owned())),
         }
     }
 

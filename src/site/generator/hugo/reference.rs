@@ -45,10 +45,10 @@ impl Hugo {
         if !name.starts_with('/') {
             let file = self.content.page(&from.path)?;
             let folder = path::folder(&file.path);
-            let outer = if file.kind == PageKind::Leaf { path::folder(folder) } else { folder };
-            wanted.extend(
-                [outer, folder, &file.folder].iter().filter_map(|folder| self.absolute(&path::join(folder, &name))),
-            );
+            let outer = (file.kind == PageKind::Leaf).then(|| path::folder(folder));
+            let inner = (file.folder != folder).then_some(file.folder.as_str());
+            let folders = outer.into_iter().chain([folder]).chain(inner);
+            wanted.extend(folders.filter_map(|folder| self.absolute(&path::join(folder, &name))));
         }
         if !name.starts_with('.') {
             wanted.extend(self.absolute(&name));
