@@ -36,7 +36,7 @@ pub struct BaselineArguments {
     pub color: ColorArguments,
 }
 
-/// What is passed over because it is old.
+// What is passed over because it is old.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Old blogs")]
 pub struct OlderArguments {

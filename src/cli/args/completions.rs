@@ -35,7 +35,7 @@ pub enum Shell {
     Zsh,
 }
 
-/// A command line with the cursor in it.
+// A command line with the cursor in it.
 #[derive(Debug, Args)]
 pub struct TabArguments {
     /// `=` and the word at the cursor up to it, then the words before it without the program's name

@@ -2,7 +2,7 @@
 
 use clap::{ArgGroup, Args};
 
-/// What happens to the fixes that rules propose.
+// What happens to the fixes that rules propose.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fixes")]
 #[command(group = ArgGroup::new("fixing").args(["fix", "diff"]))]

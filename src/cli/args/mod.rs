@@ -55,6 +55,8 @@ const CHECK_AFTER: &str = "\
 Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 matterlint could not do its work (a bad option \
 or configuration, a file that cannot be read). A run that finds no file to check says so and exits with 0.";
 
+// Only the command that is called is defined. Its help stands here: a doc comment on a struct of its arguments, or of those
+// that it shares with others, would take the place of it.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(super) enum Command {
@@ -153,7 +155,7 @@ pub(super) struct CheckArguments {
     pub(super) watch: WatchArguments,
 }
 
-/// Which rules run, and which configuration counts.
+// Which rules run, and which configuration counts.
 #[derive(Debug, Args)]
 pub(super) struct ChoiceArguments {
     /// Run these rules and no others: names, codes, families (front-matter, body, site, meta), `date-*`, or `all`
@@ -169,7 +171,7 @@ pub(super) struct ChoiceArguments {
     pub(super) source: SourceArguments,
 }
 
-/// Which configuration counts.
+// Which configuration counts.
 #[derive(Debug, Args)]
 pub(super) struct SourceArguments {
     /// Use this configuration for all files; its paths are relative to the working folder [default: the nearest

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-/// Whether to go on.
+// Whether to go on.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Watching")]
 pub struct WatchArguments {
