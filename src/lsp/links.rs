@@ -3,18 +3,17 @@
 use super::ground::Ground;
 use super::here::image_file;
 use crate::site::facts::LinkKind;
-use crate::site::{Links, Target};
+use crate::site::{Target, targets};
 use lsp_types::DocumentLink;
 
 /// All of them, in the order of the text.
 #[must_use]
 pub fn of(ground: &Ground<'_>) -> Vec<DocumentLink> {
-    let own = ground.blog.at_path(ground.path);
-    let links = Links::default();
-    let to_posts = links.all(ground.blog, ground.layout).filter(|(from, ..)| Some(*from) == own);
-    let to_posts = to_posts.filter_map(|(_, link, target)| {
+    let own = ground.facts();
+    let links = own.into_iter().flat_map(|own| own.links.iter().zip(targets(ground.blog, ground.layout, own)));
+    let to_posts = links.filter_map(|(link, target)| {
         let (Target::Post { post, .. } | Target::Alias { post, .. }) = target else { return None };
-        let post = ground.blog.posts().get(*post)?;
+        let post = ground.blog.posts().get(post)?;
         let is_call = link.kind != LinkKind::Url;
         let title = post.title.as_ref().map(|title| title.text.clone());
         Some((
@@ -34,7 +33,9 @@ pub fn of(ground: &Ground<'_>) -> Vec<DocumentLink> {
         Some((span, DocumentLink { range: ground.range(span), target, tooltip: Some(path), data: None }))
     });
     let mut all: Vec<_> = to_posts.chain(images).collect();
+    // Links that share one place, such as that of a definition, come once.
     all.sort_by_key(|(span, _)| *span);
+    all.dedup_by_key(|(span, _)| *span);
     all.into_iter().map(|(_, link)| link).collect()
 }
 
@@ -50,14 +51,15 @@ mod tests {
             ("content/posts/나.md", "---\ntitle: 나\n---\n"),
             (
                 "content/posts/a.md",
-                "---\ntitle: a\n---\n‸\n[글](/posts/나/) ![잎](/b.png) [밖](https://example.com/) [없음](/posts/x/)\n",
+                "---\ntitle: a\n---\n‸\n[글](/posts/나/) ![잎](/b.png) [밖](https://example.com/) [없음](/posts/x/)\n\n\
+                 [하나][나] [둘][나]\n\n[나]: /posts/나/#x\n",
             ),
             ("static/b.png", "x"),
         ]);
         let all = of(&desk.ground());
         let told: Vec<_> =
             all.iter().map(|link| (link.range.start.character, link.tooltip.as_deref().unwrap())).collect();
-        assert_eq!(told, [(4, "나"), (20, "static/b.png")]);
+        assert_eq!(told, [(4, "나"), (20, "static/b.png"), (5, "나")]);
         assert!(all[0].target.as_ref().unwrap().as_str().ends_with("/content/posts/%EB%82%98.md"));
     }
 }

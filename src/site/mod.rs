@@ -43,7 +43,7 @@ pub use field::{Field, FieldType, Terms, Yaml};
 pub use generator::{Generator, GeneratorName, PathDate, Role};
 pub use layout::{Layout, Lookup};
 pub use layout_anchor::is_outside_text;
-pub use links::{Links, Target, target};
+pub use links::{Links, Target, target, targets};
 pub use name::UnknownGenerator;
 pub use near_file::near_file;
 pub use past::Past;

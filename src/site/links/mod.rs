@@ -55,6 +55,14 @@ pub fn target(blog: &Blog, layout: &Layout, from: &Facts, link: &LinkFact) -> Ta
     Answers::new(blog, layout).target(from, link)
 }
 
+/// Where each link of the post `from` leads, in the order of the text: what [`Links`] would say of them, without the links
+/// of all other posts.
+#[must_use]
+pub fn targets(blog: &Blog, layout: &Layout, from: &Facts) -> Vec<Target> {
+    let mut answers = Answers::new(blog, layout);
+    from.links.iter().map(|link| answers.target(from, link)).collect()
+}
+
 /// The links of all posts of a site, worked out when the first rule asks.
 #[derive(Debug, Default)]
 pub struct Links {
