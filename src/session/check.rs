@@ -6,7 +6,9 @@ use crate::config::ActiveRules;
 use crate::document::Post;
 use crate::fixer::{Cut, Excerpt, is_readable, mends_fences};
 use crate::lint::{Built, Clock, Diagnostic, Findings, Memo, Registry, Safety, Subject};
+use crate::site::generator::Anchors;
 use crate::site::{Facts, Layout, Role};
+use std::rc::Rc;
 
 /// A post whose own rules have run. Its suppressions wait for what the rules of its site may find in it.
 pub struct Checked {
@@ -17,6 +19,8 @@ pub struct Checked {
     found: Vec<Diagnostic>,
     suppressions: Suppressions,
     excerpt: Option<Excerpt>,
+    /// The anchors of the body, where a rule has asked for them.
+    anchors: Option<Rc<Anchors>>,
 }
 
 /// Checks `text` as the post at `path` (below the site's root, with `/`). Without a `role`, the generator says what the
@@ -44,14 +48,19 @@ pub fn check_post(
     found.append(&mut unknown(&post, rules, registry));
     let suppressions = Suppressions::new(&post, registry);
     let excerpt = Excerpt::of(&post, &*layout.generator);
-    Checked { post, role, found, suppressions, excerpt }
+    let anchors = memo.anchors();
+    Checked { post, role, found, suppressions, excerpt, anchors }
 }
 
 impl Checked {
     /// What the rest of the blog may need of the post.
     #[must_use]
-    pub fn facts(&self, path: &str, layout: &Layout, clock: &Clock) -> Facts {
-        Facts::of(&self.post, path, self.role, layout, &clock.zone)
+    pub fn facts(&mut self, path: &str, layout: &Layout, clock: &Clock) -> Facts {
+        let (post, role, zone) = (&self.post, self.role, &clock.zone);
+        match self.anchors.take().map(Rc::unwrap_or_clone) {
+            Some(anchors) => Facts::with_anchors(post, path, role, layout, zone, anchors),
+            None => Facts::of(post, path, role, layout, zone),
+        }
     }
 
     /// The post without its tree: its text, and the findings that wait.

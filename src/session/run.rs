@@ -134,7 +134,7 @@ impl Session {
         let clock = Clock { now: self.request.now, zone: site.zone(project) };
         let path = site.path(&task.file);
         let ((checked, facts), asked) = self.recording(&site.layout, |layout| {
-            let checked = check_post(text, &path, None, layout, &clock, rules, &self.registry);
+            let mut checked = check_post(text, &path, None, layout, &clock, rules, &self.registry);
             let facts = rules.look_at_sites().then(|| checked.facts(&path, layout, &clock));
             (checked, facts)
         });

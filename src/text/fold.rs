@@ -8,10 +8,17 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let trimmed = text.trim();
-    if trimmed.is_ascii() {
+    if trimmed.chars().all(has_one_form) {
         return trimmed.to_ascii_lowercase();
     }
     trimmed.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+}
+
+/// Whether no letter but an ASCII capital is another way to write the character: ASCII, kana, Hangul syllables and the
+/// ideographs in everyday use, none of which a mark behind it can join unseen.
+fn has_one_form(ch: char) -> bool {
+    ch.is_ascii()
+        || matches!(ch, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// `name` without its case and Unicode form (NFC): equal for two names that one disk tells apart and another does not.
@@ -70,6 +77,15 @@ mod tests {
         assert_eq!(fold("한글"), fold("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
         assert_eq!(fold("ﾌﾞﾛｸﾞ"), fold("ブログ"));
         assert_ne!(fold("cafe"), fold("café"));
+    }
+
+    #[test]
+    fn what_has_one_form_is_its_own_fold() {
+        use unicode_normalization::UnicodeNormalization as _;
+        for ch in (0..=0x10_ffff).filter_map(char::from_u32).filter(|ch| super::has_one_form(*ch)) {
+            let folded: String = ch.to_lowercase().nfkc().collect();
+            assert_eq!(folded, ch.to_ascii_lowercase().to_string());
+        }
     }
 
     #[test]

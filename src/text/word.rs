@@ -1,6 +1,7 @@
 //! Fixed words looked for in a text, many bytes at a time.
 
-use memchr::{memchr2_iter, memmem};
+use memchr::memmem::{self, Finder};
+use memchr::{memchr, memchr2};
 
 /// Whether `text` has_word `word`.
 #[must_use]
@@ -8,18 +9,95 @@ pub fn has_word(text: &str, word: &str) -> bool {
     memmem::find(text.as_bytes(), word.as_bytes()).is_some()
 }
 
-/// Where `word`, which is ASCII, stands first in `text`, whatever the case of its letters.
+/// A word that is looked for in many texts.
+#[derive(Clone, Debug)]
+pub struct Needle(Finder<'static>);
+
+impl Needle {
+    /// The search for `word`.
+    #[must_use]
+    pub fn new(word: &'static str) -> Self {
+        Self(Finder::new(word))
+    }
+
+    /// How many bytes the word has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.needle().len()
+    }
+
+    /// Whether the word has no byte, so that it is everywhere.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether `text` holds the word.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.0.find(text.as_bytes()).is_some()
+    }
+
+    /// The byte offsets in `text` at which the word begins, one behind the end of the other.
+    pub fn places<'t>(&self, text: &'t str) -> impl Iterator<Item = usize> + use<'_, 't> {
+        self.0.find_iter(text.as_bytes())
+    }
+}
+
+/// Whether `text` holds the ASCII character `sign`.
+#[must_use]
+pub fn has_sign(text: &str, sign: u8) -> bool {
+    memchr(sign, text.as_bytes()).is_some()
+}
+
+/// Whether `text` holds one of two ASCII characters.
+#[must_use]
+pub fn has_either(text: &str, one: u8, two: u8) -> bool {
+    memchr2(one, two, text.as_bytes()).is_some()
+}
+
+/// How rare each letter is in texts, from the rarest on; other signs are not rare.
+const RANKS: [u8; 256] = {
+    let (rarest, mut ranks) = (b"zqxjkvbpygfwmucldrhsnioate", [u8::MAX; 256]);
+    let mut at = 0;
+    while at < rarest.len() {
+        ranks[rarest[at] as usize] = at as u8;
+        at += 1;
+    }
+    ranks
+};
+
+/// How many places of a text are looked at together.
+const BLOCK: usize = 128;
+
+/// Where `word`, which is ASCII, stands first in `text`, whatever the case of its letters. Looked for are the two of them
+/// that are rarest.
 #[must_use]
 pub fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let first = *word.first()?;
+    let rank = |at: &usize| RANKS[usize::from(word[*at] | LOWER)];
+    let first = (0..word.len()).min_by_key(rank)?;
+    let second = (0..word.len()).filter(|at| *at != first).min_by_key(rank).unwrap_or(first);
+    let (one, two) = (word[first] | LOWER, word[second] | LOWER);
+    let from = |at: usize| text.get(at..).unwrap_or_default().as_chunks::<BLOCK>().0;
     let is_there = |at: &usize| text.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
-    memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text).find(is_there)
+    // Without a branch, so that all places of a block are compared at once.
+    let both = |a: u8, b: u8| u8::from(a | LOWER == one) & u8::from(b | LOWER == two);
+    let is_likely = |a: &[u8; BLOCK], b: &[u8; BLOCK]| a.iter().zip(b).fold(0, |any, (a, b)| any | both(*a, *b)) != 0;
+    let blocks = from(first).iter().zip(from(second));
+    let rest = blocks.len() * BLOCK;
+    let mut likely = blocks.enumerate().filter(|(_, (a, b))| is_likely(a, b));
+    likely
+        .find_map(|(nth, _)| (nth * BLOCK..(nth + 1) * BLOCK).find(is_there))
+        .or_else(|| (rest..text.len()).find(is_there))
 }
+
+/// The bit that a small letter of ASCII has and its capital has not.
+const LOWER: u8 = 0x20;
 
 #[cfg(test)]
 mod tests {
-    use super::{find_ignoring_case, has_word};
+    use super::{BLOCK, Needle, find_ignoring_case, has_either, has_sign, has_word};
 
     #[test]
     fn words_are_found_as_they_stand() {
@@ -32,5 +110,24 @@ mod tests {
         assert_eq!(find_ignoring_case("lorem lorem IPSUM", "lorem ipsum"), Some(6));
         assert_eq!(find_ignoring_case("lorem ipsu", "lorem ipsum"), None);
         assert_eq!(find_ignoring_case("a", ""), None);
+    }
+
+    #[test]
+    fn finds_each_place() {
+        let needle = Needle::new("](");
+        assert_eq!(needle.places("[가](나) [b](c").collect::<Vec<_>>(), [4, 13]);
+        assert!(needle.is_in("a](b") && !needle.is_in("a] (b") && needle.len() == 2 && !needle.is_empty());
+        assert!(has_sign("가\r나", b'\r') && !has_sign("가나", b'\r'));
+        assert!(has_either("가<나", b'{', b'<') && !has_either("가나", b'{', b'<'));
+    }
+
+    #[test]
+    fn finds_a_word_in_any_case_wherever_it_stands() {
+        let has = |text: &str| find_ignoring_case(text, "lorem ipsum").is_some();
+        for before in (0..BLOCK * 2 + 20).map(|length| "p".repeat(length)) {
+            assert!(has(&format!("{before}Lorem IPSUM")) && has(&format!("{before}lorem ipsum{before}")));
+            assert!(!has(&format!("{before}lorem ip")) && !has(&format!("{before}lorem_ipsum dolor")));
+        }
+        assert!(!has("") && !has("글"));
     }
 }

@@ -71,6 +71,38 @@ impl Case {
         }
     }
 
+    /// Puts the case into a blog of its own, whose root is `root`.
+    pub fn write(&self, root: &Path) {
+        let config = self.config.clone().unwrap_or_default();
+        let head = if self.generator == "plain" { "generator = \"plain\"\nroot = \".\"\n" } else { "" };
+        write(&root.join("matterlint.toml"), format!("{head}{config}").as_bytes());
+        for (name, content) in self.site_files() {
+            write(&root.join(name), content.as_bytes());
+        }
+        for file in &self.files {
+            let (name, content) = picture::file(file);
+            write(&root.join(name), &content);
+        }
+        for (path, text) in self.beside.iter().chain(&self.before) {
+            write(&root.join(path), text.as_bytes());
+        }
+        if !self.before.is_empty() {
+            committed(root);
+            self.before.iter().for_each(|(path, _)| fs::remove_file(root.join(path)).unwrap());
+        }
+        for (path, text) in &self.beside {
+            write(&root.join(path), text.as_bytes());
+        }
+        write(&root.join(self.path()), self.text.as_bytes());
+        if let Some(added) = &self.git {
+            let all = if added == "all" { ".".to_owned() } else { self.path() };
+            for arguments in [&["init", "--quiet"][..], &["add", "--", &all]] {
+                let status = Command::new("git").current_dir(root).args(arguments).status();
+                assert!(status.is_ok_and(|status| status.success()), "git {arguments:?} failed");
+            }
+        }
+    }
+
     fn site_files(&self) -> Vec<(&'static str, &'static str)> {
         match self.generator.as_str() {
             "hugo" => {
@@ -136,35 +168,7 @@ impl Lab {
         if !case.before.is_empty() {
             self.compared.insert(number);
         }
-        let root = self.root(number);
-        let config = case.config.clone().unwrap_or_default();
-        let head = if case.generator == "plain" { "generator = \"plain\"\nroot = \".\"\n" } else { "" };
-        write(&root.join("matterlint.toml"), format!("{head}{config}").as_bytes());
-        for (name, content) in case.site_files() {
-            write(&root.join(name), content.as_bytes());
-        }
-        for file in &case.files {
-            let (name, content) = picture::file(file);
-            write(&root.join(name), &content);
-        }
-        for (path, text) in case.beside.iter().chain(&case.before) {
-            write(&root.join(path), text.as_bytes());
-        }
-        if !case.before.is_empty() {
-            committed(&root);
-            case.before.iter().for_each(|(path, _)| fs::remove_file(root.join(path)).unwrap());
-        }
-        for (path, text) in &case.beside {
-            write(&root.join(path), text.as_bytes());
-        }
-        write(&root.join(case.path()), case.text.as_bytes());
-        if let Some(added) = &case.git {
-            let all = if added == "all" { ".".to_owned() } else { case.path() };
-            for arguments in [&["init", "--quiet"][..], &["add", "--", &all]] {
-                let status = Command::new("git").current_dir(&root).args(arguments).status();
-                assert!(status.is_ok_and(|status| status.success()), "git {arguments:?} failed");
-            }
-        }
+        case.write(&self.root(number));
         number
     }
 

@@ -30,15 +30,22 @@ impl Mark {
 /// text. Escaped ones, those in a bare URL and those of which the renderer used a part are left out.
 #[must_use]
 pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
+    let texts = marked_texts(post);
+    if texts.is_empty() {
+        return Vec::new();
+    }
     let paragraphs = post.body.paragraphs.iter().map(|paragraph| paragraph.span);
     let mut blocks: Vec<Span> = paragraphs.chain(post.body.headings.iter().map(|heading| heading.span)).collect();
-    blocks.sort_unstable();
+    // Two lists in order, one behind the other: a stable sort does no more than merge them.
+    blocks.sort();
     let rendered = rendered(post);
     let mut found = Vec::new();
+    let mut texts = texts.as_slice();
     for block in blocks {
-        let texts = &post.body.texts;
-        let first = texts.partition_point(|text| text.end() <= block.start());
-        let inside = texts.iter().skip(first).take_while(|text| text.start() < block.end());
+        while let Some((_, rest)) = texts.split_first().filter(|(text, _)| text.end() <= block.start()) {
+            texts = rest;
+        }
+        let inside = texts.iter().take_while(|text| text.start() < block.end());
         let mut marks: Vec<Mark> = inside.flat_map(|text| of_text(post, block, *text)).collect();
         if marks.is_empty() {
             continue;
@@ -51,6 +58,25 @@ pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
             alike.entry((mark.sign, mark.span.len())).or_default().push(mark);
         }
         found.extend(alike.into_values());
+    }
+    found
+}
+
+/// The runs of literal text that hold a mark. Most of those signs stand in code, in bullets and in addresses, so that they
+/// are looked for in the whole body, and only from the next text on.
+fn marked_texts(post: &Post) -> Vec<Span> {
+    let bytes = post.text.as_bytes().get(..post.body.span.end()).unwrap_or_default();
+    let next = |at: usize| memchr2(b'*', b'_', bytes.get(at..)?).map(|length| at + length);
+    let mut found = Vec::new();
+    let mut mark = next(post.body.span.start());
+    for text in &post.body.texts {
+        if mark.is_some_and(|mark| mark < text.start()) {
+            mark = next(text.start());
+        }
+        let Some(at) = mark else { break };
+        if text.contains(at) && !of_text(post, *text, *text).is_empty() {
+            found.push(*text);
+        }
     }
     found
 }

@@ -8,7 +8,8 @@ use crate::text::Span;
 /// lines of its paragraph end in. To be asked only where a soft break does not break the line.
 #[must_use]
 pub fn forgotten_breaks(post: &Post) -> Vec<(Break, BreakKind)> {
-    let mut found: Vec<_> = post.body.paragraphs.iter().filter_map(|paragraph| forgotten(post, paragraph)).collect();
+    let with_others = post.body.paragraphs.iter().filter(|paragraph| paragraph.breaks.len() > 1);
+    let mut found: Vec<_> = with_others.filter_map(|paragraph| forgotten(post, paragraph)).collect();
     found.sort_by_key(|(it, _)| it.span);
     found
 }

@@ -32,7 +32,11 @@ impl<'a> Subject<'a> {
     /// The addresses that front matter gives the post, in the order of the text. Empty ones and those that a template
     /// fills in are left out.
     #[must_use]
-    pub fn addresses(&self) -> Vec<Address<'a>> {
+    pub fn addresses(&self) -> &'a [Address<'a>] {
+        self.memo.addresses.get_or_init(|| self.find_addresses())
+    }
+
+    fn find_addresses(&self) -> Vec<Address<'a>> {
         let Some(map) = self.post.map() else { return Vec::new() };
         let generator = self.generator().name();
         let mut found = Vec::new();

@@ -2,17 +2,27 @@
 
 use super::Subject;
 use crate::site::{GeneratorName, address};
-use crate::text::Span;
+use crate::text::{Needle, Span};
 
-/// The runs of literal text with their places, in which a rule looks for Markdown that did not become any; each without
-/// the character that a backslash before it escapes: the author wants that one to be plain.
-pub fn plain_text<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (Span, &'a str)> {
+/// The runs of literal text that hold `sought`, with their places: there a rule looks for Markdown that did not become
+/// any. Each is without the character that a backslash before it escapes: the author wants that one to be plain.
+pub fn plain_text<'a>(subject: &Subject<'a>, sought: &Needle) -> impl Iterator<Item = (Span, &'a str)> {
     let post = subject.post;
-    post.body.texts.iter().map(|span| {
-        let is_escaped = post.text.get(..span.start()).is_some_and(|before| before.ends_with('\\'));
-        let first = post.slice(*span).chars().next().filter(|_| is_escaped).map_or(0, char::len_utf8);
-        let span = Span::new(span.start() + first, span.end());
-        (span, post.slice(span))
+    let mut done = 0;
+    sought.places(post.slice(post.body.span)).filter_map(move |at| {
+        let at = post.body.span.start() + at;
+        let next = post.body.texts.partition_point(|run| run.start() <= at);
+        let run = next.checked_sub(1).and_then(|last| post.body.texts.get(last))?;
+        if run.start() < done || run.end() < at + sought.len() {
+            return None;
+        }
+        let is_escaped = post.text.get(..run.start()).is_some_and(|before| before.ends_with('\\'));
+        let first = post.slice(*run).chars().next().filter(|_| is_escaped).map_or(0, char::len_utf8);
+        let plain = Span::new(run.start() + first, run.end());
+        (plain.start() <= at).then(|| {
+            done = run.end();
+            (plain, post.slice(plain))
+        })
     })
 }
 

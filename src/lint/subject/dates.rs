@@ -39,7 +39,11 @@ pub struct DateField<'a> {
 impl<'a> Subject<'a> {
     /// The date fields that the post has, in the order of the text.
     #[must_use]
-    pub fn date_fields(&self) -> Vec<DateField<'a>> {
+    pub fn date_fields(&self) -> &'a [DateField<'a>] {
+        self.memo.date_fields.get_or_init(|| self.find_date_fields())
+    }
+
+    fn find_date_fields(&self) -> Vec<DateField<'a>> {
         let known = self.generator().fields().iter().filter(|field| field.kind == FieldType::Date);
         let mut found: Vec<DateField<'a>> = known
             .filter_map(|field| Some(DateField { entry: self.field(&field.name)?, is_read: true }))

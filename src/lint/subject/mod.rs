@@ -4,6 +4,7 @@ mod address;
 mod body;
 mod dates;
 mod image;
+mod link;
 mod look_up;
 mod lost_comment;
 mod memo;
@@ -22,8 +23,8 @@ pub use wording::Wording;
 
 use crate::document::Post;
 use crate::document::dialect::Templates;
-use crate::document::front_matter::{Editor, Entry, Value};
-use crate::site::{DateFault, Field, Generator, Layout, Moment, PathDate, Role, impossible_day};
+use crate::document::front_matter::{Editor, Entry, Map, Value};
+use crate::site::{Field, Generator, Layout, PathDate, Role, impossible_day};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -58,7 +59,7 @@ pub struct Subject<'a> {
     /// The moment of the run.
     pub clock: &'a Clock,
     /// What has been found out about the post so far.
-    pub memo: &'a Memo,
+    pub memo: &'a Memo<'a>,
 }
 
 impl<'a> Subject<'a> {
@@ -76,16 +77,14 @@ impl<'a> Subject<'a> {
     /// The front matter entry under `key` (dotted for nested maps), found as the generator finds it.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&'a Entry> {
-        let mut map = self.post.map()?;
-        let mut parts = key.split('.').peekable();
-        loop {
-            let part = parts.next()?;
-            let entry = if self.generator().folds_key_case() { map.get_folded(part) } else { map.get(part) }?;
-            if parts.peek().is_none() {
-                return Some(entry);
-            }
-            map = entry.value.as_map()?;
+        let folds = self.generator().folds_key_case();
+        let get = |map: &'a Map, key| if folds { map.get_folded(key) } else { map.get(key) };
+        let (mut map, mut key) = (self.post.map()?, key);
+        while let Some((outer, inner)) = key.split_once('.') {
+            map = get(map, outer)?.value.as_map()?;
+            key = inner;
         }
+        get(map, key)
     }
 
     /// Whether `key` is written `name` by the generator's rule of case.
@@ -97,27 +96,33 @@ impl<'a> Subject<'a> {
     /// The field that the generator knows under the top-level key `key`, compared by its rule of case.
     #[must_use]
     pub fn known_field(&self, key: &str) -> Option<&'a Field> {
-        self.generator().fields().iter().find(|field| self.is_key(key, &field.name))
+        let mut fields = self.generator().fields().iter();
+        if self.generator().folds_key_case() {
+            fields.find(|field| field.name.eq_ignore_ascii_case(key))
+        } else {
+            fields.find(|field| field.name == key)
+        }
+    }
+
+    /// The entries at the top of the front matter, each with the field that the generator knows under its key.
+    #[must_use]
+    pub fn fields(&self) -> &'a [(&'a Entry, Option<&'a Field>)] {
+        self.memo.fields.get_or_init(|| {
+            let entries = self.post.map().map_or(&[][..], |map| &map.entries);
+            entries.iter().map(|entry| (entry, self.known_field(&entry.key.text))).collect()
+        })
     }
 
     /// The taxonomy fields that the post has, in the order of the text.
     #[must_use]
-    pub fn taxonomies(&self) -> Vec<Taxonomy<'a>> {
-        Taxonomy::all(self.post, self.generator())
+    pub fn taxonomies(&self) -> &'a [Taxonomy<'a>] {
+        self.memo.taxonomies.get_or_init(|| Taxonomy::all(self.post, self.generator()))
     }
 
     /// The text of `value` where it is written; `None` when it is no scalar.
     #[must_use]
-    pub fn written(&self, value: &'a Value) -> Option<Written<'a>> {
+    pub fn written<'v>(&self, value: &'v Value) -> Option<Written<'v>> {
         Written::of(self.post, value)
-    }
-
-    /// Reads a value as a date of this generator.
-    ///
-    /// # Errors
-    /// Why it is none.
-    pub fn date(&self, value: &Value) -> Result<Moment, DateFault> {
-        self.generator().date(value)
     }
 
     /// The date in the name of the file or its folder.

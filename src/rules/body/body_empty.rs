@@ -55,9 +55,6 @@ impl PostRule for BodyEmpty {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         let (Role::Post, Some(matter), Some(map)) = (subject.role, &post.front_matter, post.map()) else { return };
-        if matter.closing.is_none() || map.entries.iter().any(excuses) || subject.path.contains("_drafts/") {
-            return;
-        }
         let mut at = post.body.span.start();
         for comment in &post.body.comments {
             if post.text.get(at..comment.span.start()).is_some_and(|between| !between.trim().is_empty()) {
@@ -65,7 +62,10 @@ impl PostRule for BodyEmpty {
             }
             at = at.max(comment.span.end());
         }
-        if post.text.get(at..).is_some_and(|rest| rest.trim().is_empty()) {
+        if post.text.get(at..).is_none_or(|rest| !rest.trim().is_empty()) {
+            return;
+        }
+        if matter.closing.is_some() && !map.entries.iter().any(excuses) && !subject.path.contains("_drafts/") {
             found
                 .at(matter.closing.unwrap_or(matter.opening), "the post has no body")
                 .label("nothing follows")

@@ -1,16 +1,18 @@
 //! `comment-unclosed`: an HTML comment that is never closed.
 
-use crate::lint::{BadOption, Define, Findings, PostRule, Subject, plain_text};
+use crate::lint::{BadOption, Define, Findings, Needle, PostRule, Subject, plain_text};
 use crate::text::Span;
 
 /// See `rules/body/comment-unclosed.md`.
-pub struct CommentUnclosed;
+pub struct CommentUnclosed {
+    opening: Needle,
+}
 
 impl Define for CommentUnclosed {
     type Options = ();
 
     fn new((): ()) -> Result<Self, BadOption> {
-        Ok(Self)
+        Ok(Self { opening: Needle::new("<!--") })
     }
 }
 
@@ -25,7 +27,7 @@ impl PostRule for CommentUnclosed {
                 .help("close it with `-->`");
         }
         // Inside a line of text a comment must end in its own paragraph, or it is none.
-        for (span, text) in plain_text(subject).filter(|(_, text)| text.contains("<!--")) {
+        for (span, text) in plain_text(subject, &self.opening) {
             for (at, mark) in text.match_indices("<!--").filter(|(at, _)| !text[..*at].ends_with('\\')) {
                 found
                     .at(Span::new(span.start() + at, span.start() + at + mark.len()), "the comment is never closed")

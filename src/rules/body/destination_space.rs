@@ -1,11 +1,14 @@
 //! `destination-space`: a link or image that stays plain text because a space stands in its address.
 
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text, shown};
+use crate::lint::{BadOption, Define, Findings, Fix, Needle, PostRule, Safety, Subject, plain_text, shown};
 use crate::site::Lookup;
 use crate::text::{Edit, Span};
+use std::cell::OnceCell;
 
 /// See `rules/body/destination-space.md`.
-pub struct DestinationSpace;
+pub struct DestinationSpace {
+    opening: Needle,
+}
 
 /// Longest extension that is taken for one: `.excalidraw`.
 const EXTENSION_LENGTH: usize = 10;
@@ -14,7 +17,7 @@ impl Define for DestinationSpace {
     type Options = ();
 
     fn new((): ()) -> Result<Self, BadOption> {
-        Ok(Self)
+        Ok(Self { opening: Needle::new("](") })
     }
 }
 
@@ -24,9 +27,9 @@ impl PostRule for DestinationSpace {
         if subject.is_kramdown() {
             return;
         }
-        let in_angles = prefers_angles(subject);
+        let in_angles = OnceCell::new();
         let mut done = 0;
-        for (span, text) in plain_text(subject).filter(|(_, text)| text.contains("](")) {
+        for (span, text) in plain_text(subject, &self.opening) {
             for destination in spaced_destinations(text) {
                 let destination = destination.shifted(span.start());
                 let before = subject.post.text.get(done..destination.start()).unwrap_or_default();
@@ -39,6 +42,7 @@ impl PostRule for DestinationSpace {
                     .at(destination, format!("a space in the address {} keeps this from being a link", shown(address)))
                     .label("readers see the brackets")
                     .help("write the address between `<` and `>`, or `%20` for each space");
+                let in_angles = *in_angles.get_or_init(|| prefers_angles(subject));
                 let text = if in_angles { format!("<{address}>") } else { address.replace(' ', "%20") };
                 let title = if in_angles { "put the address between angle brackets" } else { "write `%20` for each space" };
                 let safety = if is_file(subject, address) { Safety::Unsafe } else { Safety::Suggestion };

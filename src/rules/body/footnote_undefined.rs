@@ -23,8 +23,9 @@ impl PostRule for FootnoteUndefined {
             let finding = found
                 .at(reference.span, format!("the footnote {} is not defined", shown(&format!("[^{}]", reference.label))));
             finding.label("readers see the brackets");
-            let labels = body.footnote_definitions.iter().take(MOST_COMPARED).map(|note| note.label.as_str());
-            match nearest(&reference.label, labels).filter(|_| at < MOST_COMPARED && reference.label.len() > 2) {
+            let may_be_slip = at < MOST_COMPARED && reference.label.len() > 2;
+            let notes = body.footnote_definitions.iter().take(if may_be_slip { MOST_COMPARED } else { 0 });
+            match nearest(&reference.label, notes.map(|note| note.label.as_str())) {
                 Some(near) => finding.help(format!("did you mean `[^{near}]`?")),
                 None => finding.help(format!("add a line `[^{}]: …` with the note", reference.label)),
             };

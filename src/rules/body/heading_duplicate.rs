@@ -38,17 +38,11 @@ impl PostRule for HeadingDuplicate {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         let headings = &post.body.headings;
-        let mut first: HashMap<&str, Span> = HashMap::new();
-        let anchors = subject.generator().anchors(&post.text, &post.body);
-        for (id, span) in &anchors.ids {
-            let Some(before) = first.get(id.as_str()).copied() else {
-                first.insert(id, *span);
-                continue;
-            };
-            let (here, there) = (heading_at(headings, *span), heading_at(headings, before));
+        for (id, span, before) in repeated(&subject.anchors().ids) {
+            let (here, there) = (heading_at(headings, span), heading_at(headings, before));
             if here != there {
                 found
-                    .at(*span, format!("the anchor {} stands twice", shown(id)))
+                    .at(span, format!("the anchor {} stands twice", shown(id)))
                     .label("links never lead here")
                     .related(before, "links lead here")
                     .help("give one of the two another id");
@@ -58,6 +52,17 @@ impl PostRule for HeadingDuplicate {
             same_texts(headings, self.same_text, found);
         }
     }
+}
+
+/// The anchors that stood before, each with the place of the first one.
+fn repeated(ids: &[(String, Span)]) -> Vec<(&str, Span, Span)> {
+    let mut sorted: Vec<(&str, usize)> = ids.iter().enumerate().map(|(at, (id, _))| (id.as_str(), at)).collect();
+    sorted.sort_unstable();
+    let alike = sorted.chunk_by(|one, two| one.0 == two.0).filter(|alike| alike.len() > 1);
+    let mut later: Vec<(usize, usize)> =
+        alike.flat_map(|alike| alike.iter().skip(1).map(|(_, at)| (*at, alike[0].1))).collect();
+    later.sort_unstable();
+    later.into_iter().map(|(at, first)| (ids[at].0.as_str(), ids[at].1, ids[first].1)).collect()
 }
 
 /// The heading that `span` is part of.

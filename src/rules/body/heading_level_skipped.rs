@@ -16,18 +16,18 @@ impl Define for HeadingLevelSkipped {
 }
 
 /// A heading of the outline.
-struct Step {
+struct Step<'b> {
     span: Span,
     level: u8,
     /// The text of a Markdown heading; raw HTML headings count, but are not judged.
-    text: Option<String>,
+    text: Option<&'b str>,
 }
 
 impl PostRule for HeadingLevelSkipped {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         for pair in outline(&subject.post.body).windows(2) {
             let [above, step] = pair else { continue };
-            let Some(text) = step.text.as_deref().filter(|_| step.level > above.level + 1) else { continue };
+            let Some(text) = step.text.filter(|_| step.level > above.level + 1) else { continue };
             let wanted = above.level + 1;
             found
                 .at(
@@ -47,13 +47,13 @@ impl PostRule for HeadingLevelSkipped {
 }
 
 /// All headings that stand in no container, raw HTML ones included, in the order of the text.
-fn outline(body: &Body) -> Vec<Step> {
+fn outline(body: &Body) -> Vec<Step<'_>> {
     let headings = body.headings.iter().filter(|heading| !heading.nested);
     let written =
-        headings.map(|heading| Step { span: heading.span, level: heading.level, text: Some(heading.text.clone()) });
+        headings.map(|heading| Step { span: heading.span, level: heading.level, text: Some(&heading.text) });
     let tags = body.html_tags.iter().filter(|tag| !tag.closing);
     let raw = tags.filter_map(|tag| Some(Step { span: tag.span, level: html_level(&tag.name)?, text: None }));
-    let mut steps: Vec<Step> = written.chain(raw).collect();
+    let mut steps: Vec<Step<'_>> = written.chain(raw).collect();
     steps.sort_by_key(|step| step.span);
     steps
 }

@@ -39,7 +39,12 @@ enum Step {
 
 impl PostRule for HeadingNumberSequence {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let headings: Vec<&Heading> = subject.post.body.headings.iter().filter(|heading| !heading.nested).collect();
+        let headings = || subject.post.body.headings.iter().filter(|heading| !heading.nested);
+        let is_numbered = |heading: &&Heading| heading.text.trim_start().starts_with(|first: char| first.is_ascii_digit());
+        if headings().filter(is_numbered).nth(1).is_none() {
+            return;
+        }
+        let headings: Vec<&Heading> = headings().collect();
         for run in runs(&headings) {
             judge(&run, found);
         }

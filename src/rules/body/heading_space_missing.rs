@@ -22,6 +22,9 @@ impl PostRule for HeadingSpaceMissing {
         for paragraph in post.body.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Plain) {
             for (start, above, below) in lines(paragraph) {
                 let rest = post.text.get(start..paragraph.span.end()).unwrap_or("");
+                if !rest.starts_with(['#', ' ', '\t']) {
+                    continue;
+                }
                 let rest = rest.trim_start_matches([' ', '\t']);
                 let at = paragraph.span.end() - rest.len();
                 let Some(level) = level_of_glued_heading(rest).filter(|_| !post.body.is_opaque(at)) else { continue };

@@ -52,10 +52,12 @@ impl PostRule for ImageAltFilename {
 
 /// Whether `alt` is a name with an image's extension, or one that a machine has given.
 fn is_file_name(alt: &str, url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let file = decoded(path.rsplit('/').next().unwrap_or_default()).unwrap_or_default();
-    let is_whole_name = has_image_extension(alt) && (alt == file || !alt.contains(char::is_whitespace));
-    is_whole_name || is_machine_name(alt)
+    let is_file = || {
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        decoded(path.rsplit('/').next().unwrap_or_default()).is_some_and(|file| alt == file)
+    };
+    let is_whole_name = has_image_extension(alt) && (!alt.contains(char::is_whitespace) || is_file());
+    is_whole_name || (alt.bytes().any(|byte| byte.is_ascii_digit()) && is_machine_name(alt))
 }
 
 /// `IMG_1234`, `DSC01234`, `PXL_20240102_030405`, a UUID or another long hexadecimal number.

@@ -16,9 +16,9 @@ impl Define for ImageEmptyFile {
 
 impl PostRule for ImageEmptyFile {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for image in images(subject, &self.0) {
+        for image in images(subject, &self.0).iter() {
             let Lookup::Found { path } = image.look_up(subject) else { continue };
-            if matches!(subject.layout.disk.size(&path), Ok(0)) {
+            if matches!(subject.layout.disk.size(path), Ok(0)) {
                 found
                     .at(image.span, format!("the image file `{path}` is empty"))
                     .label("readers see a broken image")

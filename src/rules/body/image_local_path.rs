@@ -1,6 +1,5 @@
 //! `image-local-path`: an image or link that leads to the author's own computer.
 
-use crate::document::body::LinkForm;
 use crate::lint::{BadOption, Define, Findings, ImageFields, LocalAddress, NamedImage, PostRule, Subject, images, is_template, shown};
 use crate::site::Lookup;
 
@@ -17,7 +16,7 @@ impl Define for ImageLocalPath {
 
 impl PostRule for ImageLocalPath {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for image in images(subject, &self.0) {
+        for image in images(subject, &self.0).iter() {
             match LocalAddress::of(image.url) {
                 Some(LocalAddress::OwnServer) => {
                     found
@@ -25,7 +24,7 @@ impl PostRule for ImageLocalPath {
                         .label("readers do not have it")
                         .help("write the path from the site's root, without the host");
                 }
-                Some(local) if local != LocalAddress::HomePath || !is_on_site(subject, &image) => {
+                Some(local) if local != LocalAddress::HomePath || !is_on_site(subject, image) => {
                     found
                         .at(image.span, format!("the image {} is on your own disk", shown(image.url)))
                         .label("readers do not have it")
@@ -34,7 +33,7 @@ impl PostRule for ImageLocalPath {
                 _ => {}
             }
         }
-        for link in subject.post.body.links.iter().filter(|link| link.form != LinkForm::Autolink) {
+        for link in subject.local_links() {
             let span = link.destination.span.unwrap_or(link.span);
             let local = LocalAddress::of(&link.destination.url);
             let leads_to_disk = matches!(local, Some(LocalAddress::FileScheme | LocalAddress::WindowsPath));
@@ -49,6 +48,6 @@ impl PostRule for ImageLocalPath {
 }
 
 /// Whether the site itself has a folder of that name, such as `/home/`.
-fn is_on_site(subject: &Subject<'_>, image: &NamedImage<'_>) -> bool {
+fn is_on_site<'a>(subject: &Subject<'a>, image: &NamedImage<'a>) -> bool {
     matches!(image.look_up(subject), Lookup::Found { .. } | Lookup::OtherCase { .. } | Lookup::OtherForm { .. })
 }

@@ -16,17 +16,17 @@ impl Define for ImageMissing {
 
 impl PostRule for ImageMissing {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let named = images(subject, &self.0).into_iter().filter(|image| LocalAddress::of(image.url).is_none());
-        let missing = named.filter_map(|image| match image.look_up(subject) {
-            Lookup::Missing { looked } => Some((image, looked)),
+        let named = images(subject, &self.0);
+        let missing = named.iter().filter_map(|image| match image.look_up(subject) {
+            Lookup::Missing { looked } if LocalAddress::of(image.url).is_none() => Some((image, looked)),
             _ => None,
         });
         for (nth, (image, looked)) in missing.enumerate() {
-            let near = (nth < SUGGESTIONS).then(|| near_file(subject.layout.disk.as_ref(), &looked)).flatten();
+            let near = (nth < SUGGESTIONS).then(|| near_file(subject.layout.disk.as_ref(), looked)).flatten();
             found
                 .at(image.span, format!("the image {} does not exist", shown(image.url)))
                 .label("readers see a broken image")
-                .help(help(subject, &image, &looked, near));
+                .help(help(subject, image, looked, near));
         }
     }
 }

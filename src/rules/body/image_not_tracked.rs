@@ -25,16 +25,16 @@ impl PostRule for ImageNotTracked {
             return;
         }
         let mut told = HashSet::new();
-        for image in named {
+        for image in named.iter() {
             let Lookup::Found { path } = image.look_up(subject) else { continue };
-            let (what, help) = match disk.tracking(&path) {
+            let (what, help) = match disk.tracking(path) {
                 Tracking::Untracked => ("is not in git", format!("run `git add {path}`, and commit it with the post")),
-                Tracking::Ignored if neighbours_are_tracked(subject, &path) => {
+                Tracking::Ignored if neighbours_are_tracked(subject, path) => {
                     ("is ignored by git", format!("run `git add --force {path}`, or change `.gitignore`"))
                 }
                 _ => continue,
             };
-            if told.insert(path.clone()) {
+            if told.insert(path) {
                 found
                     .at(image.span, format!("the image file `{path}` {what}"))
                     .label("readers see a broken image once the blog is built elsewhere")

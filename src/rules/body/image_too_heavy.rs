@@ -26,9 +26,9 @@ impl Define for ImageTooHeavy {
 
 impl PostRule for ImageTooHeavy {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for image in images(subject, &self.0.images) {
+        for image in images(subject, &self.0.images).iter() {
             let Lookup::Found { path } = image.look_up(subject) else { continue };
-            let Ok(bytes) = subject.layout.disk.size(&path) else { continue };
+            let Ok(bytes) = subject.layout.disk.size(path) else { continue };
             if bytes > self.0.max_kilobytes.saturating_mul(1000) {
                 found
                     .at(image.span, format!("the image {} weighs {} kB", shown(image.url), bytes.div_ceil(1000)))

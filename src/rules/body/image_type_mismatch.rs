@@ -36,12 +36,12 @@ impl Define for ImageTypeMismatch {
 
 impl PostRule for ImageTypeMismatch {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for image in images(subject, &self.0) {
+        for image in images(subject, &self.0).iter() {
             let Lookup::Found { path } = image.look_up(subject) else { continue };
             let Some((_, extension)) = path.rsplit_once('.') else { continue };
             let is_named = |kind: &Kind| kind.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension));
             let Some(named) = JUDGED.iter().find(|kind| is_named(kind)) else { continue };
-            let Some(held) = subject.layout.disk.head(&path, HEAD).ok().as_deref().and_then(kind_of) else { continue };
+            let Some(held) = subject.layout.disk.head(path, HEAD).ok().as_deref().and_then(kind_of) else { continue };
             if held.name != named.name {
                 let finding =
                     found.at(image.span, format!("the file `{path}` holds {}, not {}", held.name, named.name));

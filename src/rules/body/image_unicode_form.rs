@@ -18,9 +18,9 @@ impl Define for ImageUnicodeForm {
 
 impl PostRule for ImageUnicodeForm {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for image in images(subject, &self.0) {
+        for image in images(subject, &self.0).iter() {
             let Lookup::OtherForm { path } = image.look_up(subject) else { continue };
-            let help = if is_nfc(&path) {
+            let help = if is_nfc(path) {
                 "write the name as it is on disk"
             } else {
                 "rename the file to the composed form (NFC), which keyboards type, or write the name as it is on disk"
@@ -29,7 +29,7 @@ impl PostRule for ImageUnicodeForm {
                 .at(image.span, format!("the image {} has another Unicode form on disk", shown(image.url)))
                 .label("looks the same, but the bytes differ")
                 .help(help);
-            if let Some(text) = respell(image.url, &path).filter(|_| image.is_literal(subject)) {
+            if let Some(text) = respell(image.url, path).filter(|_| image.is_literal(subject)) {
                 finding.fix(Fix {
                     title: "write the name as it is on disk".to_owned(),
                     edits: vec![Edit { span: image.span, text }],

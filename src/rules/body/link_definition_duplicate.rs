@@ -18,6 +18,9 @@ impl Define for LinkDefinitionDuplicate {
 
 impl PostRule for LinkDefinitionDuplicate {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        if subject.post.body.definitions.len() < 2 {
+            return;
+        }
         let mut known: HashMap<String, &Definition> = HashMap::new();
         for definition in &subject.post.body.definitions {
             match known.entry(normal_label(&definition.label)) {

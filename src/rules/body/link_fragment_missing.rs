@@ -26,7 +26,7 @@ impl PostRule for LinkFragmentMissing {
         if links.peek().is_none() {
             return;
         }
-        let anchors = subject.generator().anchors(&post.text, &post.body);
+        let anchors = subject.anchors();
         if !anchors.complete {
             return;
         }

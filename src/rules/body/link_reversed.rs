@@ -1,10 +1,12 @@
 //! `link-reversed`: a link whose brackets and parentheses are the wrong way round.
 
-use crate::lint::{AddressSlip, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, plain_text};
+use crate::lint::{AddressSlip, BadOption, Define, Findings, Fix, Needle, PostRule, Safety, Subject, plain_text};
 use crate::text::{Edit, Span};
 
 /// See `rules/body/link-reversed.md`.
-pub struct LinkReversed;
+pub struct LinkReversed {
+    middle: Needle,
+}
 
 /// `(text)[address]`, as it stands in plain text.
 struct Reversed {
@@ -23,13 +25,13 @@ impl Define for LinkReversed {
     type Options = ();
 
     fn new((): ()) -> Result<Self, BadOption> {
-        Ok(Self)
+        Ok(Self { middle: Needle::new(")[") })
     }
 }
 
 impl PostRule for LinkReversed {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for (span, prose) in plain_text(subject).filter(|(_, prose)| prose.contains(")[")) {
+        for (span, prose) in plain_text(subject, &self.middle) {
             for link in reversed_links(prose) {
                 let (text, address) = (link.text.slice(prose), link.address.slice(prose));
                 // `www.example.org` alone would be a path below the page.

@@ -1,6 +1,5 @@
 //! `link-scheme-missing`: an address that lacks `https://`, or whose scheme is misspelt.
 
-use crate::document::body::LinkForm;
 use crate::lint::{AddressSlip, BadOption, Define, Findings, Fix, PostRule, Safety, Subject, is_template};
 use crate::site::Lookup;
 use crate::text::Edit;
@@ -18,7 +17,7 @@ impl Define for LinkSchemeMissing {
 
 impl PostRule for LinkSchemeMissing {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        for link in subject.post.body.links.iter().filter(|link| link.form != LinkForm::Autolink) {
+        for link in subject.local_links() {
             let url = &link.destination.url;
             let span = link.destination.span.unwrap_or(link.span);
             let Some(slip) = AddressSlip::of(url) else { continue };

@@ -1,6 +1,5 @@
 //! `link-target-missing`: a link to a file of the blog that is not there.
 
-use crate::document::body::LinkForm;
 use crate::lint::{AddressSlip, BadOption, Define, Findings, Fix, LocalAddress, PostRule, SUGGESTIONS, Safety, Subject, is_template, near_file, respell, shown};
 use crate::site::Lookup;
 use crate::text::Edit;
@@ -19,11 +18,11 @@ impl Define for LinkTargetMissing {
 impl PostRule for LinkTargetMissing {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let mut searches = 0;
-        for link in subject.post.body.links.iter().filter(|link| link.form != LinkForm::Autolink) {
+        for link in subject.local_links() {
             let url = &link.destination.url;
             let span = link.destination.span.unwrap_or(link.span);
-            let is_elsewhere = LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some();
-            if url.trim().is_empty() || url.starts_with(['#', '?']) || is_elsewhere || is_template(subject, span) {
+            let is_elsewhere = || LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some();
+            if url.trim().is_empty() || url.starts_with(['#', '?']) || is_elsewhere() || is_template(subject, span) {
                 continue;
             }
             match subject.body_link(url) {

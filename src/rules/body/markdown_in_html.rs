@@ -2,17 +2,20 @@
 
 use crate::document::Post;
 use crate::document::body::HtmlTag;
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, block_mark, inline_mark, shown};
+use crate::lint::{BadOption, Define, Findings, Fix, Needle, PostRule, Safety, Subject, block_mark, inline_mark, shown};
 use crate::text::{Edit, Span};
 
 /// See `rules/body/markdown-in-html.md`.
-pub struct MarkdownInHtml;
+pub struct MarkdownInHtml {
+    /// What inline Markdown that is looked for cannot do without.
+    inline: [Needle; 2],
+}
 
 impl Define for MarkdownInHtml {
     type Options = ();
 
     fn new((): ()) -> Result<Self, BadOption> {
-        Ok(Self)
+        Ok(Self { inline: [Needle::new("**"), Needle::new("](")] })
     }
 }
 
@@ -32,7 +35,8 @@ impl PostRule for MarkdownInHtml {
             if has_open_fence && took_a_fence(post, *block) {
                 continue;
             }
-            let Some((kind, mark)) = first_mark(post, *block) else { continue };
+            let has_inline = self.inline.iter().any(|sign| sign.is_in(post.slice(*block)));
+            let Some((kind, mark)) = first_mark(post, *block, has_inline) else { continue };
             let first = post.lines.line_of(block.start());
             let line = post.lines.line_of(mark.start());
             let finding =
@@ -62,7 +66,10 @@ impl PostRule for MarkdownInHtml {
 }
 
 /// The first Markdown in the HTML of `block`, as far as it is text that nothing but Markdown could have been meant by.
-fn first_mark(post: &Post, block: Span) -> Option<(&'static str, Span)> {
+fn first_mark(post: &Post, block: Span, has_inline: bool) -> Option<(&'static str, Span)> {
+    if !has_inline && !has_block_mark(post, block) {
+        return None;
+    }
     let tags = tags_in(post, block);
     let opener = tags.first().filter(|tag| tag.span.start() == start_of_text(post, block))?;
     if tags.iter().any(|tag| tag.attributes.iter().any(|attribute| attribute.name == "markdown")) {
@@ -80,6 +87,16 @@ fn first_mark(post: &Post, block: Span) -> Option<(&'static str, Span)> {
         let (kind, range) = at_line_start.or_else(|| inline_mark(text, |at| is_text(start + at)))?;
         let span = Span::new(start + range.start, start + range.end);
         is_text(span.start()).then_some((kind, span))
+    })
+}
+
+/// Whether a line of the block, its first one left out, may begin as a heading or a code fence.
+fn has_block_mark(post: &Post, block: Span) -> bool {
+    let bytes = post.text.as_bytes();
+    let starts = post.lines.ends_from(post.lines.line_of(block.start())).map(|(_, end)| end);
+    starts.take_while(|start| *start < block.end()).any(|start| {
+        let mark = bytes.get(start..block.end()).and_then(|line| line.iter().find(|byte| **byte != b' '));
+        matches!(mark, Some(b'#' | b'`' | b'~'))
     })
 }
 

@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 /// See `rules/body/placeholder-text.md`.
 pub struct PlaceholderText {
     words: Vec<String>,
+    /// The first letters of all words and phrases; `None` where one has no letter.
+    beginnings: Option<Vec<char>>,
 }
 
 /// Expressions of Hugo archetypes, which Hugo fills in only when it makes the file.
@@ -28,6 +30,12 @@ struct Suspicion {
     filler: bool,
 }
 
+impl Suspicion {
+    fn is_any(&self) -> bool {
+        self.archetype || self.filler
+    }
+}
+
 /// The options of [`PlaceholderText`].
 #[derive(Deserialize)]
 pub struct Options {
@@ -38,7 +46,9 @@ impl Define for PlaceholderText {
     type Options = Options;
 
     fn new(options: Options) -> Result<Self, BadOption> {
-        Ok(Self { words: options.words })
+        let words = options.words.iter().map(String::as_str).filter(|word| !word.is_empty());
+        let beginnings = words.chain(PHRASES).map(|word| word.chars().find(|ch| ch.is_alphanumeric())).collect();
+        Ok(Self { words: options.words, beginnings })
     }
 }
 
@@ -90,19 +100,30 @@ impl PlaceholderText {
     fn check_body(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         let text = post.slice(post.body.span);
-        let suspicion = Suspicion { archetype: archetype(text).is_some(), filler: filler(text).is_some() };
+        let filler = if subject.role == Role::Post { filler(text) } else { None };
+        let suspicion = Suspicion { archetype: archetype(text).is_some(), filler: filler.is_some() };
         for paragraph in post.body.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Quote) {
             let ends = paragraph.breaks.iter().map(|it| (it.span.start(), it.span.end()));
             let mut start = paragraph.span.start();
             for (end, next) in ends.chain([(paragraph.span.end(), paragraph.span.end())]) {
-                let line = Span::new(start, end).trimmed(&post.text);
+                let line = Span::new(start, end);
                 start = next;
+                if !suspicion.is_any() && !self.may_begin(post.slice(line)) {
+                    continue;
+                }
+                let line = line.trimmed(&post.text);
                 if !post.body.is_opaque(line.start()) {
                     let is_alone = paragraph.kind == ParagraphKind::Plain && paragraph.breaks.is_empty();
                     self.check_line(subject, line, (is_alone, &suspicion), found);
                 }
             }
         }
+    }
+
+    /// Whether `line` may be a note or a phrase: most lines begin otherwise.
+    fn may_begin(&self, line: &str) -> bool {
+        let first = line.chars().find(|ch| ch.is_alphanumeric());
+        self.beginnings.as_ref().is_none_or(|known| first.is_some_and(|first| known.contains(&first)))
     }
 
     /// `is_alone`: the line is a whole paragraph.
@@ -123,7 +144,6 @@ impl PlaceholderText {
         } else if is_phrase(text) {
             report(line, text, "readers see this instead of your text", found);
         } else if suspicion.filler
-            && subject.role == Role::Post
             && let Some(start) = filler(text).filter(|start| !is_opaque(*start))
         {
             report(at(start, FILLER.len()), FILLER, "filler text", found);

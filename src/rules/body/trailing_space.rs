@@ -21,9 +21,16 @@ impl Define for TrailingSpace {
 
 const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
+/// The last of its bytes.
+const IDEOGRAPHIC_SPACE_END: u8 = 0x80;
+
 impl PostRule for TrailingSpace {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
+        let mut lines = lines_with_blanks(post).peekable();
+        if lines.peek().is_none() {
+            return;
+        }
         let breaks_anyway = subject.generator().dialect(subject.path).markdown.hard_wraps;
         let breaks = line_breaks(post);
         let meant = if breaks_anyway { Vec::new() } else { forgotten_breaks(post) };
@@ -31,7 +38,7 @@ impl PostRule for TrailingSpace {
         let is_kramdown = subject.is_kramdown();
         // markdown-it has no footnotes of its own: what looks like some is one paragraph.
         let has_footnotes = subject.generator().name() != GeneratorName::Eleventy;
-        for line in post.lines.line_of(post.body.span.start())..post.lines.count() {
+        for line in lines {
             let content = post.lines.line_content(line, &post.text);
             let content = Span::new(content.start().max(post.body.span.start()), content.end());
             let spaces = trailing(post, content);
@@ -63,6 +70,21 @@ impl PostRule for TrailingSpace {
             }
         }
     }
+}
+
+/// The lines of the body that end with white space, and some others: most lines end with none, and their last byte shows
+/// it.
+fn lines_with_blanks(post: &Post) -> impl Iterator<Item = usize> {
+    let bytes = post.text.as_bytes();
+    let lines = post.lines.ends_from(post.lines.line_of(post.body.span.start()));
+    let ends_blank = move |end: usize| {
+        let content = match bytes.get(..end) {
+            Some([content @ .., b'\r', b'\n'] | [content @ .., b'\n' | b'\r']) => content,
+            whole => whole.unwrap_or_default(),
+        };
+        matches!(content, [.., b' ' | b'\t' | IDEOGRAPHIC_SPACE_END])
+    };
+    lines.filter(move |(_, end)| ends_blank(*end)).map(|(line, _)| line)
 }
 
 fn trailing(post: &Post, content: Span) -> Span {

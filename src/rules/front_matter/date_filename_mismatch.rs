@@ -36,7 +36,7 @@ impl PostRule for DateFilenameMismatch {
         let (Some((entry, moment)), Some(named)) = (subject.post_date(), subject.path_date()) else { return };
         let Some(written) = subject.written(&entry.value) else { return };
         let near = |day: &Date| (*day - named.date).get_days().unsigned_abs() <= self.options.tolerance;
-        if possible_days(&moment, &subject.clock.zone).iter().any(near) {
+        if near(&moment.civil.date()) || possible_days(&moment, &subject.clock.zone).iter().any(near) {
             return;
         }
         let (field, day) = (&entry.key.text, named.date);

@@ -2,7 +2,7 @@
 
 use crate::document::front_matter::Value;
 use crate::lint::{BadOption, Clock, Define, Findings, PostRule, Subject, shown};
-use crate::site::GeneratorName;
+use crate::site::{GeneratorName, Moment};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
@@ -27,7 +27,10 @@ impl PostRule for DateInFuture {
             GeneratorName::Hugo => &["publishDate", "pubdate", "published", "date"],
             _ => &["date"],
         };
-        let Some((entry, _)) = subject.first_date(names) else { return };
+        let Some((entry, moment)) = subject.first_date(names) else { return };
+        if is_long_past(subject, &moment) {
+            return;
+        }
         let (Some(instant), Some(written)) = (generator.instant(&entry.value, &subject.clock.zone), subject.written(&entry.value)) else {
             return;
         };
@@ -44,9 +47,15 @@ impl PostRule for DateInFuture {
     }
 }
 
+/// Whether the date has passed everywhere, whichever zone it is read in.
+fn is_long_past(subject: &Subject<'_>, moment: &Moment) -> bool {
+    let at_latest = Offset::MIN.to_timestamp(moment.civil);
+    at_latest.is_ok_and(|latest| latest < subject.clock.now)
+}
+
 /// Whether the date names no offset, so that the site's zone is taken, which is UTC, and may be past already in the
 /// author's own: no zone is more than 14 hours ahead.
-fn is_read_in_utc(subject: &Subject<'_>, value: &Value, instant: Timestamp) -> bool {
+fn is_read_in_utc<'a>(subject: &Subject<'a>, value: &'a Value, instant: Timestamp) -> bool {
     let Clock { now, zone } = subject.clock;
     let has_offset = subject.date(value).is_ok_and(|moment| moment.offset.is_some());
     !has_offset && zone.to_offset(instant) == Offset::UTC && instant.duration_since(*now).as_hours() < 14

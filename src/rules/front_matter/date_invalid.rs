@@ -25,7 +25,7 @@ impl PostRule for DateInvalid {
             let Err(fault) = subject.date(value) else { continue };
             match subject.written(value) {
                 Some(written) if is_unset(written.text) || written.is_computed() => {}
-                Some(written) => judge(subject, field, written, fault, found),
+                Some(written) => judge(subject, *field, written, fault, found),
                 None if field.is_read && (value.as_list().is_some() || value.as_map().is_some()) => {
                     let key = &field.entry.key;
                     found.at(key.span, format!("`{}` holds no date but a list or a map", key.text)).help(EXAMPLE);

@@ -17,12 +17,16 @@ impl Define for DateUrlMismatch {
 
 impl PostRule for DateUrlMismatch {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
+        let addresses = subject.addresses();
+        if addresses.is_empty() {
+            return;
+        }
         let Some((entry, moment)) = subject.post_date() else { return };
         let Some(date) = subject.written(&entry.value) else { return };
         let days = possible_days(&moment, &subject.clock.zone);
-        for Address { field, kind, written, .. } in subject.addresses() {
+        for Address { field, kind, written, .. } in addresses {
             let Some(dated) = find(written.text) else { continue };
-            if kind == AddressKind::Alias || days.iter().any(|day| dated.holds(*day)) {
+            if *kind == AddressKind::Alias || days.iter().any(|day| dated.holds(*day)) {
                 continue;
             }
             let part = written.part(dated.range.clone());

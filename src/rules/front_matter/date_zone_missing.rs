@@ -56,6 +56,6 @@ fn with_offset(subject: &Subject<'_>, value: &Value, written: Written<'_>, momen
         if let Node::Scalar { text: old, .. } = &mut candidate.node {
             old.clone_from(text);
         }
-        subject.date(&candidate).is_ok_and(|read| read.offset == Some(offset) && read.civil == moment.civil)
+        subject.generator().date(&candidate).is_ok_and(|read| read.offset == Some(offset) && read.civil == moment.civil)
     })
 }

@@ -4,6 +4,7 @@ use crate::document::front_matter::{Editor, Entry, FaultKind, Format, FrontMatte
 use crate::lint::{BadOption, Define, Diagnostic, Findings, PostRule, Safety, Subject, shown};
 use crate::site::GeneratorName;
 use crate::text::Span;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// See `rules/front-matter/key-duplicate.md`.
@@ -28,11 +29,20 @@ impl PostRule for KeyDuplicate {
             }
         }
         let Some(root) = &matter.root else { return };
-        root.nested().for_each(|map| repeats(subject, matter, map, &told, found));
-        if !subject.generator().folds_key_case() {
+        root.nested().filter(|map| has_twins(map)).for_each(|map| repeats(subject, matter, map, &told, found));
+        if !subject.generator().folds_key_case() && has_twins(root) {
             other_case(subject, root, found);
         }
     }
+}
+
+/// Whether two keys of the map differ at most in case: no two of most maps do.
+fn has_twins(map: &Map) -> bool {
+    let is_lower = |key: &str| key.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lower = |key| if is_lower(key) { Cow::Borrowed(key) } else { Cow::Owned(key.to_lowercase()) };
+    let mut keys: Vec<Cow<'_, str>> = map.entries.iter().map(|entry| lower(&entry.key.text)).collect();
+    keys.sort_unstable_by(|one, two| one.len().cmp(&two.len()).then_with(|| one.cmp(two)));
+    keys.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 fn repeats(subject: &Subject<'_>, matter: &FrontMatter, map: &Map, told: &HashSet<Span>, found: &mut Findings<'_>) {

@@ -8,6 +8,7 @@ use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, shown}
 use crate::site::{Field, FieldType, GeneratorName};
 use likeness::Candidate;
 use serde::Deserialize;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// See `rules/front-matter/key-misspelt.md`.
@@ -34,17 +35,22 @@ impl Define for KeyMisspelt {
 
 impl PostRule for KeyMisspelt {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let (true, Some(root)) = (subject.is_content(), subject.post.map()) else { return };
+        if !subject.is_content() {
+            return;
+        }
         let folds = subject.generator().folds_key_case();
         let fold = |key: &str| if folds { key.to_lowercase() } else { key.to_owned() };
-        let written: HashSet<String> = root.entries.iter().map(|entry| fold(&entry.key.text)).collect();
-        for entry in &root.entries {
+        let written = OnceCell::new();
+        for (entry, known) in subject.fields() {
             let key = entry.key.text.as_str();
-            if subject.known_field(key).is_some() || self.known.iter().any(|known| subject.is_key(key, known)) {
+            if known.is_some() || self.known.iter().any(|known| subject.is_key(key, known)) {
                 continue;
             }
             let generator = subject.generator().name();
-            let meant = self.meant(subject, entry).filter(|name| !written.contains(&fold(name)));
+            let meant = self.meant(subject, entry).filter(|name| {
+                let keys = || subject.fields().iter().map(|(entry, _)| fold(&entry.key.text)).collect::<HashSet<_>>();
+                !written.get_or_init(keys).contains(&fold(name))
+            });
             if let Some(name) = meant {
                 report(subject, entry, name, found);
             } else if let Some(advice) = slip::misplaced(generator, key) {
@@ -56,7 +62,7 @@ impl PostRule for KeyMisspelt {
 
 impl KeyMisspelt {
     /// The known key that the author most likely meant.
-    fn meant<'n>(&'n self, subject: &Subject<'n>, entry: &Entry) -> Option<&'n str> {
+    fn meant<'n, 'a: 'n>(&'n self, subject: &Subject<'a>, entry: &Entry) -> Option<&'n str> {
         let generator = subject.generator();
         let one_spelling = |field: &Field| {
             let free = matches!(generator.name(), GeneratorName::Plain | GeneratorName::Astro);

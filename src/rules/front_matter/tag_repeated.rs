@@ -20,18 +20,22 @@ impl PostRule for TagRepeated {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let generator = subject.generator().name();
         for taxonomy in subject.taxonomies() {
+            let terms = taxonomy.terms(subject.post);
+            if !has_twins(generator, &terms) {
+                continue;
+            }
             let is_nested = taxonomy.entry.value.as_list().is_some_and(|items| items.iter().any(|item| item.as_list().is_some()));
             if is_nested {
                 continue;
             }
             let mut seen: HashMap<String, Term<'_>> = HashMap::new();
-            for term in taxonomy.terms(subject.post) {
+            for term in terms {
                 let key = key(generator, term.written.text);
                 if key.is_empty() {
                     continue;
                 }
                 match seen.get(&key) {
-                    Some(first) => report(subject, &taxonomy, first, &term, found),
+                    Some(first) => report(subject, taxonomy, first, &term, found),
                     None => {
                         seen.insert(key, term);
                     }
@@ -39,6 +43,16 @@ impl PostRule for TagRepeated {
             }
         }
     }
+}
+
+/// Whether two of the terms are one: no two of most posts are.
+fn has_twins(generator: GeneratorName, terms: &[Term<'_>]) -> bool {
+    if terms.len() < 2 {
+        return false;
+    }
+    let mut keys: Vec<String> = terms.iter().map(|term| key(generator, term.written.text)).collect();
+    keys.sort_unstable();
+    keys.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, again: &Term<'_>, found: &mut Findings<'_>) {

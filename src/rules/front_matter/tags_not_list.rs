@@ -19,8 +19,8 @@ impl PostRule for TagsNotList {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         for taxonomy in subject.taxonomies() {
             match &taxonomy.entry.value.node {
-                Node::Scalar { .. } => check_string(subject, &taxonomy, found),
-                Node::List(items) => items.iter().for_each(|item| check_item(subject, &taxonomy, item, found)),
+                Node::Scalar { .. } => check_string(subject, taxonomy, found),
+                Node::List(items) => items.iter().for_each(|item| check_item(subject, taxonomy, item, found)),
                 Node::Map(_) => {
                     let message = format!("`{}` holds a map, not a list", taxonomy.name);
                     found.at(taxonomy.entry.key.span, message).help("write a list, such as `[garden, tea]`");

@@ -19,7 +19,7 @@ impl PostRule for UrlMalformed {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let generator = subject.generator().name();
         for address in subject.addresses() {
-            let Some(fault) = judge(generator, &address) else { continue };
+            let Some(fault) = judge(generator, address) else { continue };
             let text = shown(address.written.text);
             let name = if address.kind == AddressKind::Alias { "alias" } else { &format!("`{}`", address.field) };
             let message = format!("the {name} {text} {}", fault.says);

@@ -8,6 +8,7 @@ use crate::document::front_matter::{Format, Node, Style, Value, odd_string_escap
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, shown};
 use crate::site::FieldType;
 use crate::text::Edit;
+use std::cell::OnceCell;
 
 /// See `rules/front-matter/value-ambiguous.md`.
 pub struct ValueAmbiguous;
@@ -27,16 +28,17 @@ impl PostRule for ValueAmbiguous {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Some(matter) = &subject.post.front_matter else { return };
         let Some(root) = &matter.root else { return };
-        let aliases = mark::aliases(root);
-        for entry in &root.entries {
+        let aliases = OnceCell::new();
+        let aliases = || aliases.get_or_init(|| mark::aliases(root));
+        for (entry, field) in subject.fields() {
             escapes(subject, matter.format, &entry.value, found);
             if matter.format != Format::Yaml {
                 continue;
             }
-            each_text(&entry.value, |value, _| mark::check(subject, &aliases, value, found));
-            let Some(field) = subject.known_field(&entry.key.text) else { continue };
+            each_text(&entry.value, |value, _| mark::check(subject, aliases, value, found));
+            let Some(field) = field else { continue };
             let sentence = match field.kind {
-                FieldType::Text => SENTENCES.contains(&field.name.to_lowercase().as_str()),
+                FieldType::Text => SENTENCES.iter().any(|name| field.name.eq_ignore_ascii_case(name)),
                 FieldType::Texts(_) | FieldType::Terms(_) => true,
                 _ => continue,
             };
@@ -59,8 +61,9 @@ fn each_text(value: &Value, mut check: impl FnMut(&Value, bool)) {
 
 /// Reports the escapes that double quotes turn into characters nobody types, in all values below `value`.
 fn escapes(subject: &Subject<'_>, format: Format, value: &Value, found: &mut Findings<'_>) {
-    let mut values = vec![value];
-    while let Some(value) = values.pop() {
+    let mut next = Some(value);
+    let mut values = Vec::new();
+    while let Some(value) = next {
         match &value.node {
             Node::List(items) => values.extend(items.iter().rev()),
             Node::Map(map) => values.extend(map.entries.iter().rev().map(|entry| &entry.value)),
@@ -83,5 +86,6 @@ fn escapes(subject: &Subject<'_>, format: Format, value: &Value, found: &mut Fin
             }
             _ => {}
         }
+        next = values.pop();
     }
 }

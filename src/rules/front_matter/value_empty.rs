@@ -30,16 +30,21 @@ impl Define for ValueEmpty {
 
 impl PostRule for ValueEmpty {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let (true, Some(root)) = (subject.is_content(), subject.post.map()) else { return };
-        for entry in &root.entries {
-            let Some(field) = subject.known_field(&entry.key.text) else { continue };
-            let key = shown(&entry.key.text);
+        if !subject.is_content() {
+            return;
+        }
+        for (entry, field) in subject.fields() {
+            let Some(field) = field else { continue };
             if is_image(field.kind, &field.name) {
                 nested(subject, &entry.key.text, &entry.value, found);
             }
+            let nothing = entry.value.is_empty() && entry.value.anchor.is_none();
+            if !nothing && !holds_only_nothing(&entry.value) {
+                continue;
+            }
+            let key = shown(&entry.key.text);
             let editor = found.editor(subject);
             let removal = || editor.and_then(|editor| editor.remove(entry));
-            let nothing = entry.value.is_empty() && entry.value.anchor.is_none();
             match field.kind {
                 FieldType::Terms(_) => {}
                 _ if holds_only_nothing(&entry.value) => {

@@ -18,9 +18,10 @@ impl Define for ValueInvisibleCharacter {
 
 impl PostRule for ValueInvisibleCharacter {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let wordings = subject.wordings().into_iter().map(|wording| (wording.field, wording.written));
-        let addresses = subject.addresses().into_iter().map(|address| (address.field.to_owned(), address.written));
-        let mut places: Vec<(String, Written<'_>)> = wordings.chain(addresses).collect();
+        let wordings = subject.wordings().iter().map(|wording| (wording.field, wording.written));
+        let addresses = subject.addresses().iter().map(|address| (address.field, address.written));
+        let holds_some = |(_, written): &(&str, Written<'_>)| invisible::find(subject.post.slice(written.span)).next().is_some();
+        let mut places: Vec<(&str, Written<'_>)> = wordings.chain(addresses).filter(holds_some).collect();
         places.sort_by_key(|(_, written)| written.span);
         places.dedup_by_key(|(_, written)| written.span);
         for (field, written) in places {

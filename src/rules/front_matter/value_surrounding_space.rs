@@ -18,10 +18,10 @@ impl PostRule for ValueSurroundingSpace {
         for wording in subject.wordings() {
             let written = wording.written;
             let text = written.text;
-            if text.contains(['\n', '\r']) || text.trim().is_empty() {
+            let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+            if (start, end) == (0, text.len()) || end == 0 || text.contains(['\n', '\r']) {
                 continue;
             }
-            let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
             for (range, verb) in [(0..start, "begins"), (end..text.len(), "ends")] {
                 if range.is_empty() {
                     continue;

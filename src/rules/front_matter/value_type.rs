@@ -21,12 +21,11 @@ impl Define for ValueType {
 
 impl PostRule for ValueType {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        let (true, Some(root)) = (subject.is_content(), subject.post.map()) else { return };
-        for entry in &root.entries {
-            let Some(field) = subject.known_field(&entry.key.text) else { continue };
-            if is_template(subject, &entry.value) {
-                continue;
-            }
+        if !subject.is_content() {
+            return;
+        }
+        for (entry, field) in subject.fields() {
+            let Some(field) = field else { continue };
             let fault = match field.kind {
                 FieldType::Text => text(subject, entry),
                 FieldType::Bool => flag::fault(subject, &field.name, &entry.value),
@@ -38,7 +37,7 @@ impl PostRule for ValueType {
                     None
                 }
             };
-            if let Some(fault) = fault {
+            if let Some(fault) = fault.filter(|_| !is_template(subject, &entry.value)) {
                 let editor = found.editor(subject);
                 let diagnostic = found.at(entry.value.span, fault.message);
                 diagnostic.help(fault.help);
@@ -72,7 +71,6 @@ fn is_template(subject: &Subject<'_>, value: &Value) -> bool {
 }
 
 fn text(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
-    let key = shown(&entry.key.text);
     let what = match &entry.value.node {
         Node::List(items) if !items.is_empty() => "a list",
         Node::Map(map) if !map.entries.is_empty() => "a map",
@@ -87,7 +85,7 @@ fn text(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
     };
     let is_one = what != "a list" && what != "a map";
     Some(Fault {
-        message: format!("{key} holds {what} where text belongs"),
+        message: format!("{} holds {what} where text belongs", shown(&entry.key.text)),
         help: if is_one { "put the value in quotes" } else { "write one line of text" }.to_owned(),
         label: None,
         instead: is_one.then_some(Instead::Quotes),
@@ -95,7 +93,6 @@ fn text(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
 }
 
 fn integer(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
-    let key = shown(&entry.key.text);
     let wrong = match meaning(&entry.value, subject.generator()) {
         None => !matches!(entry.value.node, Node::Alias { .. }),
         Some(Meaning::Null | Meaning::Number(_)) => false,
@@ -107,7 +104,7 @@ fn integer(subject: &Subject<'_>, entry: &Entry) -> Option<Fault> {
         }
     };
     wrong.then(|| Fault {
-        message: format!("{key} holds {} where a whole number belongs", brief(subject, &entry.value)),
+        message: format!("{} holds {} where a whole number belongs", shown(&entry.key.text), brief(subject, &entry.value)),
         help: "write a whole number without quotes".to_owned(),
         label: None,
         instead: whole_number(&entry.value).map(Instead::Literal),

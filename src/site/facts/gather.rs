@@ -6,6 +6,7 @@ use super::series::series;
 use super::{Facts, Named, Withheld};
 use crate::document::Post;
 use crate::document::front_matter::{Entry, Value};
+use crate::site::generator::Anchors;
 use crate::site::{Disk, Generator, Layout, Role};
 use jiff::tz::TimeZone;
 
@@ -54,6 +55,19 @@ impl Facts {
     /// The facts of the post at `path` (below the site's root).
     #[must_use]
     pub fn of(post: &Post, path: &str, role: Role, layout: &Layout, zone: &TimeZone) -> Self {
+        Self::with_anchors(post, path, role, layout, zone, layout.generator.anchors(&post.text, &post.body))
+    }
+
+    /// The facts of the post, whose anchors are known already.
+    #[must_use]
+    pub fn with_anchors(
+        post: &Post,
+        path: &str,
+        role: Role,
+        layout: &Layout,
+        zone: &TimeZone,
+        anchors: Anchors,
+    ) -> Self {
         let generator = layout.generator.as_ref();
         let source = Source { path, post, zone, disk: layout.disk.as_ref() };
         let mut page = generator.page(&source);
@@ -63,7 +77,6 @@ impl Facts {
         if page.terms.is_empty() {
             page.terms = source.terms(generator, |_, _| None);
         }
-        let anchors = generator.anchors(&post.text, &post.body);
         Self {
             path: path.to_owned(),
             role,

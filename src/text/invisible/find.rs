@@ -1,13 +1,16 @@
 //! Finds the invisible characters of a text without decoding the others.
 
 use super::{Invisible, Kind, classify, is_override, is_right_to_left, is_wide_letter};
+use memchr::memchr3_iter;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// All invisible characters of `text` that have no business there, with their byte offsets. Where the text holds
 /// right-to-left letters at all, direction marks and isolates are in their place; overrides never are. A no-break space
 /// after a word of one or two alphabetic letters is in its place: Polish, Czech and Russian typography asks for it.
 pub fn find(text: &str) -> impl Iterator<Item = (usize, char, Invisible)> + '_ {
     let mut right_to_left = None;
-    suspects(text.as_bytes()).filter_map(move |at| {
+    suspects(text.as_bytes()).into_iter().filter_map(move |at| {
         let (before, rest) = (text.get(..at)?, text.get(at..)?);
         let mut rest = rest.chars();
         let ch = rest.next()?;
@@ -23,34 +26,82 @@ pub fn find(text: &str) -> impl Iterator<Item = (usize, char, Invisible)> + '_ {
     })
 }
 
-/// The offsets of the bytes with which the characters that [`classify`] knows begin, and of some others: nearly every
-/// byte of a post is none, and no character needs to be decoded to see that.
-fn suspects(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    let is_suspect = |(at, byte): &(usize, &u8)| {
-        let next = || bytes.get(at + 1).copied().unwrap_or_default();
-        LEADS.get(usize::from(**byte)) == Some(&true)
-            && match **byte {
-                0xe1 => matches!(next(), 0x85 | 0xa0),
-                0xe2 => matches!(next(), 0x80 | 0x81 | 0xa0),
-                0xe3 => next() == 0x85,
-                0xef => matches!(next(), 0xb8 | 0xbb | 0xbe | 0xbf),
-                _ => true,
-            }
-    };
-    bytes.iter().enumerate().filter(is_suspect).map(|(at, _)| at)
+/// The offsets, in their order, of the bytes with which the characters that [`classify`] knows begin, and of some others.
+/// Hardly a byte of a post is one, so that none but the first bytes of such characters are looked at one by one.
+fn suspects(bytes: &[u8]) -> Vec<usize> {
+    let begins = |at: &usize| begins_suspect(bytes.get(*at..).unwrap_or_default());
+    if bytes.len() < SHORT {
+        let leads = bytes.iter().enumerate().filter(|(_, byte)| LEADS[usize::from(**byte)]);
+        return leads.map(|(at, _)| at).filter(begins).collect();
+    }
+    let mut found: Vec<usize> = controls(bytes).collect();
+    if !bytes.is_ascii() {
+        found.extend(memchr3_iter(0xc2, 0xe2, 0xef, bytes).filter(begins));
+        found.extend(memchr3_iter(0xcd, 0xe1, 0xf3, bytes).filter(begins));
+        // In Arabic and in Japanese texts every other letter begins with the first byte of these.
+        found.extend(ARABIC_MARK.find_iter(bytes).chain(HANGUL_FILLER.find_iter(bytes)));
+        found.sort_unstable();
+    }
+    found
 }
 
-/// The first bytes of these characters in UTF-8.
+/// The length of a text in bytes from which on it pays to look for one sort of character after the other.
+const SHORT: usize = 128;
+
+/// The first bytes of these characters in UTF-8, and those that are characters themselves.
 const LEADS: [bool; 256] = {
     let mut leads = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        leads[byte] = byte < 0x20 && !matches!(byte, 0x09 | 0x0a | 0x0d)
-            || matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf3);
+        leads[byte] = is_control(byte as u8) || matches!(byte, 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf3);
         byte += 1;
     }
     leads
 };
+
+static ARABIC_MARK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{61c}"));
+static HANGUL_FILLER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{3164}"));
+
+/// Whether the bytes begin with a character that may be invisible.
+fn begins_suspect(bytes: &[u8]) -> bool {
+    match bytes {
+        [byte, ..] if is_control(*byte) => true,
+        [0xc2, next, ..] => matches!(next, 0x80..=0xa0 | 0xad),
+        [0xe1, next, ..] => matches!(next, 0x85 | 0xa0),
+        [0xe2, 0x80, last, ..] => matches!(last, 0x8b..=0x8f | 0xa8..=0xaf),
+        [0xe2, next, ..] => matches!(next, 0x81 | 0xa0),
+        [0xcd, 0x8f, ..] | [0xd8, 0x9c, ..] | [0xe3, 0x85, ..] | [0xf3, ..] => true,
+        [0xef, 0xbe, last, ..] => *last == 0xa0,
+        [0xef, next, ..] => matches!(next, 0xb8 | 0xbb | 0xbf),
+        _ => false,
+    }
+}
+
+/// How many bytes are looked at together for control codes.
+const BLOCK: usize = 128;
+
+/// The offsets of the control codes of one byte.
+fn controls(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let last = (blocks.len() * BLOCK, rest);
+    let blocks = blocks.iter().enumerate().filter(|(_, block)| has_control(block));
+    blocks.map(|(nth, block)| (nth * BLOCK, &block[..])).chain([last]).flat_map(|(start, block)| {
+        let inside = block.iter().enumerate().filter(|(_, byte)| is_control(**byte));
+        inside.map(move |(at, _)| start + at)
+    })
+}
+
+/// Whether a control code stands in the block, told without a branch, so that its bytes are compared all at once.
+fn has_control(block: &[u8; BLOCK]) -> bool {
+    let is_space = |byte: u8| u8::from(byte == b'\t') | u8::from(byte == b'\n') | u8::from(byte == b'\r');
+    let flag = |byte: u8| u8::from(byte < 0x20) & !is_space(byte) | u8::from(byte == 0x7f);
+    block.iter().fold(0, |any, byte| any | flag(*byte)) & 1 != 0
+}
+
+/// Whether the byte is a control code, delete included, and neither a tab nor a line ending.
+const fn is_control(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f
+}
 
 /// Whether `before` ends with a word of one or two letters.
 fn follows_short_word(before: &str) -> bool {
@@ -67,7 +118,7 @@ fn follows_short_word(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::{code_point, named};
-    use super::{find, suspects};
+    use super::{SHORT, find, suspects};
 
     fn names(text: &str) -> Vec<(usize, &'static str)> {
         find(text).map(|(at, _, found)| (at, found.name)).collect()
@@ -114,8 +165,10 @@ mod tests {
     #[test]
     fn every_character_that_is_known_is_suspected() {
         for ch in (0..=0x10_ffff).filter_map(char::from_u32).filter(|ch| named(*ch).is_some()) {
-            let text = format!("글{ch}");
-            assert_eq!(suspects(text.as_bytes()).next(), Some(3), "{}", code_point(ch));
+            for before in ["글", &"글".repeat(SHORT)] {
+                let text = format!("{before}{ch}");
+                assert_eq!(suspects(text.as_bytes()).first(), Some(&before.len()), "{}", code_point(ch));
+            }
         }
     }
 }

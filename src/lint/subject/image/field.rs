@@ -3,10 +3,10 @@
 use super::{NamedImage, Origin};
 use crate::document::front_matter::{Entry, Node, Value};
 use crate::lint::Subject;
-use crate::site::FieldType;
+use crate::site::{Field, FieldType};
 use crate::site::address::has_image_extension;
 
-/// Keys that hold an image, sorted, in lower case without `_` and `-`: `featured_image` and `featureImage` are one.
+/// Keys that hold an image, in lower case without `_` and `-`: `featured_image` and `featureImage` are one.
 const IMAGE_KEYS: [&str; 26] = [
     "banner",
     "bannerimage",
@@ -44,15 +44,14 @@ const FILE_KEYS: [&str; 5] = ["file", "image", "path", "src", "url"];
 
 /// The images of the front matter, in the order of the text; `fields` are further (dotted) fields that hold some.
 pub(super) fn named_in_front_matter<'a>(subject: &Subject<'a>, fields: &[String]) -> Vec<NamedImage<'a>> {
-    let Some(map) = subject.post.map() else { return Vec::new() };
     let mut values = Vec::new();
-    for entry in &map.entries {
-        if is_image_field(subject, entry) {
+    for (entry, known) in subject.fields() {
+        if is_image_field(entry, *known) {
             collect_files(&entry.value, &mut values);
-        } else if HOLDERS.contains(&folded(entry).as_str()) {
+        } else if is_among(&HOLDERS, entry) {
             let inner = entry.value.as_map().into_iter().flat_map(|map| &map.entries);
             inner
-                .filter(|entry| is_image_field(subject, entry))
+                .filter(|entry| is_image_field(entry, subject.known_field(&entry.key.text)))
                 .for_each(|entry| collect_files(&entry.value, &mut values));
         }
     }
@@ -65,14 +64,16 @@ pub(super) fn named_in_front_matter<'a>(subject: &Subject<'a>, fields: &[String]
     images
 }
 
-fn is_image_field(subject: &Subject<'_>, entry: &Entry) -> bool {
-    let mut of_generator = subject.generator().fields().iter().filter(|field| field.kind == FieldType::Images);
-    IMAGE_KEYS.binary_search(&folded(entry).as_str()).is_ok()
-        || of_generator.any(|field| subject.is_key(&entry.key.text, &field.name))
+fn is_image_field(entry: &Entry, known: Option<&Field>) -> bool {
+    known.is_some_and(|field| field.kind == FieldType::Images) || is_among(&IMAGE_KEYS, entry)
 }
 
-fn folded(entry: &Entry) -> String {
-    entry.key.text.chars().filter(|ch| !matches!(ch, '_' | '-')).map(|ch| ch.to_ascii_lowercase()).collect()
+/// Whether the key of `entry` is one of `keys`.
+fn is_among(keys: &[&str], entry: &Entry) -> bool {
+    let letters = || entry.key.text.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
+    let length = letters().count();
+    let is_same = |known: &&str| known.bytes().eq(letters().map(|byte| byte.to_ascii_lowercase()));
+    keys.iter().filter(|known| known.len() == length).any(is_same)
 }
 
 /// Takes what names a file under an image key: the value, the items of a list, the file keys of a map.
@@ -82,7 +83,7 @@ fn collect_files<'a>(value: &'a Value, files: &mut Vec<&'a Value>) {
         match &item.node {
             Node::Scalar { .. } => files.push(item),
             Node::Map(map) => {
-                let of_file = map.entries.iter().filter(|entry| FILE_KEYS.contains(&folded(entry).as_str()));
+                let of_file = map.entries.iter().filter(|entry| is_among(&FILE_KEYS, entry));
                 files.extend(of_file.map(|entry| &entry.value));
             }
             Node::List(_) | Node::Empty | Node::Alias { .. } => {}
@@ -94,5 +95,5 @@ fn collect_files<'a>(value: &'a Value, files: &mut Vec<&'a Value>) {
 fn as_image(value: &Value) -> Option<NamedImage<'_>> {
     let url = value.as_text()?.trim();
     let is_one_file = has_image_extension(url) && !url.contains(['*', '\n', '|']) && !url.starts_with("data:");
-    is_one_file.then(|| NamedImage { url, span: value.inner_span(), origin: Origin::FrontMatter })
+    is_one_file.then(|| NamedImage::new(url, value.inner_span(), Origin::FrontMatter))
 }

@@ -2,12 +2,16 @@
 
 mod field;
 
+use super::link::is_whole;
 use super::{Subject, is_template};
 use crate::document::body::{TemplateCall, TemplateForm};
 use crate::site::Lookup;
 use crate::text::Span;
 use field::named_in_front_matter;
 use serde::Deserialize;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// The option that all rules of image files share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -28,7 +32,7 @@ pub enum Origin {
 }
 
 /// An image as a post names it. Templates in the address are left out: nobody knows what they give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedImage<'a> {
     /// The address, escapes resolved, percent signs kept.
     pub url: &'a str,
@@ -36,13 +40,21 @@ pub struct NamedImage<'a> {
     pub span: Span,
     /// Where it is named.
     pub origin: Origin,
+    found: OnceCell<Rc<Lookup>>,
 }
 
-impl NamedImage<'_> {
+impl<'a> NamedImage<'a> {
+    fn new(url: &'a str, span: Span, origin: Origin) -> Self {
+        Self { url, span, origin, found: OnceCell::new() }
+    }
+
     /// Finds the file as the generator does.
     #[must_use]
-    pub fn look_up(&self, subject: &Subject<'_>) -> Lookup {
-        subject.memo.lookup(self, || self.found_by(subject))
+    pub fn look_up(&self, subject: &Subject<'a>) -> &Lookup {
+        if is_whole(self.url) {
+            return &Lookup::Undecided;
+        }
+        self.found.get_or_init(|| subject.memo.lookup(self.origin, self.url, || self.found_by(subject)))
     }
 
     fn found_by(&self, subject: &Subject<'_>) -> Lookup {
@@ -69,13 +81,19 @@ impl NamedImage<'_> {
 }
 
 /// All images that the post names, the front matter's first; `fields` are further fields that hold images.
-pub fn images<'a>(subject: &Subject<'a>, fields: &ImageFields) -> Vec<NamedImage<'a>> {
+pub fn images<'a>(subject: &Subject<'a>, fields: &ImageFields) -> Cow<'a, [NamedImage<'a>]> {
+    if fields.fields.is_empty() {
+        Cow::Borrowed(subject.memo.images.get_or_init(|| find(subject, &[])))
+    } else {
+        Cow::Owned(find(subject, &fields.fields))
+    }
+}
+
+fn find<'a>(subject: &Subject<'a>, fields: &[String]) -> Vec<NamedImage<'a>> {
     let post = subject.post;
-    let mut images = named_in_front_matter(subject, &fields.fields);
-    images.extend(post.body.images.iter().map(|image| NamedImage {
-        url: &image.destination.url,
-        span: image.destination.span.unwrap_or(image.span),
-        origin: Origin::Body,
+    let mut images = named_in_front_matter(subject, fields);
+    images.extend(post.body.images.iter().map(|image| {
+        NamedImage::new(&image.destination.url, image.destination.span.unwrap_or(image.span), Origin::Body)
     }));
     images.retain(|image| !is_template(subject, image.span));
     images.extend(post.body.templates.iter().filter_map(figure));
@@ -89,7 +107,7 @@ fn figure(call: &TemplateCall) -> Option<NamedImage<'_>> {
         return None;
     }
     let src = call.arguments.iter().find(|argument| argument.name.as_deref() == Some("src"))?;
-    Some(NamedImage { url: &src.value, span: src.span, origin: Origin::Figure })
+    Some(NamedImage::new(&src.value, src.span, Origin::Figure))
 }
 
 #[cfg(test)]
@@ -139,7 +157,7 @@ mod tests {
     fn figure_looks_in_assets_as_well() {
         let text = "![](a.png)\n\n{{< figure src=\"a.png\" >}}\n";
         let lookups = with(text, &["assets/a.png", PATH], |subject| {
-            images(subject, &ImageFields::default()).iter().map(|image| image.look_up(subject)).collect::<Vec<_>>()
+            images(subject, &ImageFields::default()).iter().map(|image| image.look_up(subject).clone()).collect::<Vec<_>>()
         });
         assert!(matches!(lookups[0], Lookup::Missing { .. }), "{lookups:?}");
         assert_eq!(lookups[1], Lookup::Found { path: "assets/a.png".to_owned() });
@@ -149,7 +167,7 @@ mod tests {
     fn a_field_that_moves_the_page_makes_relative_paths_uncertain() {
         let text = "---\nslug: b\n---\n![](../c/x.png) ![](x.png)\n";
         let lookups = with(text, &[PATH], |subject| {
-            images(subject, &ImageFields::default()).iter().map(|image| image.look_up(subject)).collect::<Vec<_>>()
+            images(subject, &ImageFields::default()).iter().map(|image| image.look_up(subject).clone()).collect::<Vec<_>>()
         });
         assert_eq!(lookups[0], Lookup::Undecided);
         assert!(matches!(lookups[1], Lookup::Missing { .. }), "{lookups:?}");

@@ -59,24 +59,48 @@ pub(super) fn meant<'n>(key: &str, candidates: impl Iterator<Item = Candidate<'n
         return None;
     }
     let first = key.get(..1).unwrap_or_default();
+    let letters = count(key);
     let mut best: Option<(usize, &str)> = None;
     for Candidate { name, one_spelling } in candidates {
         if !name.get(..1).is_some_and(|initial| initial.eq_ignore_ascii_case(first)) {
             continue;
         }
+        // A wrong letter stands in the place of another.
+        let slips = if own.len() == 1 && name.len() < LONG { 1 } else { 2 * own.len() };
+        if unlike(&letters, &count(name)) > 2 * slips {
+            continue;
+        }
         let target = words(name);
-        let letters = distance(&folded, &target.concat());
-        let is_slip = match letters {
-            0 => one_spelling,
-            _ if own.len() == 1 => is_near(&folded, &target.concat()),
-            _ => own.len() == target.len() && own.iter().zip(&target).all(|(a, b)| a == b || is_near(a, b)),
+        let whole = target.concat();
+        let is_slip = match own.len() {
+            _ if folded == whole => one_spelling,
+            1 => is_near(&folded, &whole),
+            count => count == target.len() && own.iter().zip(&target).all(|(a, b)| a == b || is_near(a, b)),
         };
-        if is_slip && best.is_none_or(|(nearest, _)| letters < nearest) {
-            best = Some((letters, name));
+        if is_slip {
+            let letters = distance(&folded, &whole);
+            best = best.filter(|(nearest, _)| *nearest <= letters).or(Some((letters, name)));
         }
     }
     best.map(|(_, name)| name)
 }
+
+/// How often each letter stands in a key, whatever its case; what is no letter of ASCII is left out.
+fn count(key: &str) -> [u8; 32] {
+    let mut counts = [0; 32];
+    for byte in key.bytes().filter(u8::is_ascii_alphabetic) {
+        counts[usize::from(byte % 32)] += 1;
+    }
+    counts
+}
+
+/// How many letters one key has more than the other, of each letter.
+fn unlike(one: &[u8; 32], two: &[u8; 32]) -> usize {
+    one.iter().zip(two).map(|(one, two)| usize::from(one.abs_diff(*two))).sum()
+}
+
+/// From so many letters on two of a word may be wrong.
+const LONG: usize = 10;
 
 /// The words of a key in lower case: `publish_date` and `publishDate` are both `publish`, `date`.
 fn words(key: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Plain scalars that end sooner, or go on longer, than their author meant.
 
 use crate::document::front_matter::{FrontMatter, Node, Style, Value};
-use crate::lint::{Findings, Safety, Subject, in_quotes, is_meant, shown};
+use crate::lint::{Findings, Safety, Subject, has_either, in_quotes, is_meant, shown};
 use crate::text::Span;
 
 /// Reports a `#` that cuts `value`, or list lines that became part of it; tells whether it did.
@@ -55,6 +55,9 @@ fn comment_after(matter: &FrontMatter, span: Span) -> Option<Span> {
 
 /// Byte offset of the first further line of a plain scalar that begins like a list item.
 fn list_line(written: &str) -> Option<usize> {
+    if !has_either(written, b'\n', b'\r') {
+        return None;
+    }
     let mut offset = 0;
     for line in written.split_inclusive(['\n', '\r']) {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();

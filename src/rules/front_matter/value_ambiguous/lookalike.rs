@@ -22,8 +22,12 @@ pub(super) fn check(subject: &Subject<'_>, value: &Value, in_list: bool, found: 
 
 fn message(subject: &Subject<'_>, value: &Value, text: &str, in_list: bool) -> Option<String> {
     let generator = subject.generator().name();
+    let read = meaning(value, subject.generator())?;
+    if read == Meaning::Text {
+        return None;
+    }
     let word = shown(text);
-    match meaning(value, subject.generator())? {
+    match read {
         Meaning::Number(Some(shortest)) if shortest == text => None,
         Meaning::Number(Some(shortest)) => Some(format!("{word} is a number here, shown as {}", shown(&shortest))),
         Meaning::Number(None) if text.contains(':') => Some(format!("{word} is a number in base 60 here")),

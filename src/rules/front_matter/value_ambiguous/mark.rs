@@ -5,7 +5,12 @@ use crate::lint::{Findings, Safety, Subject, in_quotes, shown};
 use std::collections::HashSet;
 
 /// Reports `!word text` and `&word text` in a plain value of one line.
-pub(super) fn check(subject: &Subject<'_>, aliases: &HashSet<&str>, value: &Value, found: &mut Findings<'_>) {
+pub(super) fn check<'t>(
+    subject: &Subject<'_>,
+    aliases: impl Fn() -> &'t HashSet<&'t str>,
+    value: &Value,
+    found: &mut Findings<'_>,
+) {
     let (Node::Scalar { style: Style::Plain, text }, Some(mark)) = (&value.node, value.tag.or(value.anchor)) else {
         return;
     };
@@ -16,7 +21,7 @@ pub(super) fn check(subject: &Subject<'_>, aliases: &HashSet<&str>, value: &Valu
         return;
     }
     let what = if value.tag.is_some() { "tag" } else { "anchor" };
-    if what == "anchor" && aliases.contains(word.trim_start_matches('&')) {
+    if what == "anchor" && aliases().contains(word.trim_start_matches('&')) {
         return;
     }
     let editor = found.editor(subject);

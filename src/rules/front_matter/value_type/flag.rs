@@ -43,8 +43,11 @@ pub(super) fn fault(subject: &Subject<'_>, name: &str, value: &Value) -> Option<
         Node::Scalar { text, .. } if !text.trim().is_empty() => text.as_str(),
         Node::Scalar { .. } | Node::Empty | Node::Alias { .. } => return None,
     };
-    let written = shown(subject.post.slice(value.span));
     let read = meaning(value, generator)?;
+    if matches!(read, Meaning::Bool(_) | Meaning::Null) {
+        return None;
+    }
+    let written = shown(subject.post.slice(value.span));
     match (generator.name(), read) {
         (GeneratorName::Hugo, Meaning::MaybeBool(true)) if CAST_BY_HUGO.contains(&name) => {
             Some(misread(name, &written, "false since Hugo 0.152, true before", Some(true)))

@@ -1,0 +1,118 @@
+//! Twice the text costs twice the instructions, for every rule: each is given its own examples over and over, and what is
+//! known to lead readers of Markdown astray.
+//!
+//! `cargo test --release --test linear -- --ignored` counts with valgrind, which has to be installed.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
+#![cfg(target_os = "linux")]
+
+mod harness;
+#[path = "linear/inputs.rs"]
+mod inputs;
+
+use harness::example::pages;
+use harness::lab::{Case, NOW};
+use inputs::{Input, inputs};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
+use tempfile::TempDir;
+
+/// The size of the smaller of two texts, in bytes.
+const SIZE: usize = 32 * 1024;
+
+/// How many times the instructions may grow when the text doubles: sorting and growing lists ask for a little more than two.
+const LIMIT: f64 = 2.2;
+
+/// All rules of posts, those that are off by default too.
+const ALL: &[&str] = &["--extend-select", "front-matter,body,meta"];
+
+/// How many instructions a check of `text` takes in a blog of its own.
+fn count(input: &Input, text: &str, selection: &[&str]) -> u64 {
+    let folder = TempDir::new().unwrap();
+    let case = Case { text: text.to_owned(), generator: input.generator.clone(), ..Case::default() };
+    case.write(folder.path());
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", env!("CARGO_BIN_EXE_matterlint"), "check"])
+        .args(["--now", NOW, "--output-format", "concise"])
+        .args(selection)
+        .current_dir(folder.path())
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("RAYON_NUM_THREADS", "1")
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    let refs = told.lines().find_map(|line| line.split_once("refs:")).map(|(_, count)| count.trim().replace(',', ""));
+    refs.and_then(|refs| refs.parse().ok()).unwrap_or_else(|| panic!("{}: {told}", input.name))
+}
+
+/// How many times the instructions grow when the text of `input` doubles; `start` is what a run without a text takes.
+fn growth(input: &Input, start: u64, selection: &[&str]) -> f64 {
+    let [one, two] = [1, 2].map(|times| {
+        let text = input.text(SIZE * times);
+        let own = count(input, &text, selection).saturating_sub(start);
+        own as f64 / text.len() as f64
+    });
+    2.0 * two / one
+}
+
+/// What `work` makes of each of `all`, on every core.
+fn on_all_cores<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let done = Mutex::new(BTreeMap::new());
+    let next = Mutex::new(0..all.len());
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                loop {
+                    let Some(at) = next.lock().unwrap().next() else { break };
+                    let result = work(&all[at]);
+                    done.lock().unwrap().insert(at, result);
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap().into_values().collect()
+}
+
+/// The rules that grow too fast on `input`, or the reading of it.
+fn culprits(input: &Input, start: u64) -> String {
+    let rules: Vec<String> = pages().iter().filter_map(|path| name_of(path)).collect();
+    let growths = on_all_cores(&rules, |rule| growth(input, start, &["--select", rule]));
+    let lowest = growths.iter().copied().fold(f64::INFINITY, f64::min);
+    if lowest > LIMIT {
+        return format!("the reading of the text, {lowest:.2} times");
+    }
+    let fast = rules.iter().zip(&growths).filter(|(_, growth)| **growth > LIMIT.min(lowest + 0.05));
+    fast.map(|(rule, growth)| format!("{rule}, {growth:.2} times")).collect::<Vec<_>>().join("; ")
+}
+
+/// The name of the rule whose page is at `path`, where it is one of posts.
+fn name_of(path: &Path) -> Option<String> {
+    let is_of_posts = !path.parent()?.ends_with("site");
+    is_of_posts.then(|| path.file_stem().unwrap().to_string_lossy().into_owned())
+}
+
+#[test]
+#[ignore = "needs valgrind, and takes minutes"]
+fn twice_the_text_costs_twice_the_instructions() {
+    let inputs = inputs();
+    let empty = |input: &Input| (input.generator.clone(), count(input, "---\ntitle: 글\n---\n", ALL));
+    let starts: BTreeMap<String, u64> = {
+        let one_each: BTreeMap<&str, &Input> = inputs.iter().map(|input| (input.generator.as_str(), input)).collect();
+        on_all_cores(&one_each.into_values().collect::<Vec<_>>(), |input| empty(input)).into_iter().collect()
+    };
+    let growths = on_all_cores(&inputs, |input| { let g = growth(input, starts[&input.generator], ALL); eprintln!("{g:.2} {}", input.name); g });
+    let wrong: Vec<String> = inputs
+        .iter()
+        .zip(&growths)
+        .filter(|(_, growth)| **growth > LIMIT)
+        .map(|(input, growth)| {
+            format!("{}: {growth:.2} times ({})", input.name, culprits(input, starts[&input.generator]))
+        })
+        .collect();
+    assert!(inputs.len() > 100, "the examples were not found");
+    assert!(wrong.is_empty(), "instructions grow too fast when the text doubles:\n{}", wrong.join("\n"));
+}

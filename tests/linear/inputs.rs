@@ -1,0 +1,198 @@
+//! Texts of any size: the examples of each rule over and over, and constructs on which a careless reader looks back or ahead
+//! again and again.
+
+use crate::harness::example::{Example, fixture_files, of_page, pages};
+use std::collections::BTreeMap;
+
+/// A text that can be made as long as one likes.
+pub struct Input {
+    pub name: String,
+    pub generator: String,
+    parts: Parts,
+}
+
+/// What a text is made of: `unit` stands between `before` and `after` as often as there is room. `#` between two colons,
+/// `:#:`, is the number of the unit.
+struct Parts {
+    before: String,
+    unit: String,
+    after: String,
+}
+
+impl Input {
+    /// The text, about `size` bytes long.
+    pub fn text(&self, size: usize) -> String {
+        let Parts { before, unit, after } = &self.parts;
+        let mut text = before.clone();
+        for number in 0.. {
+            if text.len() >= size {
+                break;
+            }
+            text.push_str(&unit.replace(":#:", &number.to_string()));
+        }
+        text + after
+    }
+}
+
+/// All inputs.
+pub fn inputs() -> Vec<Input> {
+    let examples = pages().into_iter().flat_map(|page| of_page(&page)).chain(fixture_files());
+    let mut found = of_examples(examples.filter(|example| example.family != "site"));
+    found.extend(BODIES.iter().map(|(name, unit)| Input {
+        name: (*name).to_owned(),
+        generator: "plain".to_owned(),
+        parts: Parts { before: TITLE.to_owned(), unit: (*unit).to_owned(), after: String::new() },
+    }));
+    for generator in ["hugo", "jekyll", "docusaurus"] {
+        found.extend(CALLS.iter().map(|(name, unit)| Input {
+            name: format!("{name} ({generator})"),
+            generator: generator.to_owned(),
+            parts: Parts { before: TITLE.to_owned(), unit: (*unit).to_owned(), after: String::new() },
+        }));
+    }
+    for generator in ["hugo", "jekyll"] {
+        found.extend(FIELDS.iter().map(|(name, before, unit)| Input {
+            name: format!("{name} ({generator})"),
+            generator: generator.to_owned(),
+            parts: Parts { before: format!("---\n{before}"), unit: (*unit).to_owned(), after: "\n---\n\n글\n".to_owned() },
+        }));
+    }
+    found
+}
+
+const TITLE: &str = "---\ntitle: 글\ndate: 2024-05-01\n---\n\n";
+
+/// The examples of each rule for each generator, one behind the other: of rules of the front matter the fields, of others
+/// the bodies. Those with something that is not closed swallow what follows, so that each is a text of its own.
+fn of_examples(examples: impl Iterator<Item = Example>) -> Vec<Input> {
+    let mut found: BTreeMap<String, Input> = BTreeMap::new();
+    for Example { rule, family, origin, case, .. } in examples {
+        let own = if rule.ends_with("-unclosed") { origin } else { String::new() };
+        let (fields, body) = split(&case.text);
+        let (before, unit, after) = match fields {
+            Some(fields) if family == "front-matter" => ("---\n".to_owned(), fields, "---\n\n글\n"),
+            None if family == "front-matter" => continue,
+            fields => (format!("---\n{}---\n\n", fields.unwrap_or_default()), format!("{body}\n\n"), ""),
+        };
+        let name = format!("{rule} {own}({})", case.generator);
+        let input = found.entry(name.clone()).or_insert_with(|| Input {
+            name,
+            generator: case.generator,
+            parts: Parts { before, unit: String::new(), after: after.to_owned() },
+        });
+        input.parts.unit.push_str(&unit);
+    }
+    found.into_values().collect()
+}
+
+/// The fields of a post with YAML front matter, and its body.
+fn split(text: &str) -> (Option<String>, &str) {
+    let parts = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
+    parts.map_or((None, text), |(fields, body)| (Some(format!("{fields}\n")), body))
+}
+
+/// What is repeated in a body.
+const BODIES: &[(&str, &str)] = &[
+    ("brackets that open", "["),
+    ("brackets that open images", "!["),
+    ("brackets that open and stay empty", "[]("),
+    ("brackets and parentheses the wrong way round", "(a)["),
+    ("addresses with a space", "[a](b c.png) "),
+    ("addresses with a space, one a line", "[a](b c.png\n"),
+    ("links to one page", "[글](./a.md) "),
+    ("links to pages that are missing", "[글](./a:#:.md)\n"),
+    ("links to one anchor", "[글](#a) "),
+    ("links to anchors that are missing", "## 제목 :#:\n\n[글](#a:#:)\n\n"),
+    ("references without a definition", "[글][a:#:]\n"),
+    ("definitions that nothing uses", "[a:#:]: /b\n"),
+    ("one definition again and again", "[a]: /:#:\n"),
+    ("footnotes without a definition", "글[^a:#:]\n"),
+    ("footnotes that nothing uses", "[^a:#:]: 각주\n\n"),
+    ("asterisks", "*"),
+    ("asterisks and letters", "*a "),
+    ("strong emphasis that stays text", "**강(江)**은 "),
+    ("strong emphasis that is never closed", "a **b "),
+    ("underscores", "_a"),
+    ("backticks of every length", "` `` ``` "),
+    ("tildes", "~~~ "),
+    ("angle brackets", "<"),
+    ("tags that are never ended", "<a href=\""),
+    ("tags", "<b>"),
+    ("blocks of HTML with Markdown", "<div>\n**a** [b](c)\n\n"),
+    ("one block of HTML", "<div>\n"),
+    ("comments that are never closed", "<!-- "),
+    ("comments in text", "a <!-- b --> "),
+    ("comments that suppress", "<!-- matterlint: ignore trailing-space -->\n\na \n\n"),
+    ("dollars", "$a "),
+    ("backslashes", "\\"),
+    ("entities", "&a;"),
+    ("quotes in quotes", ">"),
+    ("lists", "- a\n"),
+    ("lists in lists", "- "),
+    ("headings of one text", "## 제목\n\n"),
+    ("headings with numbers", "## :#:. 제목\n\n"),
+    ("headings without a space", "##제목\n"),
+    ("lines that are underlined", "a\n===\n"),
+    ("fences that are never closed", "```a\n"),
+    ("fences in quotes", "> ```\n"),
+    ("code by tabs", "-\t\ta\n\n"),
+    ("tables of many rows", "| a | b |\n|---|---|\n"),
+    ("cells", "| a "),
+    ("rows with too many cells", "| a |\n|---|\n| `a|b` | c |\n\n"),
+    ("spaces at the ends of lines", "글 \n"),
+    ("hard breaks", "글  \n글\n글\\\n"),
+    ("one line", "글 a "),
+    ("spaces", " "),
+    ("lines that are blank", " \n"),
+    ("lone carriage returns", "a\rb\n"),
+    ("line endings of both kinds", "a\nb\r\n"),
+    ("characters that nobody sees", "a\u{200b}"),
+    ("no-break spaces", "#\u{a0}a\n"),
+    ("control codes", "\u{1}"),
+    ("marks of direction", "\u{200e}a"),
+    ("images of one file", "![글](a.png)\n"),
+    ("images that are missing", "![글](a:#:.png)\n"),
+    ("images in HTML", "<img src=\"a:#:.png\">\n"),
+    ("notes to oneself", "TODO\n\n"),
+    ("filler text", "lorem ipsum dolor "),
+    ("addresses without a scheme", "[a](example.org/:#:) "),
+];
+
+/// What is repeated in a body where a template language runs.
+const CALLS: &[(&str, &str)] = &[
+    ("braces", "{"),
+    ("double braces", "{{"),
+    ("outputs that are never ended", "{{ a "),
+    ("outputs", "{{ a }} "),
+    ("tags of templates", "{% if a %} "),
+    ("tags and their ends crosswise", "{% if a %}{% for b %}{% endif %}{% endfor %} "),
+    ("raw blocks that are never ended", "{% raw %} "),
+    ("shortcodes", "{{< a >}} "),
+    ("shortcodes crosswise", "{{< a >}}{{< b >}}{{< /a >}}{{< /b >}} "),
+    ("shortcodes that are never ended", "{{< a b=\""),
+    ("figures", "{{< figure src=\"a:#:.png\" >}}\n"),
+    ("calls in code", "`{{ a }}` "),
+    ("elements", "<A b={c}>"),
+    ("imports", "import a from 'b'\n\n"),
+];
+
+/// What is repeated in front matter, behind its first lines.
+const FIELDS: &[(&str, &str, &str)] = &[
+    ("tags", "title: 글\ntags:\n", "  - tag :#:\n"),
+    ("one tag again and again", "title: 글\ntags:\n", "  - 태그\n"),
+    ("tags in one line", "title: 글\ntags: [", "a:#:, "),
+    ("tags that are empty", "title: 글\ntags:\n", "  -\n"),
+    ("aliases", "title: 글\naliases:\n", "  - /a/:#:/?\n"),
+    ("images", "title: 글\nimages:\n", "  - a:#:.png\n"),
+    ("files of a gallery", "title: 글\nresources:\n", "  - src: a:#:.png\n"),
+    ("keys that nobody knows", "title: 글\n", "key:#:: a\n"),
+    ("keys that look like slips", "title: 글\n", "descritpion: a\n"),
+    ("keys in two cases", "title: 글\n", "Tags: a\ntags: b\n"),
+    ("one date again and again", "title: 글\n", "date: 2024-13-01\n"),
+    ("a long title", "title: 글 ", "a "),
+    ("a long title with comments", "title: 글 ", "#a "),
+    ("a long title in quotes", "title: \"글 ", "\\_ "),
+    ("maps in a list", "title: 글\nextra:\n", "  - a: 1\n    b: yes\n"),
+    ("anchors and aliases", "title: 글\n", "a:#:: &b:#: c\n"),
+    ("comments", "title: 글\n", "# a\n"),
+];
