@@ -20,9 +20,6 @@ use std::sync::Mutex;
 use std::thread;
 use tempfile::TempDir;
 
-/// The size of the smaller of two texts, in bytes.
-const SIZE: usize = 32 * 1024;
-
 /// How many times the instructions may grow when the text doubles: sorting and growing lists ask for a little more than two.
 const LIMIT: f64 = 2.2;
 
@@ -52,7 +49,7 @@ fn count(input: &Input, text: &str, selection: &[&str]) -> u64 {
 /// How many times the instructions grow when the text of `input` doubles; `start` is what a run without a text takes.
 fn growth(input: &Input, start: u64, selection: &[&str]) -> f64 {
     let [one, two] = [1, 2].map(|times| {
-        let text = input.text(SIZE * times);
+        let text = input.text(times);
         let own = count(input, &text, selection).saturating_sub(start);
         own as f64 / text.len() as f64
     });
@@ -104,7 +101,11 @@ fn twice_the_text_costs_twice_the_instructions() {
         let one_each: BTreeMap<&str, &Input> = inputs.iter().map(|input| (input.generator.as_str(), input)).collect();
         on_all_cores(&one_each.into_values().collect::<Vec<_>>(), |input| empty(input)).into_iter().collect()
     };
-    let growths = on_all_cores(&inputs, |input| { let g = growth(input, starts[&input.generator], ALL); eprintln!("{g:.2} {}", input.name); g });
+    let growths = on_all_cores(&inputs, |input| {
+        let g = growth(input, starts[&input.generator], ALL);
+        eprintln!("{g:.2} {}", input.name);
+        g
+    });
     let wrong: Vec<String> = inputs
         .iter()
         .zip(&growths)

@@ -23,7 +23,8 @@ pub fn programs() -> Vec<Program> {
     let own = std::env::current_exe().unwrap_or_default();
     let mut all = vec![Program { names_folder: true, ..Program::new("floor", own, &["floor"]) }];
     let now = ["--now", "2026-01-01T00:00:00Z"];
-    let commands: [(&str, &[&str]); 3] = [("check", &["check"]), ("check --diff", &["check", "--diff"]), ("list", &["list"])];
+    let commands: [(&str, &[&str]); 3] =
+        [("check", &["check"]), ("check --diff", &["check", "--diff"]), ("list", &["list"])];
     for (name, arguments) in commands {
         all.push(Program::new(name, ours.clone(), &[arguments, &now].concat()));
     }

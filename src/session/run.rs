@@ -3,8 +3,8 @@
 
 use super::check::Waiting;
 use super::group::{Group, Verdict};
-use super::pool::in_pool;
 use super::let_go::Print;
+use super::pool::in_pool;
 use super::progress::Work;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};

@@ -80,7 +80,8 @@ pub fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
     let second = (0..word.len()).filter(|at| *at != first).min_by_key(rank).unwrap_or(first);
     let (one, two) = (word[first] | LOWER, word[second] | LOWER);
     let from = |at: usize| text.get(at..).unwrap_or_default().as_chunks::<BLOCK>().0;
-    let is_there = |at: &usize| text.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+    let is_same = |part: &[u8]| part[first] | LOWER == one && part.eq_ignore_ascii_case(word);
+    let is_there = |at: &usize| text.get(*at..at + word.len()).is_some_and(is_same);
     // Without a branch, so that all places of a block are compared at once.
     let both = |a: u8, b: u8| u8::from(a | LOWER == one) & u8::from(b | LOWER == two);
     let is_likely = |a: &[u8; BLOCK], b: &[u8; BLOCK]| a.iter().zip(b).fold(0, |any, (a, b)| any | both(*a, *b)) != 0;

@@ -11,6 +11,12 @@ pub struct Input {
     parts: Parts,
 }
 
+/// The size of the smaller of two bodies, in bytes.
+const BODY: usize = 32 * 1024;
+
+/// The size of the smaller of two front matters: fixes read it again and again, up to a fixed number of times.
+const MATTER: usize = 4 * 1024;
+
 /// What a text is made of: `unit` stands between `before` and `after` as often as there is room. `#` between two colons,
 /// `:#:`, is the number of the unit.
 struct Parts {
@@ -20,9 +26,10 @@ struct Parts {
 }
 
 impl Input {
-    /// The text, about `size` bytes long.
-    pub fn text(&self, size: usize) -> String {
+    /// The text in its size, or in so many times its size.
+    pub fn text(&self, times: usize) -> String {
         let Parts { before, unit, after } = &self.parts;
+        let size = times * if after.is_empty() { BODY } else { MATTER };
         let mut text = before.clone();
         for number in 0.. {
             if text.len() >= size {
@@ -54,7 +61,11 @@ pub fn inputs() -> Vec<Input> {
         found.extend(FIELDS.iter().map(|(name, before, unit)| Input {
             name: format!("{name} ({generator})"),
             generator: generator.to_owned(),
-            parts: Parts { before: format!("---\n{before}"), unit: (*unit).to_owned(), after: "\n---\n\n글\n".to_owned() },
+            parts: Parts {
+                before: format!("---\n{before}"),
+                unit: (*unit).to_owned(),
+                after: "\n---\n\n글\n".to_owned(),
+            },
         }));
     }
     found

@@ -53,7 +53,10 @@ pub(super) fn finish(
 /// What may not stand inside math: `code`, raw HTML and comments.
 fn walls(body: &Body, code: Vec<Span>, source: &Source) -> Vec<Range<usize>> {
     let tags = body.html_tags.iter().map(|tag| tag.span);
-    relative(&opaque::merged(body.comments.iter().map(|comment| comment.span).chain(tags).chain(code).collect()), source)
+    relative(
+        &opaque::merged(body.comments.iter().map(|comment| comment.span).chain(tags).chain(code).collect()),
+        source,
+    )
 }
 
 /// Spans of the file as ranges of the body.

@@ -94,7 +94,8 @@ pub(super) fn with_plain_line_endings(text: &str) -> Cow<'_, str> {
 /// Turns tabs behind a closing fence into spaces: CommonMark allows them, pulldown-cmark 0.13 does not see the fence.
 pub(super) fn with_plain_fences(text: Cow<'_, str>) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let is_suspect = |tab: usize| tab.checked_sub(1).is_some_and(|at| matches!(bytes.get(at), Some(b'`' | b'~' | b' ')));
+    let is_suspect =
+        |tab: usize| tab.checked_sub(1).is_some_and(|at| matches!(bytes.get(at), Some(b'`' | b'~' | b' ')));
     if !memchr_iter(b'\t', bytes).any(is_suspect) {
         return text;
     }

@@ -1,8 +1,8 @@
 //! Lines of a text by byte offset, and what sort of front matter line each looks like.
 
 use super::Format;
-use memchr::memchr2;
 use crate::text::Span;
+use memchr::memchr2;
 
 /// One line. A line ends with `\n`, `\r\n` or a lone `\r`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -32,7 +32,9 @@ mod tests {
         for url in ["https://example.org/글", "http://localhost", "https://x"] {
             assert!(is_whole(url) && has_scheme(url) && AddressSlip::of(url).is_none(), "{url}");
         }
-        for url in ["https://http://a.org", "https:///a.org", "http:/a.org", "http://", "a.png", "#b", " https://a.org", ""] {
+        for url in
+            ["https://http://a.org", "https:///a.org", "http:/a.org", "http://", "a.png", "#b", " https://a.org", ""]
+        {
             assert!(!is_whole(url), "{url}");
         }
     }

@@ -55,7 +55,8 @@ impl<'a> Subject<'a> {
     /// # Errors
     /// Why it is none.
     pub fn date(&self, value: &'a Value) -> Result<Moment, DateFault> {
-        let known = self.memo.dates.borrow().iter().find(|(of, _)| std::ptr::eq(*of, value)).map(|(_, date)| date.clone());
+        let known =
+            self.memo.dates.borrow().iter().find(|(of, _)| std::ptr::eq(*of, value)).map(|(_, date)| date.clone());
         known.unwrap_or_else(|| {
             let date = self.generator().date(value);
             self.memo.dates.borrow_mut().push((value, date.clone()));

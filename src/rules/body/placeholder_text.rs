@@ -4,7 +4,7 @@ use crate::document::body::ParagraphKind;
 use crate::document::front_matter::{Map, Node};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::Role;
-use crate::text::{Span, find_ignoring_case, has_word};
+use crate::text::{Span, find_ignoring_case, has_sign, has_word};
 use regex::{Match, Regex};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -179,7 +179,7 @@ fn is_phrase(text: &str) -> bool {
 }
 
 fn archetype(text: &str) -> Option<Match<'_>> {
-    if has_word(text, "{{") { ARCHETYPE.as_ref()?.find(text) } else { None }
+    if has_sign(text, b'{') && has_word(text, "{{") { ARCHETYPE.as_ref()?.find(text) } else { None }
 }
 
 fn filler(text: &str) -> Option<usize> {

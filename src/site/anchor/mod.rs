@@ -207,7 +207,8 @@ mod tests {
     #[test]
     fn html_and_footnotes_count_in_the_order_of_the_text() {
         let at = |start| Span::new(start, start + 1);
-        let attribute = |name: &str, value: &str| Attribute { name: name.to_owned().into(), value: value.into(), span: at(1) };
+        let attribute =
+            |name: &str, value: &str| Attribute { name: name.to_owned().into(), value: value.into(), span: at(1) };
         let tag = HtmlTag {
             span: at(1),
             name: "a".into(),

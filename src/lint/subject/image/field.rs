@@ -3,8 +3,8 @@
 use super::{NamedImage, Origin};
 use crate::document::front_matter::{Entry, Node, Value};
 use crate::lint::Subject;
-use crate::site::{Field, FieldType};
 use crate::site::address::has_image_extension;
+use crate::site::{Field, FieldType};
 
 /// Keys that hold an image, in lower case without `_` and `-`: `featured_image` and `featureImage` are one.
 const IMAGE_KEYS: [&str; 26] = [

@@ -157,7 +157,10 @@ mod tests {
     fn figure_looks_in_assets_as_well() {
         let text = "![](a.png)\n\n{{< figure src=\"a.png\" >}}\n";
         let lookups = with(text, &["assets/a.png", PATH], |subject| {
-            images(subject, &ImageFields::default()).iter().map(|image| image.look_up(subject).clone()).collect::<Vec<_>>()
+            images(subject, &ImageFields::default())
+                .iter()
+                .map(|image| image.look_up(subject).clone())
+                .collect::<Vec<_>>()
         });
         assert!(matches!(lookups[0], Lookup::Missing { .. }), "{lookups:?}");
         assert_eq!(lookups[1], Lookup::Found { path: "assets/a.png".to_owned() });
@@ -167,7 +170,10 @@ mod tests {
     fn a_field_that_moves_the_page_makes_relative_paths_uncertain() {
         let text = "---\nslug: b\n---\n![](../c/x.png) ![](x.png)\n";
         let lookups = with(text, &[PATH], |subject| {
-            images(subject, &ImageFields::default()).iter().map(|image| image.look_up(subject).clone()).collect::<Vec<_>>()
+            images(subject, &ImageFields::default())
+                .iter()
+                .map(|image| image.look_up(subject).clone())
+                .collect::<Vec<_>>()
         });
         assert_eq!(lookups[0], Lookup::Undecided);
         assert!(matches!(lookups[1], Lookup::Missing { .. }), "{lookups:?}");

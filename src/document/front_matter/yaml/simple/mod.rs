@@ -37,7 +37,8 @@ pub(super) fn parse(source: &str) -> Option<Parsed> {
 /// Whether every byte is one that means the same to everybody: no control character but the line feed, no byte order
 /// mark, none of Unicode's line ends.
 fn is_plain(bytes: &[u8]) -> bool {
-    let has_control = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20 && *byte != b'\n') | (*byte == 0x7f));
+    let has_control =
+        bytes.iter().fold(false, |found, byte| found | (*byte < 0x20 && *byte != b'\n') | (*byte == 0x7f));
     let is_odd = |at: usize| match bytes.get(at..) {
         Some([0xc2, next, ..]) => *next < 0xa1,
         Some([0xe2, 0x80, 0xa8 | 0xa9, ..] | [0xef, 0xbb, 0xbf, ..] | [0xef, 0xbf, ..]) => true,
@@ -151,7 +152,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The scalar or list in brackets in `rest` of a line: the inner `None` when there is none.
-    #[expect(clippy::option_option, reason = "that it is not simple is one answer, and that nothing stands there another")]
+    #[expect(
+        clippy::option_option,
+        reason = "that it is not simple is one answer, and that nothing stands there another"
+    )]
     fn scalar(&mut self, mut rest: Rest<'_>) -> Option<Option<Value>> {
         if !rest.skip_spaces() && !rest.is_empty() {
             return None;
