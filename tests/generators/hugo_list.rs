@@ -132,8 +132,9 @@ fn compare(site: &Site, hugo: &Hugo, folder: &Path) -> Vec<String> {
     for row in sections {
         let section = gathered.iter().find(|post| post.path == row["path"] && post.page.is_section);
         let ours = section.and_then(|section| section.page.url.as_ref()).map(|url| url_key(&url.path));
-        let theirs = url_key(&path_of(&row["permalink"]));
-        if ours.as_deref() != Some(&theirs) {
+        let theirs = path_of(&row["permalink"]);
+        let theirs = url_key(&theirs);
+        if ours != Some(theirs) {
             say(format!("{}: section: Hugo's {theirs}, ours {ours:?}", row["path"]));
         }
     }
