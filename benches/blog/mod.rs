@@ -86,14 +86,14 @@ fn front_matter(number: usize, draw: &mut Draw) -> String {
         "---\ntitle: \"{number}번째 글: and what it is about\"\ndate: {year}-{month:02}-{day:02}T09:00:00+09:00\n"
     );
     if number.is_multiple_of(4) {
-        let _ = write!(text, "lastmod: 2025-{month:02}-{day:02}T18:30:00+09:00\n");
+        let _ = writeln!(text, "lastmod: 2025-{month:02}-{day:02}T18:30:00+09:00");
     }
     let _ = match number % 2 {
-        0 if tags[0] == tags[1] => write!(text, "tags: [{}, topic {topic}]\n", tags[0]),
-        0 => write!(text, "tags: [{}, {}, topic {topic}]\n", tags[0], tags[1]),
-        _ => write!(text, "tags:\n  - {}\n  - 주제{topic}\n", tags[0]),
+        0 if tags[0] == tags[1] => writeln!(text, "tags: [{}, topic {topic}]", tags[0]),
+        0 => writeln!(text, "tags: [{}, {}, topic {topic}]", tags[0], tags[1]),
+        _ => writeln!(text, "tags:\n  - {}\n  - 주제{topic}", tags[0]),
     };
-    let _ = write!(text, "categories: [notes]\ndescription: 산에서 돌아와 쓴 {number}번째 기록.\n");
+    let _ = writeln!(text, "categories: [notes]\ndescription: 산에서 돌아와 쓴 {number}번째 기록.");
     if number.is_multiple_of(5) {
         text.push_str("# what the list of posts shows\ncover:\n  image: /images/leaf-1.png\n  alt: 나뭇잎\n");
     }
