@@ -5,8 +5,10 @@ use super::position::Positions;
 use super::uri;
 use crate::lint::{Diagnostic, Registry, Related, Severity};
 use crate::report::page_address;
-use crate::text::LineIndex;
-use lsp_types::{CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Uri};
+use crate::text::{LineIndex, Span};
+use lsp_types::{
+    CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Range, Uri,
+};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,10 +32,15 @@ pub(super) struct Showing<'a> {
 
 impl Showing<'_> {
     pub(super) fn diagnostics(&self, found: &[Diagnostic]) -> Vec<lsp_types::Diagnostic> {
-        found.iter().map(|found| self.diagnostic(found)).collect()
+        let spans: Vec<Span> = found.iter().map(|found| found.span).collect();
+        found.iter().zip(self.positions.ranges(&spans)).map(|(found, range)| self.at(range, found)).collect()
     }
 
     pub(super) fn diagnostic(&self, found: &Diagnostic) -> lsp_types::Diagnostic {
+        self.at(self.positions.range(found.span), found)
+    }
+
+    fn at(&self, range: Range, found: &Diagnostic) -> lsp_types::Diagnostic {
         let page = self.registry.page(found.rule);
         let address = self.home.filter(|_| self.client.code_link).map(|home| page_address(home, page.name));
         let message = match &found.help {
@@ -42,7 +49,7 @@ impl Showing<'_> {
         };
         let related = || found.related.iter().filter_map(|related| self.related(related)).collect();
         lsp_types::Diagnostic {
-            range: self.positions.range(found.span),
+            range,
             severity: Some(severity(found.severity)),
             code: Some(lsp_types::NumberOrString::String(page.name.to_owned())),
             code_description: address.and_then(|address| Some(CodeDescription { href: address.parse().ok()? })),

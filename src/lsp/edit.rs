@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 /// Splices of one text as the protocol's edits.
 #[must_use]
 pub fn text_edits(edits: &[Edit], positions: &Positions<'_>) -> Vec<TextEdit> {
-    edits.iter().map(|edit| TextEdit::new(positions.range(edit.span), edit.text.clone())).collect()
+    let spans: Vec<_> = edits.iter().map(|edit| edit.span).collect();
+    edits.iter().zip(positions.ranges(&spans)).map(|(edit, range)| TextEdit::new(range, edit.text.clone())).collect()
 }
 
 /// The changes of these files, named by their paths below the site's root. Where the editor can, each file that is open

@@ -106,7 +106,7 @@ fn places(ground: &Ground<'_>, path: &str, mut spans: Vec<Span>) -> Vec<Location
     else {
         return Vec::new();
     };
-    spans.into_iter().map(|span| Location::new(uri.clone(), text.positions().range(span))).collect()
+    text.positions().ranges(&spans).into_iter().map(|range| Location::new(uri.clone(), range)).collect()
 }
 
 #[cfg(test)]

@@ -22,13 +22,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the server waits for a message before it looks whether anything else is to be done.
 const PATIENCE: Duration = Duration::from_secs(3600);
 
-/// How long the author must have paused before it is looked at what holds between posts.
-const PAUSE: Duration = Duration::from_millis(150);
+/// How long the author must have paused, at least and at most, before it is looked at what holds between posts.
+const PAUSE: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(1500)];
 
 /// How far a connection is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub(super) struct Server {
     pub(super) pages: Pages,
     /// The questions for settings that the editor has not answered.
     pub(super) asked: Vec<RequestId>,
+    /// How long it took last to look at what holds between posts.
+    look: Duration,
     stage: Stage,
 }
 
@@ -71,6 +73,7 @@ impl Server {
             published: Published::default(),
             pages: Pages::default(),
             asked: Vec::new(),
+            look: Duration::ZERO,
             stage: Stage::New,
         }
     }
@@ -87,8 +90,12 @@ impl Server {
                 self.guard("a change", Self::settle);
             }
             let is_behind = self.workspace.rooms.iter().any(Room::is_behind);
-            let Some(event) = inbox.next(if is_behind { PAUSE } else { PATIENCE }) else {
-                self.guard("a pause", Self::catch_up);
+            let Some(event) = inbox.next(if is_behind { self.pause() } else { PATIENCE }) else {
+                if is_behind {
+                    let begun = Instant::now();
+                    self.guard("a pause", Self::catch_up);
+                    self.look = begun.elapsed();
+                }
                 continue;
             };
             match event {
@@ -108,6 +115,13 @@ impl Server {
                 Event::Incoming(Incoming::Message(Message::Request(request))) => self.respond(request, inbox),
             }
         }
+    }
+
+    /// A letter that is typed during the look has to wait for its end: the longer that takes, the longer must the pause
+    /// before it be.
+    fn pause(&self) -> Duration {
+        let [least, most] = PAUSE;
+        (self.look * 2).clamp(least, most)
     }
 
     fn take(&mut self, note: Notification) {

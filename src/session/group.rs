@@ -199,7 +199,7 @@ impl Session {
             }
             *slot = Some(verdict);
         }
-        if group.passed.is_none() {
+        if group.passed.is_none() && group.older.files().next().is_some() {
             group.passed = Some(group.passed_over());
         }
         changed

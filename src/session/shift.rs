@@ -2,7 +2,7 @@
 
 use crate::site::Disk;
 use crate::site::disk::{EntryKind, Listing};
-use crate::site::recorder::{Asked, Question};
+use crate::site::recorder::{Asked, Contents, Question};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -22,12 +22,36 @@ pub(super) struct Shift {
     pub(super) is_tracked_anew: bool,
 }
 
-impl Shift {
+/// A shift, ready to be held against what many have asked.
+pub(super) struct Sieve<'s> {
+    shift: &'s Shift,
+    /// The files that were touched, where nothing but their contents can be other.
+    contents: Option<Vec<Contents>>,
+}
+
+impl Sieve<'_> {
     /// Whether one of the questions `asked` has another answer now than it had; `disk` gives the answers of now.
     pub(super) fn concerns(&self, asked: &Asked, disk: &dyn Disk) -> bool {
-        if self.folders.is_empty() && !self.is_tracked_anew && !self.reaches_below {
-            return self.touched.iter().any(|file| asked.contains(&Question::Content(file.clone())));
+        match &self.contents {
+            Some(contents) => contents.iter().any(|contents| asked.asks_for(contents)),
+            None => self.shift.answers_otherwise(asked, disk),
         }
+    }
+}
+
+impl Shift {
+    pub(super) fn sieve(&self) -> Sieve<'_> {
+        let is_of_texts = self.folders.is_empty() && !self.is_tracked_anew && !self.reaches_below;
+        let contents = is_of_texts.then(|| self.touched.iter().map(|file| Contents::of(file)).collect());
+        Sieve { shift: self, contents }
+    }
+
+    /// Whether one of the questions `asked` has another answer now than it had, for who asks once.
+    pub(super) fn concerns(&self, asked: &Asked, disk: &dyn Disk) -> bool {
+        self.sieve().concerns(asked, disk)
+    }
+
+    fn answers_otherwise(&self, asked: &Asked, disk: &dyn Disk) -> bool {
         asked.iter().any(|question| match question {
             Question::File(path) | Question::Folder(path) => self.moves(path),
             Question::Names(path) => self.moves(path) || self.folders.contains_key(path),

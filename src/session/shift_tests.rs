@@ -73,7 +73,7 @@ fn what_has_another_answer_is_found() {
             if answer(&disk, &question) != before {
                 found += 1;
                 let said = format!("change {number}, {question:?}");
-                assert!(shift.concerns(&Asked::from([question]), &disk), "{said}");
+                assert!(shift.concerns(&Asked::from_iter([question]), &disk), "{said}");
             }
         }
     }
@@ -92,6 +92,6 @@ fn what_lies_elsewhere_is_left_alone() {
     write(folder.path(), "a/x.png", "1");
     let shift = disk.refresh(["a/x.png".to_owned()]);
     for question in [Question::File("b/z.png".to_owned()), Question::Names("b".to_owned())] {
-        assert!(!shift.concerns(&Asked::from([question]), &disk));
+        assert!(!shift.concerns(&Asked::from_iter([question]), &disk));
     }
 }

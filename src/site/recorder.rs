@@ -3,6 +3,8 @@
 use super::Disk;
 use super::disk::{Listing, Tracking};
 use std::collections::HashSet;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -26,7 +28,75 @@ pub enum Question {
 }
 
 /// All that was asked, once each.
-pub type Asked = HashSet<Question>;
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    all: HashSet<Question>,
+    /// The signs of the files whose contents are asked for.
+    signs: u64,
+}
+
+/// The contents of a file, ready to be looked for among what ten thousand posts have asked.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    question: Question,
+    /// One bit of 64: who has another did not ask for them, which is known without looking among the questions.
+    sign: u64,
+}
+
+impl Contents {
+    /// The contents of the file at `path`.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        Self { question: Question::Content(path.to_owned()), sign: sign(path) }
+    }
+}
+
+fn sign(path: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    path.hash(&mut hasher);
+    1 << (hasher.finish() % 64)
+}
+
+impl Asked {
+    /// Whether these contents were asked for.
+    #[must_use]
+    pub fn asks_for(&self, contents: &Contents) -> bool {
+        self.signs & contents.sign != 0 && self.all.contains(&contents.question)
+    }
+
+    /// The questions, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &Question> {
+        self.all.iter()
+    }
+}
+
+impl Extend<Question> for Asked {
+    fn extend<T: IntoIterator<Item = Question>>(&mut self, questions: T) {
+        for question in questions {
+            if let Question::Content(path) = &question {
+                self.signs |= sign(path);
+            }
+            self.all.insert(question);
+        }
+    }
+}
+
+impl IntoIterator for Asked {
+    type Item = Question;
+    type IntoIter = std::collections::hash_set::IntoIter<Question>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}
+
+impl FromIterator<Question> for Asked {
+    fn from_iter<T: IntoIterator<Item = Question>>(questions: T) -> Self {
+        let mut asked = Self::default();
+        asked.extend(questions);
+        asked
+    }
+}
 
 /// A disk before another.
 #[derive(Debug)]
@@ -49,7 +119,7 @@ impl Recorder {
     }
 
     fn note(&self, question: Question) {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(question);
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).extend([question]);
     }
 }
 

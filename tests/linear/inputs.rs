@@ -43,57 +43,46 @@ impl Input {
 
 /// All inputs.
 pub fn inputs() -> Vec<Input> {
-    let examples = pages().into_iter().flat_map(|page| of_page(&page)).chain(fixture_files());
-    let mut found = of_examples(examples.filter(|example| example.family != "site"));
-    found.extend(BODIES.iter().map(|(name, unit)| Input {
-        name: (*name).to_owned(),
-        generator: "plain".to_owned(),
-        parts: Parts { before: TITLE.to_owned(), unit: (*unit).to_owned(), after: String::new() },
+    let body = |(name, generator, unit): (&str, &str, &str)| Input {
+        name: name.to_owned(),
+        generator: generator.to_owned(),
+        parts: Parts { before: TITLE.to_owned(), unit: unit.to_owned(), after: String::new() },
+    };
+    let mut found: Vec<Input> = BODIES.iter().map(|(name, unit)| body((*name, "plain", *unit))).collect();
+    found.extend(CALLS.iter().copied().map(body));
+    found.extend(FIELDS.iter().map(|(name, before, unit)| {
+        let (before, after) = (format!("---\n{before}"), "\n---\n\n글\n".to_owned());
+        let parts = Parts { before, unit: (*unit).to_owned(), after };
+        Input { name: (*name).to_owned(), generator: "hugo".to_owned(), parts }
     }));
-    for generator in ["hugo", "jekyll", "docusaurus"] {
-        found.extend(CALLS.iter().map(|(name, unit)| Input {
-            name: format!("{name} ({generator})"),
-            generator: generator.to_owned(),
-            parts: Parts { before: TITLE.to_owned(), unit: (*unit).to_owned(), after: String::new() },
-        }));
-    }
-    for generator in ["hugo", "jekyll"] {
-        found.extend(FIELDS.iter().map(|(name, before, unit)| Input {
-            name: format!("{name} ({generator})"),
-            generator: generator.to_owned(),
-            parts: Parts {
-                before: format!("---\n{before}"),
-                unit: (*unit).to_owned(),
-                after: "\n---\n\n글\n".to_owned(),
-            },
-        }));
-    }
+    let examples = pages().into_iter().flat_map(|page| of_page(&page)).chain(fixture_files());
+    found.extend(of_examples(examples.filter(|example| example.family != "site")));
     found
 }
 
 const TITLE: &str = "---\ntitle: 글\ndate: 2024-05-01\n---\n\n";
 
-/// The examples of each rule for each generator, one behind the other: of rules of the front matter the fields, of others
-/// the bodies. Those with something that is not closed swallow what follows, so that each is a text of its own.
+/// The examples of each rule one behind the other, as the generator reads them that most are of: of rules of the front
+/// matter the fields, of others the bodies. Those with something that is not closed swallow what follows, so that each is a
+/// text of its own.
 fn of_examples(examples: impl Iterator<Item = Example>) -> Vec<Input> {
-    let mut found: BTreeMap<String, Input> = BTreeMap::new();
+    let mut found: BTreeMap<String, BTreeMap<String, Parts>> = BTreeMap::new();
     for Example { rule, family, origin, case, .. } in examples {
-        let own = if rule.ends_with("-unclosed") { origin } else { String::new() };
         let (fields, body) = split(&case.text);
         let (before, unit, after) = match fields {
             Some(fields) if family == "front-matter" => ("---\n".to_owned(), fields, "---\n\n글\n"),
             None if family == "front-matter" => continue,
             fields => (format!("---\n{}---\n\n", fields.unwrap_or_default()), format!("{body}\n\n"), ""),
         };
-        let name = format!("{rule} {own}({})", case.generator);
-        let input = found.entry(name.clone()).or_insert_with(|| Input {
-            name,
-            generator: case.generator,
-            parts: Parts { before, unit: String::new(), after: after.to_owned() },
-        });
-        input.parts.unit.push_str(&unit);
+        let name = if rule.ends_with("-unclosed") { origin } else { rule };
+        let new = Parts { before, unit: String::new(), after: after.to_owned() };
+        found.entry(name).or_default().entry(case.generator).or_insert(new).unit.push_str(&unit);
     }
-    found.into_values().collect()
+    let input = |(name, parts): (String, BTreeMap<String, Parts>)| {
+        let (generator, parts) = parts.into_iter().max_by_key(|(_, parts)| parts.unit.len())?;
+        Some(Input { name, generator, parts })
+    };
+    found.into_iter().filter_map(input).collect()
 }
 
 /// The fields of a post with YAML front matter, and its body.
@@ -169,22 +158,23 @@ const BODIES: &[(&str, &str)] = &[
     ("addresses without a scheme", "[a](example.org/:#:) "),
 ];
 
-/// What is repeated in a body where a template language runs.
-const CALLS: &[(&str, &str)] = &[
-    ("braces", "{"),
-    ("double braces", "{{"),
-    ("outputs that are never ended", "{{ a "),
-    ("outputs", "{{ a }} "),
-    ("tags of templates", "{% if a %} "),
-    ("tags and their ends crosswise", "{% if a %}{% for b %}{% endif %}{% endfor %} "),
-    ("raw blocks that are never ended", "{% raw %} "),
-    ("shortcodes", "{{< a >}} "),
-    ("shortcodes crosswise", "{{< a >}}{{< b >}}{{< /a >}}{{< /b >}} "),
-    ("shortcodes that are never ended", "{{< a b=\""),
-    ("figures", "{{< figure src=\"a:#:.png\" >}}\n"),
-    ("calls in code", "`{{ a }}` "),
-    ("elements", "<A b={c}>"),
-    ("imports", "import a from 'b'\n\n"),
+/// What is repeated in a body where a template language runs, and which generator runs it.
+const CALLS: &[(&str, &str, &str)] = &[
+    ("braces", "jekyll", "{"),
+    ("double braces", "jekyll", "{{"),
+    ("outputs that are never ended", "jekyll", "{{ a "),
+    ("outputs", "zola", "{{ a() }} "),
+    ("tags of templates", "jekyll", "{% if a %} "),
+    ("tags and their ends crosswise", "jekyll", "{% if a %}{% for b %}{% endif %}{% endfor %} "),
+    ("raw blocks that are never ended", "jekyll", "{% raw %} "),
+    ("calls in code", "jekyll", "`{{ a }}` "),
+    ("calls of another generator", "zola", "{{< a >}} {% include b %} "),
+    ("shortcodes", "hugo", "{{< a >}} "),
+    ("shortcodes crosswise", "hugo", "{{< a >}}{{< b >}}{{< /a >}}{{< /b >}} "),
+    ("shortcodes that are never ended", "hugo", "{{< a b=\""),
+    ("figures", "hugo", "{{< figure src=\"a:#:.png\" >}}\n"),
+    ("elements", "docusaurus", "<A b={c}>"),
+    ("imports", "docusaurus", "import a from 'b'\n\n"),
 ];
 
 /// What is repeated in front matter, behind its first lines.

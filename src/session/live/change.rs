@@ -198,10 +198,11 @@ impl Session {
                 found.extend(below.map(|(at, _)| (at, false)));
             }
         }
+        let sieve = shift.map(Shift::sieve);
         for (at, examined) in group.examined.iter().enumerate() {
-            let is_sure = examined
-                .as_ref()
-                .map_or(true, |examined| shift.is_some_and(|shift| shift.concerns(&examined.asked, &*group.site.disk)));
+            let is_sure = examined.as_ref().map_or(true, |examined| {
+                sieve.as_ref().is_some_and(|sieve| sieve.concerns(&examined.asked, &*group.site.disk))
+            });
             if is_sure {
                 found.insert(at, true);
             }
@@ -228,10 +229,11 @@ impl Session {
         let Some((others, ground)) = group.others.as_ref().zip(group.ground.as_ref()) else { return };
         let clock = ground.clock.clone();
         let folders: Vec<&PathBuf> = paths.iter().filter(|path| path.is_dir()).collect();
+        let sieve = shift.map(Shift::sieve);
         let concerned = others.iter().filter(|(file, other)| {
             paths.contains(*file)
                 || folders.iter().any(|folder| file.starts_with(folder))
-                || shift.is_some_and(|shift| shift.concerns(&other.asked, &*group.site.disk))
+                || sieve.as_ref().is_some_and(|sieve| sieve.concerns(&other.asked, &*group.site.disk))
         });
         let concerned: BTreeSet<PathBuf> = concerned.map(|(file, _)| file.clone()).collect();
         if !concerned.is_empty() {
