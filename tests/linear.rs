@@ -101,11 +101,7 @@ fn twice_the_text_costs_twice_the_instructions() {
         let one_each: BTreeMap<&str, &Input> = inputs.iter().map(|input| (input.generator.as_str(), input)).collect();
         on_all_cores(&one_each.into_values().collect::<Vec<_>>(), |input| empty(input)).into_iter().collect()
     };
-    let growths = on_all_cores(&inputs, |input| {
-        let g = growth(input, starts[&input.generator], ALL);
-        eprintln!("{g:.2} {}", input.name);
-        g
-    });
+    let growths = on_all_cores(&inputs, |input| growth(input, starts[&input.generator], ALL));
     let wrong: Vec<String> = inputs
         .iter()
         .zip(&growths)
