@@ -135,6 +135,10 @@ fn only_what_has_a_name_elsewhere_is_renamed() {
     }
     let nothing = desk("---\ntit‸le: a\n---\n");
     assert!(prepare(&nothing.ground(), nothing.position()).is_none());
+    for (text, is_offered) in [("봄‸ 산책\n---\n", true), ("봄 산책\n-‸--\n", false), ("#‸# 봄\n", true)] {
+        let heading = desk(text);
+        assert_eq!(prepare(&heading.ground(), heading.position()).is_some(), is_offered, "{text}");
+    }
     assert_eq!(rename(&nothing.ground(), nothing.position(), "x"), Err(Refused::Nothing));
 }
 
