@@ -12,7 +12,7 @@ pub struct Dialect {
 }
 
 /// How a generator finds the fences of the front matter. See each generator's source for the rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Fences {
     /// No generator: blank lines may lead, `---`, `+++` or `{` opens, a line that is exactly the opener closes.
     #[default]

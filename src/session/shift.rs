@@ -33,7 +33,7 @@ impl Sieve<'_> {
     /// Whether one of the questions `asked` has another answer now than it had; `disk` gives the answers of now.
     pub(super) fn concerns(&self, asked: &Asked, disk: &dyn Disk) -> bool {
         match &self.contents {
-            Some(contents) => contents.iter().any(|contents| asked.asks_for(contents)),
+            Some(contents) => contents.iter().any(|contents| asked.misses(contents, disk)),
             None => self.shift.answers_otherwise(asked, disk),
         }
     }
@@ -68,12 +68,16 @@ impl Shift {
                 };
                 self.moves(path) || self.folders.get(path).is_some_and(|(old, new)| folders(old) != folders(new))
             }
-            Question::Content(path) => {
-                let ways = path.match_indices('/').map(|(end, _)| path.get(..end).unwrap_or_default());
-                ways.chain([path.as_str()]).any(|way| self.touched.contains(way))
-            }
+            Question::Content(path) => self.touches(path),
+            Question::Matter(path, fences, answer) => self.touches(path) && disk.matter(path, *fences) != *answer,
             Question::Tracking(path, answer) => self.is_tracked_anew && disk.tracking(path) != *answer,
         })
+    }
+
+    /// Whether the file at `path` was touched, or a folder on the way to it.
+    fn touches(&self, path: &str) -> bool {
+        let ways = path.match_indices('/').map(|(end, _)| path.get(..end).unwrap_or_default());
+        ways.chain([path]).any(|way| self.touched.contains(way))
     }
 
     /// Whether something else stands at `path`, or at a folder on the way to it, than before.

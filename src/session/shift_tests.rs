@@ -1,10 +1,12 @@
 //! Every sort of question that a disk is asked, before and after every sort of change: what has another answer is found.
 
 use super::RealDisk;
+use crate::document::dialect::Fences;
 use crate::site::Disk;
-use crate::site::recorder::{Asked, Question};
+use crate::site::recorder::{Asked, Question, Recorder};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a question is answered.
 fn answer(disk: &dyn Disk, question: &Question) -> String {
@@ -17,6 +19,7 @@ fn answer(disk: &dyn Disk, question: &Question) -> String {
         Question::Beginning(path, start) => disk.beginning(path, start).join(" "),
         Question::Folders(path) => disk.folders(path).join(" "),
         Question::Content(path) => format!("{:?}", disk.head(path, 9).ok()),
+        Question::Matter(path, fences, _) => format!("{:?}", disk.matter(path, *fences)),
         Question::Tracking(path, _) => format!("{:?}", disk.tracking(path)),
     }
 }
@@ -93,5 +96,32 @@ fn what_lies_elsewhere_is_left_alone() {
     let shift = disk.refresh(["a/x.png".to_owned()]);
     for question in [Question::File("b/z.png".to_owned()), Question::Names("b".to_owned())] {
         assert!(!shift.concerns(&Asked::from_iter([question]), &disk));
+    }
+}
+
+#[test]
+fn a_front_matter_is_other_only_when_it_reads_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let section = "---\ntitle: 글\n---\n";
+    for (text, way, is_other) in [
+        (Some(format!("{section}more\n")), "a/_index.md", false),
+        (Some(format!("{section}more\n")), "a", false),
+        (Some(section.replace('글', "책")), "a/_index.md", true),
+        (Some("no front matter\n".to_owned()), "a/_index.md", true),
+        (None, "a/_index.md", true),
+        (None, "a", true),
+    ] {
+        write(folder.path(), "a/_index.md", &format!("{section}text\n"));
+        write(folder.path(), "a/other.md", "0");
+        let disk = Arc::new(RealDisk::new(folder.path().to_owned()));
+        let recorder = Recorder::new(disk.clone());
+        assert_eq!(recorder.matter("a/_index.md", Fences::Hugo).as_deref(), Some(section));
+        let asked = recorder.take();
+        match &text {
+            Some(text) => write(folder.path(), "a/_index.md", text),
+            None => fs::remove_file(folder.path().join("a/_index.md")).unwrap(),
+        }
+        let shift = disk.refresh([way.to_owned()]);
+        assert_eq!(shift.concerns(&asked, &*disk), is_other, "{text:?} {way}");
     }
 }

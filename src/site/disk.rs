@@ -2,6 +2,8 @@
 
 pub use super::listing::{EntryKind, Listing};
 
+use crate::document::dialect::Fences;
+use crate::document::front_matter;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
@@ -70,6 +72,13 @@ pub trait Disk: Send + Sync + std::fmt::Debug {
     fn text(&self, path: &str) -> Option<String> {
         let bytes = self.head(path, 4 << 20).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The beginning of the file `path`, up to the end of its front matter; `None` when it has none. Who asks for this does
+    /// not care what its author writes behind it.
+    fn matter(&self, path: &str, fences: Fences) -> Option<String> {
+        let text = self.text(path)?;
+        front_matter::beginning(&text, fences).map(str::to_owned)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Disk;
 use super::disk::{Listing, Tracking};
+use crate::document::dialect::Fences;
 use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
@@ -23,6 +24,8 @@ pub enum Question {
     Folders(String),
     /// The size or the bytes of a file.
     Content(String),
+    /// The front matter of a file, with the answer.
+    Matter(String, Fences, Option<String>),
     /// What git knows of a file, with the answer.
     Tracking(String, Tracking),
 }
@@ -38,6 +41,7 @@ pub struct Asked {
 /// The contents of a file, ready to be looked for among what ten thousand posts have asked.
 #[derive(Clone, Debug)]
 pub struct Contents {
+    path: String,
     question: Question,
     /// One bit of 64: who has another did not ask for them, which is known without looking among the questions.
     sign: u64,
@@ -47,7 +51,7 @@ impl Contents {
     /// The contents of the file at `path`.
     #[must_use]
     pub fn of(path: &str) -> Self {
-        Self { question: Question::Content(path.to_owned()), sign: sign(path) }
+        Self { path: path.to_owned(), question: Question::Content(path.to_owned()), sign: sign(path) }
     }
 }
 
@@ -58,10 +62,14 @@ fn sign(path: &str) -> u64 {
 }
 
 impl Asked {
-    /// Whether these contents were asked for.
+    /// Whether these contents were asked for, or a part of them that is another now; `disk` has what is there now.
     #[must_use]
-    pub fn asks_for(&self, contents: &Contents) -> bool {
-        self.signs & contents.sign != 0 && self.all.contains(&contents.question)
+    pub fn misses(&self, contents: &Contents, disk: &dyn Disk) -> bool {
+        let is_other = |question: &Question| {
+            matches!(question, Question::Matter(path, fences, answer)
+                if *path == contents.path && disk.matter(path, *fences) != *answer)
+        };
+        self.signs & contents.sign != 0 && (self.all.contains(&contents.question) || self.all.iter().any(is_other))
     }
 
     /// The questions, in no order.
@@ -73,7 +81,7 @@ impl Asked {
 impl Extend<Question> for Asked {
     fn extend<T: IntoIterator<Item = Question>>(&mut self, questions: T) {
         for question in questions {
-            if let Question::Content(path) = &question {
+            if let Question::Content(path) | Question::Matter(path, ..) = &question {
                 self.signs |= sign(path);
             }
             self.all.insert(question);
@@ -157,6 +165,12 @@ impl Disk for Recorder {
     fn folders(&self, path: &str) -> Vec<String> {
         self.note(Question::Folders(path.to_owned()));
         self.disk.folders(path)
+    }
+
+    fn matter(&self, path: &str, fences: Fences) -> Option<String> {
+        let answer = self.disk.matter(path, fences);
+        self.note(Question::Matter(path.to_owned(), fences, answer.clone()));
+        answer
     }
 
     fn tracking(&self, path: &str) -> Tracking {

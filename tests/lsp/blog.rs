@@ -96,25 +96,38 @@ fn an_editor_that_does_not_watch_is_watched_for() {
     assert!(editor.leave().success());
 }
 
+/// Another post takes the URL of this one, and nobody tells: who read it again would see that.
 #[test]
 fn a_keystroke_reads_no_other_post() {
+    const SECTION: &str = "content/posts/_index.md";
     let (a, b) = (post("하나", "/one/", "text"), post("둘", "/two/", "text"));
-    let mut editor = Editor::at(&[CONFIG, (A, &a), (B, &b)]);
+    let section = |title: &str, body: &str| format!("---\ntitle: {title}\n---\n\n{body}\n");
+    let mut editor = Editor::at(&[CONFIG, (A, &a), (B, &b), (SECTION, &section("글", ""))]);
     editor.open(A, &a);
+    editor.open_saved(SECTION);
     assert!(editor.findings(A, 1).is_empty());
-    // The other post takes the URL of this one, and nobody tells; who read it again, would see that.
     fs::write(editor.folder.path().join(B), post("둘", "/one/", "text")).unwrap();
-    for (version, text) in [(2, "tex"), (3, "te"), (4, "te![](x.png)"), (5, "te"), (6, "[link](/two/)"), (7, "text")] {
-        editor.rewrite(A, version, &post("하나", "/one/", text));
-        assert!(!codes(&editor.findings(A, version)).contains(&"url-duplicate"), "{text}");
+    let bodies = ["tex", "te", "te![](x.png)", "te", "[link](/two/)", "text"];
+    // What the generator reads of a section, it reads in its front matter.
+    let posts = bodies.map(|body| (A, post("하나", "/one/", body)));
+    let sections = bodies.map(|body| (SECTION, section("글", body)));
+    let mut version = 1;
+    for (path, text) in posts.iter().chain(&sections) {
+        version += 1;
+        editor.rewrite(path, version, text);
+        editor.findings(path, version);
         // In the pause behind it, what holds between posts is looked at.
         std::thread::sleep(std::time::Duration::from_millis(250));
-        let asked = editor.at_place("textDocument/hover", A, 0, 0);
-        assert!(asked.is_null() && !codes(&editor.findings(A, version)).contains(&"url-duplicate"), "{text}");
+        assert!(editor.at_place("textDocument/hover", A, 0, 0).is_null());
+        assert!(!codes(&editor.told[&editor.uri(A)].1).contains(&"url-duplicate"), "{text}");
     }
-    let uri = editor.uri(B);
-    editor.notify("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": uri, "type": 2}]}));
+    // Its front matter may move every post.
+    editor.rewrite(SECTION, 20, &section("책", "text"));
     editor.until_rules(A, &["url-duplicate"]);
+    let uri = editor.uri(B);
+    fs::write(editor.folder.path().join(B), post("둘", "/two/", "text")).unwrap();
+    editor.notify("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": uri, "type": 2}]}));
+    editor.until_rules(A, &[]);
     assert!(editor.leave().success());
 }
 

@@ -92,6 +92,12 @@ pub fn parse(text: &str, fences: Fences) -> Option<FrontMatter> {
     })
 }
 
+/// The beginning of `text` in which [`parse`] reads all that it does: up to the first byte of the body.
+#[must_use]
+pub fn beginning(text: &str, fences: Fences) -> Option<&str> {
+    text.get(..fence::find(text, fences)?.end)
+}
+
 /// Reads a whole text as one YAML, TOML or JSON document: site configuration, data files.
 ///
 /// # Errors

@@ -51,7 +51,13 @@ type Files = BTreeMap<String, Vec<TextEdit>>;
 pub fn prepare(ground: &Ground<'_>, position: Position) -> Option<PrepareRenameResponse> {
     let (span, placeholder) = match Here::at(ground, ground.offset(position))? {
         Here::Term { term } => (term.span, term.term.clone()),
-        Here::Heading { heading } => (heading.content, heading.content.slice(&ground.post.text).to_owned()),
+        // An editor takes no name of several lines, nor one that does not stand in the cursor's line.
+        Here::Heading { heading } => {
+            let line = |offset| ground.post.lines.line_of(offset);
+            let lines = [heading.content.start(), heading.content.end(), ground.offset(position)].map(line);
+            let is_here = lines.iter().all(|other| *other == lines[0]);
+            is_here.then(|| (heading.content, heading.content.slice(&ground.post.text).to_owned()))?
+        }
         Here::Footnote { label, span } => (span, label.to_owned()),
         Here::Label { label, span } => (span, label),
         _ => return None,

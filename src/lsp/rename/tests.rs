@@ -133,6 +133,12 @@ fn only_what_has_a_name_elsewhere_is_renamed() {
         Some(PrepareRenameResponse::RangeWithPlaceholder { placeholder, .. }) => assert_eq!(placeholder, "tea"),
         other => panic!("{other:?}"),
     }
+    for (body, is_named) in
+        [("하나\n===‸\n", false), ("하‸나\n===\n", true), ("하나\n‸둘\n---\n", false), ("#‸# 둘\n", true)]
+    {
+        let there = desk(&format!("---\ntitle: a\n---\n\n{body}"));
+        assert_eq!(prepare(&there.ground(), there.position()).is_some(), is_named, "{body}");
+    }
     let nothing = desk("---\ntit‸le: a\n---\n");
     assert!(prepare(&nothing.ground(), nothing.position()).is_none());
     for (text, is_offered) in [("봄‸ 산책\n---\n", true), ("봄 산책\n-‸--\n", false), ("#‸# 봄\n", true)] {

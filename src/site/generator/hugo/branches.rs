@@ -51,7 +51,7 @@ impl Branches {
                 continue;
             }
             for (page, file) in pages.into_iter().filter(|(page, _)| page.kind == PageKind::Branch) {
-                let matter = disk.text(&file).and_then(|text| front_matter::parse(&text, Fences::Hugo));
+                let matter = disk.matter(&file, Fences::Hugo).and_then(|text| front_matter::parse(&text, Fences::Hugo));
                 let matter = matter.and_then(|matter| matter.root).map(|map| Settings::of(&map)).unwrap_or_default();
                 let text = |key: &str| matter.text(key).map(str::to_owned);
                 let language = languages.get(page.language.as_deref()).map(|language| language.code.clone());

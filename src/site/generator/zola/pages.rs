@@ -181,8 +181,9 @@ impl Zola {
 
     fn is_draft(&self, file: &str, disk: &dyn Disk) -> bool {
         // Sections are few and drafts among them fewer: most need not be parsed.
-        let text = disk.text(file).filter(|text| text.contains("draft"));
-        let post = text.map(|text| Post::parse(text, &self.dialect(file)));
+        let dialect = self.dialect(file);
+        let text = disk.matter(file, dialect.fences).filter(|text| text.contains("draft"));
+        let post = text.map(|text| Post::parse(text, &dialect));
         let draft = post.as_ref().and_then(|post| post.map()?.get("draft"));
         draft.and_then(|field| field.value.as_text()) == Some("true")
     }
