@@ -62,10 +62,7 @@ pub fn prepare(ground: &Ground<'_>, position: Position) -> Option<PrepareRenameR
         Here::Label { label, span } => (span, label),
         _ => return None,
     };
-    let range = ground.range(span);
-    // What is renamed stands on the line of the cursor: not so on the line below a heading that underlines it.
-    let is_near = (range.start.line..=range.end.line).contains(&position.line);
-    is_near.then_some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
+    Some(PrepareRenameResponse::RangeWithPlaceholder { range: ground.range(span), placeholder })
 }
 
 /// The changes that rename what stands at a position.
