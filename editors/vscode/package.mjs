@@ -16,6 +16,8 @@ const root = path.resolve(here, "../..");
 const [out, given] = process.argv.slice(2);
 if (!out || (given && !given.includes("="))) stop("usage: node package.mjs OUT.vsix [TARGET=PROGRAM]");
 
+const cargo = execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { cwd: root, encoding: "utf8" });
+const crate = JSON.parse(cargo).packages[0];
 execFileSync(process.execPath, [path.join(here, "node_modules/typescript/bin/tsc"), "--noEmit"], { cwd: here, stdio: "inherit" });
 const staged = mkdtempSync(path.join(tmpdir(), "matterlint-vscode-"));
 try {
@@ -33,8 +35,10 @@ try {
   });
   writeFileSync(path.join(staged, "NOTICES.txt"), notices(Object.keys(bundle.metafile.inputs)));
   writeFileSync(path.join(staged, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
-  copyFileSync(path.join(here, "README.md"), path.join(staged, "README.md"));
-  for (const name of ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(path.join(root, name), path.join(staged, name));
+  for (const page of [path.join(here, "README.md"), path.join(root, "CHANGELOG.md")]) {
+    writeFileSync(path.join(staged, path.basename(page)), readable(readFileSync(page, "utf8")));
+  }
+  for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(path.join(root, name), path.join(staged, name));
   const [target, program] = given ? split(given) : [];
   if (program) {
     const file = path.join(staged, "server", target.startsWith("win32") ? "matterlint.exe" : "matterlint");
@@ -54,10 +58,13 @@ try {
   rmSync(staged, { recursive: true });
 }
 
+/** A page without links to files of the repository, while nobody knows where that is. */
+function readable(page) {
+  return crate.repository ? page : page.replace(/\[([^\]]*)\]\((?![a-z]+:|#)[^)]*\)/g, "$1");
+}
+
 /** What VS Code reads, without what only this folder needs. */
 function manifest() {
-  const cargo = execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { cwd: root, encoding: "utf8" });
-  const crate = JSON.parse(cargo).packages[0];
   const { private: _, scripts, devDependencies, ...rest } = JSON.parse(readFileSync(path.join(here, "package.json"), "utf8"));
   return { ...rest, version: crate.version, ...(crate.repository && { repository: { type: "git", url: crate.repository } }) };
 }
