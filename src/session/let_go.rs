@@ -5,22 +5,18 @@ use super::group::Group;
 use super::run::Examined;
 use super::{Plan, Session, Task, Work, source};
 use crate::report::WorkFault;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 /// By what a text is known again, as far as chance goes: nobody gains by two texts that share it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Print(u64);
 
-/// The golden ratio in 64 bits: each bit of a product by it hangs on many bits.
-const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-
 impl Print {
     fn of(text: &str) -> Self {
-        let (words, rest) = text.as_bytes().as_chunks();
-        let mut last = [0; 8];
-        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-        let words = words.iter().chain([&last]).map(|word| u64::from_le_bytes(*word));
-        Self(words.fold(text.len() as u64, |print, word| (print ^ word).wrapping_mul(ODD).rotate_left(29)))
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        Self(hasher.finish())
     }
 }
 

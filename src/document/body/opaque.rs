@@ -17,17 +17,7 @@ pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// The parts of `spans` that lie outside `holes`; both sorted and disjoint.
-pub(super) fn without(spans: Vec<Span>, holes: &[Span]) -> Vec<Span> {
-    let mut first = 0;
-    let mut is_cut = |span: &Span| {
-        while holes.get(first).is_some_and(|hole| hole.end <= span.start) {
-            first += 1;
-        }
-        holes.get(first).is_some_and(|hole| hole.start < span.end)
-    };
-    if !spans.iter().any(&mut is_cut) {
-        return spans;
-    }
+pub(super) fn without(spans: &[Span], holes: &[Span]) -> Vec<Span> {
     let mut out = Vec::with_capacity(spans.len());
     for span in spans {
         let first = holes.partition_point(|hole| hole.end <= span.start);
@@ -57,7 +47,7 @@ mod tests {
     #[test]
     fn joins_and_cuts() {
         assert_eq!(merged(spans(&[(5, 7), (0, 2), (2, 3), (6, 9), (4, 4)])), spans(&[(0, 3), (5, 9)]));
-        let cut = without(spans(&[(0, 4), (5, 9), (10, 12)]), &spans(&[(1, 2), (3, 6), (8, 20)]));
+        let cut = without(&spans(&[(0, 4), (5, 9), (10, 12)]), &spans(&[(1, 2), (3, 6), (8, 20)]));
         assert_eq!(cut, spans(&[(0, 1), (2, 3), (6, 8)]));
     }
 }

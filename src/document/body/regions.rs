@@ -93,7 +93,7 @@ fn scan(text: &str) -> Found {
         if found.comments.last().is_some_and(|comment| start < comment.end) {
             continue;
         }
-        if inner.bytes().next().is_none_or(|byte| byte.is_ascii_whitespace()) && inner.trim_end().is_empty() {
+        if inner.trim_end().is_empty() {
             pair(&mut runs, &mut found.spans);
             continue;
         }

@@ -7,9 +7,6 @@ use std::ops::Range;
 use super::template::Mask;
 use crate::text::Span;
 
-/// So many masks are sooner asked one by one than searched.
-const FEW: usize = 8;
-
 /// What the walk reads from. All ranges are relative to the body's first byte.
 pub(super) struct Source<'a> {
     /// The body as written, with a lone `\r` turned into `\n`.
@@ -52,8 +49,8 @@ impl Source<'_> {
 
     /// Whether a template call touches `range`.
     pub(super) fn has_mask(&self, range: &Range<usize>) -> bool {
-        self.masks.iter().take(FEW).any(|mask| mask.range.start < range.end && range.start < mask.range.end)
-            || self.masks.len() > FEW && !self.masks_in(range).is_empty()
+        let next = self.masks.partition_point(|mask| mask.range.end <= range.start);
+        self.masks.get(next).is_some_and(|mask| mask.range.start < range.end)
     }
 
     /// The parts of `range` outside template calls.

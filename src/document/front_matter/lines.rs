@@ -34,7 +34,7 @@ impl Line<'_> {
 
     /// How many bytes of space and tab lead.
     pub(super) fn indent(&self) -> usize {
-        self.text.len() - self.text.trim_start_matches([' ', '\t']).len()
+        self.text.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
     }
 }
 

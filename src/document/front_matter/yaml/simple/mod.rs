@@ -5,10 +5,11 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
+use super::super::lines::line_from;
 use super::super::parsed::Parsed;
 use super::super::value::{Entry, Key, Map, Node, Value};
 use crate::text::Span;
-use memchr::{memchr, memchr3_iter};
+use memchr::memchr3_iter;
 use scalar::Rest;
 
 /// Longer front matter is left to the parser, which bounds how much it reads.
@@ -80,19 +81,15 @@ impl<'a> Reader<'a> {
     /// The next line that says something; blank lines and comments before it are done with.
     fn peek(&mut self) -> Option<Line<'a>> {
         loop {
-            let rest = self.source.get(self.at..).filter(|rest| !rest.is_empty())?;
-            let end = memchr(b'\n', rest.as_bytes());
-            let whole = rest.get(..end.unwrap_or(rest.len()))?;
-            let indent = whole.bytes().take_while(|byte| *byte == b' ').count();
-            let text = whole.get(indent..)?;
-            let next = self.at + end.map_or(rest.len(), |end| end + 1);
-            if !text.is_empty() && !text.starts_with('#') {
-                return Some(Line { start: self.at, indent, text, next });
+            let line = line_from(self.source, self.at)?;
+            let indent = line.indent();
+            let text = line.text.get(indent..)?;
+            match text.bytes().next() {
+                None => {}
+                Some(b'#') => self.comments.push(Span::new(line.start + indent, line.span().end())),
+                Some(_) => return Some(Line { start: line.start, indent, text, next: line.next }),
             }
-            if !text.is_empty() {
-                self.comments.push(Span::new(self.at + indent, self.at + whole.len()));
-            }
-            self.at = next;
+            self.at = line.next;
         }
     }
 
