@@ -123,12 +123,22 @@ impl Map {
     /// The value under a dotted path such as `cover.image`, keys compared exactly.
     #[must_use]
     pub fn get_path(&self, path: &str) -> Option<&Entry> {
-        let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
-        let entry = self.get(head)?;
-        match rest {
-            None => Some(entry),
-            Some(rest) => entry.value.as_map()?.get_path(rest),
+        self.at_path(path, false)
+    }
+
+    /// The value under a dotted path, keys compared exactly, or without regard to case where `folds_case`.
+    #[must_use]
+    pub fn at_path(&self, path: &str, folds_case: bool) -> Option<&Entry> {
+        let (mut map, mut path) = (self, path);
+        while let Some((outer, inner)) = path.split_once('.') {
+            map = map.get_by(outer, folds_case)?.value.as_map()?;
+            path = inner;
         }
+        map.get_by(path, folds_case)
+    }
+
+    fn get_by(&self, key: &str, folds_case: bool) -> Option<&Entry> {
+        if folds_case { self.get_folded(key) } else { self.get(key) }
     }
 
     /// The values, in the order of the text.

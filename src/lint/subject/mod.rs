@@ -23,7 +23,7 @@ pub use wording::Wording;
 
 use crate::document::Post;
 use crate::document::dialect::Templates;
-use crate::document::front_matter::{Editor, Entry, Map, Value};
+use crate::document::front_matter::{Editor, Entry, Value};
 use crate::site::{Field, Generator, Layout, PathDate, Role, impossible_day};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -77,14 +77,7 @@ impl<'a> Subject<'a> {
     /// The front matter entry under `key` (dotted for nested maps), found as the generator finds it.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&'a Entry> {
-        let folds = self.generator().folds_key_case();
-        let get = |map: &'a Map, key| if folds { map.get_folded(key) } else { map.get(key) };
-        let (mut map, mut key) = (self.post.map()?, key);
-        while let Some((outer, inner)) = key.split_once('.') {
-            map = get(map, outer)?.value.as_map()?;
-            key = inner;
-        }
-        get(map, key)
+        self.post.map()?.at_path(key, self.generator().folds_key_case())
     }
 
     /// Whether `key` is written `name` by the generator's rule of case.

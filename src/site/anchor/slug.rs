@@ -1,7 +1,6 @@
 //! How a heading's text becomes an id, renderer by renderer.
 
 use crate::text::Category;
-use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -36,8 +35,8 @@ impl Slugger {
                 or_heading(lower_first(&kept(&plain.collect::<String>(), is_hugo)))
             }
             Self::HugoBlackfriday => or_heading(blackfriday(text)),
-            Self::Kramdown => hyphened(kept(&lower(text), is_kramdown)),
-            Self::Github => hyphened(kept(&lower(text), is_github)),
+            Self::Kramdown => kept(&text.to_lowercase(), is_kramdown).replace([' ', '\t'], "-"),
+            Self::Github => kept(&text.to_lowercase(), is_github).replace(' ', "-"),
             Self::ZolaOn => transliterated(text),
             Self::ZolaSafe => safe(text),
         }
@@ -63,18 +62,6 @@ fn is_github(ch: char) -> bool {
     let category = Category::of(ch);
     let is_word = category.is_letter_mark_or_digit();
     is_word || matches!(category, Category::LetterNumber | Category::Connector) || matches!(ch, '-' | ' ')
-}
-
-/// `text` in lower case.
-fn lower(text: &str) -> Cow<'_, str> {
-    let has_no_case = |ch: char| matches!(ch, '가'..='힣' | '一'..='\u{9fff}' | 'ぁ'..='ヾ');
-    let is_low = |ch: char| if ch.is_ascii() { !ch.is_ascii_uppercase() } else { has_no_case(ch) };
-    if text.chars().all(is_low) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
-}
-
-/// `id` with a hyphen for each blank that was kept.
-fn hyphened(id: String) -> String {
-    if id.bytes().any(|byte| matches!(byte, b' ' | b'\t')) { id.replace([' ', '\t'], "-") } else { id }
 }
 
 fn lower_first(text: &str) -> String {

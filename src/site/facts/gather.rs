@@ -27,16 +27,7 @@ impl<'a> Source<'a> {
     /// The front matter entry under `key` (dotted for nested maps), found as `generator` finds it.
     #[must_use]
     pub fn field(&self, generator: &dyn Generator, key: &str) -> Option<&'a Entry> {
-        let mut map = self.post.map()?;
-        let mut parts = key.split('.').peekable();
-        loop {
-            let part = parts.next()?;
-            let entry = if generator.folds_key_case() { map.get_folded(part) } else { map.get(part) }?;
-            if parts.peek().is_none() {
-                return Some(entry);
-            }
-            map = entry.value.as_map()?;
-        }
+        self.post.map()?.at_path(key, generator.folds_key_case())
     }
 
     /// The text of the scalar under `key` with its place, when it is not empty.

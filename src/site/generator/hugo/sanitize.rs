@@ -2,7 +2,6 @@
 
 use crate::site::settings::Settings;
 use crate::text::Category;
-use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// The settings by which a site spells its paths.
@@ -58,7 +57,7 @@ impl Spelling {
 
     /// A part of a path that comes from the name of a file or folder, or from a term.
     pub fn name(self, text: &str) -> String {
-        if self.since_123 && self.lower { self.path(&hyphened(text)) } else { self.path(text) }
+        if self.since_123 && self.lower { self.path(&text.replace(' ', "-")) } else { self.path(text) }
     }
 
     /// A value that fills a token of a permalink: parsed as a URL on the way, by which an empty fragment is lost.
@@ -74,10 +73,6 @@ impl Spelling {
 /// Whether `byte` stays as it is whatever stands round it.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.' | b'_')
-}
-
-fn hyphened(text: &str) -> Cow<'_, str> {
-    if text.contains(' ') { Cow::Owned(text.replace(' ', "-")) } else { Cow::Borrowed(text) }
 }
 
 fn is_kept(text: &str, at: usize, ch: char) -> bool {

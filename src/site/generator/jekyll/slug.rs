@@ -27,10 +27,6 @@ pub fn without_periods(name: &str) -> &str {
 
 /// `text` with a hyphen for each run of other characters than letters, marks, digits and `signs`, none at its ends.
 fn hyphened(text: &str, signs: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    if text.bytes().all(is_plain) && !text.starts_with('-') && !text.ends_with('-') && !text.contains("--") {
-        return text.to_owned();
-    }
     let mut slug = String::with_capacity(text.len());
     let mut is_gap = false;
     for ch in text.chars() {

@@ -96,14 +96,6 @@ impl Parts<'_> {
             "output_ext" => self.ending.to_owned(),
             "categories" => joined(self.categories.iter().map(|category| slug::lower(category))),
             "slugified_categories" => joined(self.categories.iter().map(|category| slug::plain(category))),
-            "year" | "month" | "day" if self.date.is_some_and(|date| date.year() >= 1000) => {
-                let date = self.date.ok_or(UrlFault::Unknown)?;
-                match placeholder {
-                    "year" => date.year().to_string(),
-                    "month" => format!("{:02}", date.month()),
-                    _ => format!("{:02}", date.day()),
-                }
-            }
             placeholder => {
                 let format = date_format(placeholder).ok_or(UrlFault::NoSuchPlaceholder)?;
                 self.date.ok_or(UrlFault::Unknown)?.strftime(format).to_string()
