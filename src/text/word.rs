@@ -1,7 +1,7 @@
 //! Fixed words looked for in a text, many bytes at a time.
 
 use memchr::memmem::{self, Finder};
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memchr2_iter};
 
 /// Whether `text` has_word `word`.
 #[must_use]
@@ -67,38 +67,20 @@ const RANKS: [u8; 256] = {
     ranks
 };
 
-/// How many places of a text are looked at together.
-const BLOCK: usize = 128;
-
-/// Where `word`, which is ASCII, stands first in `text`, whatever the case of its letters. Looked for are the two of them
-/// that are rarest.
+/// Where `word`, which is ASCII, stands first in `text`, whatever the case of its letters. Looked for is the rarest of them.
 #[must_use]
 pub fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let rank = |at: &usize| RANKS[usize::from(word[*at] | LOWER)];
-    let first = (0..word.len()).min_by_key(rank)?;
-    let second = (0..word.len()).filter(|at| *at != first).min_by_key(rank).unwrap_or(first);
-    let (one, two) = (word[first] | LOWER, word[second] | LOWER);
-    let from = |at: usize| text.get(at..).unwrap_or_default().as_chunks::<BLOCK>().0;
-    let is_same = |part: &[u8]| part[first] | LOWER == one && part.eq_ignore_ascii_case(word);
-    let is_there = |at: &usize| text.get(*at..at + word.len()).is_some_and(is_same);
-    // Without a branch, so that all places of a block are compared at once.
-    let both = |a: u8, b: u8| u8::from(a | LOWER == one) & u8::from(b | LOWER == two);
-    let is_likely = |a: &[u8; BLOCK], b: &[u8; BLOCK]| a.iter().zip(b).fold(0, |any, (a, b)| any | both(*a, *b)) != 0;
-    let blocks = from(first).iter().zip(from(second));
-    let rest = blocks.len() * BLOCK;
-    let mut likely = blocks.enumerate().filter(|(_, (a, b))| is_likely(a, b));
-    likely
-        .find_map(|(nth, _)| (nth * BLOCK..(nth + 1) * BLOCK).find(is_there))
-        .or_else(|| (rest..text.len()).find(is_there))
+    let rank = |at: &usize| RANKS[usize::from(word[*at].to_ascii_lowercase())];
+    let rarest = (0..word.len()).min_by_key(rank)?;
+    let (small, capital) = (word[rarest].to_ascii_lowercase(), word[rarest].to_ascii_uppercase());
+    let is_there = |at: &usize| text.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+    memchr2_iter(small, capital, text).filter_map(|at| at.checked_sub(rarest)).find(is_there)
 }
-
-/// The bit that a small letter of ASCII has and its capital has not.
-const LOWER: u8 = 0x20;
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, Needle, find_ignoring_case, has_either, has_sign, has_word};
+    use super::{Needle, find_ignoring_case, has_either, has_sign, has_word};
 
     #[test]
     fn words_are_found_as_they_stand() {
@@ -125,7 +107,7 @@ mod tests {
     #[test]
     fn finds_a_word_in_any_case_wherever_it_stands() {
         let has = |text: &str| find_ignoring_case(text, "lorem ipsum").is_some();
-        for before in (0..BLOCK * 2 + 20).map(|length| "p".repeat(length)) {
+        for before in (0..276).map(|length| "p".repeat(length)) {
             assert!(has(&format!("{before}Lorem IPSUM")) && has(&format!("{before}lorem ipsum{before}")));
             assert!(!has(&format!("{before}lorem ip")) && !has(&format!("{before}lorem_ipsum dolor")));
         }
