@@ -43,6 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sha1_smol", &["src/site/generator/hexo/hash.rs", "src/report/fingerprint.rs"]),
     ("imagesize", &["src/rules/body/image_type_mismatch.rs", "src/lsp/hover/image.rs"]),
     ("strsim", &["src/text/nearest.rs"]),
+    ("foldhash", &["src/text/table.rs"]),
     ("unicode_width", &["src/lint/length.rs", "src/report/"]),
     ("miette", &["src/report/"]),
     ("similar", &["src/report/"]),

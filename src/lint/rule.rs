@@ -14,6 +14,11 @@ pub trait PostRule: Send + Sync {
 pub trait SiteRule: Send + Sync {
     /// Looks at the blog and says what is wrong, each finding in the post where its author would mend it.
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>);
+
+    /// Whether it asks where links lead, so that this is worth working out before it runs.
+    fn asks_for_links(&self) -> bool {
+        false
+    }
 }
 
 /// A rule that compares a site with what it was at a commit. It speaks of changes by nature, so that nothing is said where

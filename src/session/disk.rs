@@ -1,11 +1,12 @@
 //! The files below one root as a run sees them, its folders listed once and kept until something in them changes.
 
 use super::git::Index;
+use super::glimpse::{self, Glimpses};
 use super::shift::Shift;
 use super::view::View;
 use crate::site::Disk;
 use crate::site::disk::{EntryKind, Listing, Tracking};
-use std::collections::HashMap;
+use crate::text::QuickMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -17,9 +18,10 @@ pub struct RealDisk {
     root: PathBuf,
     view: Arc<View>,
     index: RwLock<Index>,
-    listings: RwLock<HashMap<String, Option<Arc<Listing>>>>,
+    listings: RwLock<QuickMap<String, Option<Arc<Listing>>>>,
     /// The folders that were found to be there, every part of their paths spelt so.
-    found: RwLock<HashMap<String, Arc<Listing>>>,
+    found: RwLock<QuickMap<String, Arc<Listing>>>,
+    glimpses: Glimpses,
 }
 
 impl RealDisk {
@@ -38,6 +40,7 @@ impl RealDisk {
             view,
             listings: RwLock::default(),
             found: RwLock::default(),
+            glimpses: Glimpses::default(),
         }
     }
 
@@ -45,6 +48,7 @@ impl RealDisk {
     pub(super) fn refresh(&self, touched: impl IntoIterator<Item = String>) -> Shift {
         let mut shift = Shift { touched: touched.into_iter().collect(), ..Shift::default() };
         self.found.write().unwrap_or_else(PoisonError::into_inner).clear();
+        self.glimpses.clear();
         let mut listings = self.listings.write().unwrap_or_else(PoisonError::into_inner);
         let mut again: Vec<String> = Vec::new();
         for path in &shift.touched {
@@ -116,10 +120,18 @@ impl Disk for RealDisk {
     }
 
     fn size(&self, path: &str) -> io::Result<u64> {
-        self.view.size(&self.root.join(path))
+        match self.glimpses.of(&self.view, &self.root, path) {
+            Some(seen) => Ok(seen.size),
+            None => self.view.size(&self.root.join(path)),
+        }
     }
 
     fn head(&self, path: &str, limit: usize) -> io::Result<Vec<u8>> {
+        if limit <= glimpse::HEAD
+            && let Some(seen) = self.glimpses.of(&self.view, &self.root, path)
+        {
+            return Ok(seen.head.iter().take(limit).copied().collect());
+        }
         self.view.head(&self.root.join(path), u64::try_from(limit).unwrap_or(u64::MAX))
     }
 }

@@ -12,9 +12,9 @@ use super::{Session, SiteRoot, Standing};
 use crate::lint::Diagnostic;
 use crate::report::{FileReport, WorkFault};
 use crate::site::recorder::Asked;
-use crate::text::Displacement;
+use crate::text::{Displacement, QuickMap};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ pub(super) struct Group {
     /// The tasks that are to be judged.
     pub(super) due: BTreeSet<usize>,
     /// The numbers of the tasks by their paths below the site's root.
-    pub(super) by_path: HashMap<String, usize>,
+    pub(super) by_path: QuickMap<String, usize>,
     /// The site's other posts; `None` until somebody asks.
     pub(super) others: Option<BTreeMap<PathBuf, Other>>,
     /// The site's files beside the tasks, as the plan has met them; `None` where it has not met all.
@@ -120,7 +120,7 @@ impl Group {
             edited: BTreeMap::new(),
             waits: false,
             due: BTreeSet::new(),
-            by_path: HashMap::new(),
+            by_path: QuickMap::default(),
             others: None,
             passed_by: None,
             survey: Survey::default(),

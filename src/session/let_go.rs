@@ -5,7 +5,7 @@ use super::group::Group;
 use super::run::Examined;
 use super::{Plan, Session, Task, Work, source};
 use crate::report::WorkFault;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use crate::text::imprint;
 use std::sync::Arc;
 
 /// By what a text is known again, as far as chance goes: nobody gains by two texts that share it.
@@ -14,9 +14,7 @@ pub(super) struct Print(u64);
 
 impl Print {
     fn of(text: &str) -> Self {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        Self(hasher.finish())
+        Self(imprint(text.as_bytes()))
     }
 }
 

@@ -13,6 +13,7 @@ mod fix;
 #[cfg(test)]
 mod fix_tests;
 mod git;
+mod glimpse;
 mod group;
 mod history;
 mod init;

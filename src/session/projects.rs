@@ -5,7 +5,8 @@ use super::view::View;
 use super::{LARGEST, open, paths};
 use crate::config::{ActiveRules, ConfigError, FILE_NAMES, Files, Flags, Layer, Settings, Verdict, load, verdicts};
 use crate::lint::Registry;
-use std::collections::{BTreeSet, HashMap};
+use crate::text::QuickMap;
+use std::collections::BTreeSet;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,7 +19,7 @@ pub struct Project {
     pub base: PathBuf,
     /// The configuration files that count, the lowest layer first, as shown to the author.
     pub files: Vec<String>,
-    built: Mutex<HashMap<Vec<usize>, Arc<ActiveRules>>>,
+    built: Mutex<QuickMap<Vec<usize>, Arc<ActiveRules>>>,
 }
 
 impl Project {
@@ -63,7 +64,7 @@ impl Project {
 /// All configurations of a run.
 pub(super) struct Projects {
     view: Arc<View>,
-    by_folder: Mutex<HashMap<PathBuf, Arc<Project>>>,
+    by_folder: Mutex<QuickMap<PathBuf, Arc<Project>>>,
     /// The files that were read, or could not be.
     read: Mutex<BTreeSet<PathBuf>>,
 }

@@ -94,7 +94,15 @@ fn run(
     rules: &ActiveRules,
     past: Option<&Past>,
 ) -> BTreeMap<String, Vec<Diagnostic>> {
-    let subject = SiteSubject { blog, layout, clock, links: &Links::default() };
+    let rules: Vec<&ActiveRule> = rules.iter().filter(|active| !matches!(active.rule, Built::Post(_))).collect();
+    let asks_for_links = |active: &&ActiveRule| matches!(&active.rule, Built::Site(rule) if rule.asks_for_links());
+    // Before the rules run: one that waits for another to work them out would hold a thread for nothing.
+    let links = if rules.iter().any(asks_for_links) {
+        Links::new(blog, layout, |ask| blog.posts().par_iter().map(ask).collect())
+    } else {
+        Links::default()
+    };
+    let subject = SiteSubject { blog, layout, clock, links: &links };
     let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     let check = |active: &ActiveRule| {
         let mut list = Vec::new();
@@ -106,7 +114,6 @@ fn run(
         }
         list
     };
-    let rules: Vec<&ActiveRule> = rules.iter().filter(|active| !matches!(active.rule, Built::Post(_))).collect();
     let found: Vec<_> = rules.par_iter().map(|active| check(active)).collect();
     for (active, list) in rules.into_iter().zip(found) {
         for (place, mut found) in list {

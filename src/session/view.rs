@@ -1,5 +1,6 @@
 //! The files as a run sees them: those on the disk, except where something else stands in place of one.
 
+use super::glimpse::Glimpse;
 use super::{open, paths};
 use crate::site::disk::{EntryKind, Listing};
 use crate::text::composed;
@@ -126,6 +127,28 @@ impl View {
             None => read(path),
             Some(Instead::CopyOf(copy)) => read(&copy),
             Some(Instead::Bytes(bytes)) => Ok(first(&bytes, limit)),
+            Some(Instead::Nothing) => Err(ErrorKind::NotFound.into()),
+        }
+    }
+
+    /// The size and at most the first `limit` bytes of the file at `path`, which is known to be one.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn glimpse(&self, path: &Path, limit: usize) -> io::Result<Glimpse> {
+        let look = |path: &Path| {
+            let file = File::open(path)?;
+            let size = file.metadata()?.len();
+            let mut head = Vec::with_capacity(usize::try_from(size).unwrap_or(limit).min(limit));
+            file.take(limit as u64).read_to_end(&mut head)?;
+            Ok(Glimpse { size, head: head.into() })
+        };
+        match self.instead_of(path) {
+            None => look(path),
+            Some(Instead::CopyOf(copy)) => look(&copy),
+            Some(Instead::Bytes(bytes)) => {
+                Ok(Glimpse { size: bytes.len() as u64, head: bytes.iter().take(limit).copied().collect() })
+            }
             Some(Instead::Nothing) => Err(ErrorKind::NotFound.into()),
         }
     }

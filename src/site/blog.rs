@@ -1,15 +1,15 @@
 //! The facts of all posts of one site, found by file, by URL and by alias.
 
 use super::Facts;
-use std::collections::HashMap;
+use crate::text::QuickMap;
 
 /// All posts of one site.
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
     posts: Vec<Facts>,
-    by_path: HashMap<String, usize>,
-    by_url: HashMap<String, Vec<usize>>,
-    by_alias: HashMap<String, Vec<usize>>,
+    by_path: QuickMap<String, usize>,
+    by_url: QuickMap<String, Vec<usize>>,
+    by_alias: QuickMap<String, Vec<usize>>,
 }
 
 impl Blog {
@@ -109,7 +109,7 @@ fn insert(numbers: &mut Vec<usize>, at: usize) {
     numbers.insert(numbers.partition_point(|number| *number <= at), at);
 }
 
-fn remove(numbers: &mut HashMap<String, Vec<usize>>, key: &str, at: usize) {
+fn remove(numbers: &mut QuickMap<String, Vec<usize>>, key: &str, at: usize) {
     let Some(list) = numbers.get_mut(key) else { return };
     list.retain(|number| *number != at);
     if list.is_empty() {

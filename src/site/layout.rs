@@ -72,6 +72,16 @@ impl Layout {
         self.look_up(url, true, |clean| self.generator.body_link(page, clean))
     }
 
+    /// The same, but [`Lookup::Undecided`] without a look where another place may answer, too: for who asks only whether
+    /// the file is surely missing or spelt otherwise.
+    #[must_use]
+    pub fn missed_link(&self, page: &str, url: &str) -> Lookup {
+        self.look_up(url, true, |clean| match self.generator.body_link(page, clean) {
+            Places::Perhaps(_) => Places::Undecided,
+            places => places,
+        })
+    }
+
     /// The page on which the text of the file at `path` is shown.
     #[must_use]
     pub fn page<'a>(&self, path: &'a str) -> Cow<'a, str> {

@@ -2,8 +2,7 @@
 
 use super::Facts;
 use super::facts::{PageTerm, Withheld};
-use crate::text::Span;
-use std::collections::HashMap;
+use crate::text::{QuickMap, Span};
 
 /// One spelling of a term in one taxonomy, with the places where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub struct TermUse<'a> {
 #[must_use]
 pub fn term_uses(posts: &[Facts]) -> Vec<TermUse<'_>> {
     let mut found: Vec<TermUse<'_>> = Vec::new();
-    let mut known: HashMap<(&str, Option<&str>, &str), usize> = HashMap::new();
+    let mut known: QuickMap<(&str, Option<&str>, &str), usize> = QuickMap::default();
     for (at, post) in posts.iter().enumerate().filter(|(_, post)| gives_terms(post)) {
         let language = post.page.language.as_deref();
         for PageTerm { taxonomy, term, span, url, .. } in &post.page.terms {

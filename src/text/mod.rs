@@ -11,6 +11,7 @@ mod shown;
 mod slip;
 mod span;
 mod spelling;
+mod table;
 mod word;
 
 pub use category::Category;
@@ -23,4 +24,5 @@ pub use shown::{LONGEST_SHOWN, shown};
 pub use slip::{is_slip, one_letter_apart};
 pub use span::Span;
 pub use spelling::{bare, base_forms, words};
+pub use table::{QuickMap, QuickSet, imprint};
 pub use word::{Needle, find_ignoring_case, has_either, has_sign, has_word};

@@ -39,8 +39,9 @@ impl Walk<'_> {
             return;
         }
         self.flows.note_other();
-        for part in self.source.unmasked(&range) {
-            self.flows.push(self.source.written(&part));
+        let source = self.source;
+        for part in source.unmasked(&range) {
+            self.flows.push(source.written(&part));
             self.literal(part);
         }
     }

@@ -28,10 +28,10 @@ impl Walk<'_> {
         let masked = self.source.masked;
         let view = if self.containers.is_empty() { None } else { Some(view(masked, &range, &lines)) };
         let html = view.as_deref().or(masked.get(range.clone())).unwrap_or("");
-        let is_call = |part: &Range<usize>| {
+        let is_call = |part: Range<usize>| {
             html.get(part.start - range.start..part.end - range.start).is_none_or(|part| part.trim().is_empty())
         };
-        if self.source.has_mask(&range) && self.source.unmasked(&range).iter().all(is_call) {
+        if self.source.has_mask(&range) && self.source.unmasked(&range).all(is_call) {
             return;
         }
         self.body.html_blocks.push(self.source.place(&self.without_line_ending(range.clone())));

@@ -54,19 +54,13 @@ impl Source<'_> {
     }
 
     /// The parts of `range` outside template calls.
-    pub(super) fn unmasked(&self, range: &Range<usize>) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
-        let mut from = range.start;
-        for mask in self.masks_in(range) {
-            if from < mask.range.start {
-                parts.push(from..mask.range.start);
-            }
-            from = from.max(mask.range.end);
-        }
-        if from < range.end {
-            parts.push(from..range.end);
-        }
-        parts
+    pub(super) fn unmasked(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_> {
+        let (mut from, end) = (range.start, range.end);
+        self.masks_in(range).iter().map(Some).chain([None]).filter_map(move |mask| {
+            let part = from..mask.map_or(end, |mask| mask.range.start);
+            from = from.max(mask.map_or(end, |mask| mask.range.end));
+            (part.start < part.end).then_some(part)
+        })
     }
 }
 
@@ -133,7 +127,7 @@ mod tests {
         let masks = [Mask { range: 1..4, filler: Filler::Word }];
         let source = Source { text: "a한b", masked: "axxxb", masks: &masks, offset: 10 };
         assert_eq!(source.place(&(2..3)), Span::new(11, 14));
-        assert_eq!(source.unmasked(&(0..5)), [0..1, 4..5]);
+        assert_eq!(source.unmasked(&(0..5)).collect::<Vec<_>>(), [0..1, 4..5]);
         assert!(source.has_mask(&(3..5)) && !source.has_mask(&(4..5)));
         assert_eq!(source.written(&(0..4)), "a한");
     }

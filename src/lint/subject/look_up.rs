@@ -22,9 +22,19 @@ impl Subject<'_> {
         self.unless_moved(url, self.layout.body_link(self.page(), url))
     }
 
+    /// The same, but nothing certain, without a look, where the file cannot be surely missing or spelt otherwise.
+    #[must_use]
+    pub fn missed_link(&self, url: &str) -> Lookup {
+        self.unless_moved(url, self.layout.missed_link(self.page(), url))
+    }
+
     /// What was looked up, or nothing certain where a field moves the page, so that a browser would look elsewhere.
     fn unless_moved(&self, url: &str, lookup: Lookup) -> Lookup {
         let is_moved = || self.generator().moved_by(self.path, url).iter().any(|field| self.field(field).is_some());
-        if matches!(lookup, Lookup::Found { .. }) || !is_moved() { lookup } else { Lookup::Undecided }
+        if matches!(lookup, Lookup::Found { .. } | Lookup::Undecided) || !is_moved() {
+            lookup
+        } else {
+            Lookup::Undecided
+        }
     }
 }

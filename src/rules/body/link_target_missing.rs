@@ -25,7 +25,7 @@ impl PostRule for LinkTargetMissing {
             if url.trim().is_empty() || url.starts_with(['#', '?']) || is_elsewhere() || is_template(subject, span) {
                 continue;
             }
-            match subject.body_link(url) {
+            match subject.missed_link(url) {
                 Lookup::Missing { looked } => {
                     searches += 1;
                     let search = || near_file(subject.layout.disk.as_ref(), &looked);

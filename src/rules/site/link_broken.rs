@@ -31,6 +31,10 @@ impl SiteRule for LinkBroken {
             subject.lead_to(finding, link, at, is_certain);
         }
     }
+
+    fn asks_for_links(&self) -> bool {
+        true
+    }
 }
 
 /// A path without what a server may tell apart and an author does not: case and Unicode form.

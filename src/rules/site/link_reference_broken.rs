@@ -28,4 +28,8 @@ impl SiteRule for LinkReferenceBroken {
             };
         }
     }
+
+    fn asks_for_links(&self) -> bool {
+        true
+    }
 }

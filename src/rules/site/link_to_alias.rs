@@ -26,4 +26,8 @@ impl SiteRule for LinkToAlias {
             subject.lead_to(finding, link, *to, *is_only);
         }
     }
+
+    fn asks_for_links(&self) -> bool {
+        true
+    }
 }

@@ -4,8 +4,7 @@ use crate::lint::{
     BadOption, Define, SUGGESTIONS, SiteFindings, SiteRule, SiteSubject, Target, is_outside_text, nearest, place_of, shown,
 };
 use crate::site::facts::Facts;
-use crate::text::fold_name;
-use std::collections::{HashMap, HashSet};
+use crate::text::{QuickMap, QuickSet, fold_name};
 
 /// See `rules/site/link-to-fragment-missing.md`.
 pub struct LinkToFragmentMissing;
@@ -21,14 +20,15 @@ impl Define for LinkToFragmentMissing {
 impl SiteRule for LinkToFragmentMissing {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let mut known: HashMap<usize, HashSet<&str>> = HashMap::new();
-        let mut searches: HashMap<usize, usize> = HashMap::new();
+        let mut known: QuickMap<usize, Option<Ids<'_>>> = QuickMap::default();
+        let mut searches: QuickMap<usize, usize> = QuickMap::default();
         for (post, link, target) in subject.links() {
             let Target::Post { post: to, fragment: Some(fragment) } = target else { continue };
-            let Some(page) = posts.get(*to).filter(|page| subject.is_published(*to) && can_tell(subject, page)) else { continue };
-            let ids = known.entry(*to).or_insert_with(|| page.anchors.iter().map(String::as_str).collect());
+            let Some(page) = posts.get(*to) else { continue };
+            let can_tell = || subject.is_published(*to) && can_tell(subject, page);
+            let Some(ids) = known.entry(*to).or_insert_with(|| can_tell().then(|| Ids::of(&page.anchors))) else { continue };
             let written = link.url.split_once('#').map_or("", |(_, written)| written);
-            if ids.contains(fragment.as_str()) || ids.contains(written) || is_outside_text(fragment) {
+            if ids.contain(fragment) || ids.contain(written) || is_outside_text(fragment) {
                 continue;
             }
             let what = format!("the page {} has no anchor {}", shown(place_of(page)), shown(&format!("#{fragment}")));
@@ -44,6 +44,32 @@ impl SiteRule for LinkToFragmentMissing {
                 Some(near) => finding.help(format!("did you mean `#{near}`?")),
                 None => finding.help(format!("write the anchor of a heading in `{}`, or leave it out", page.path)),
             };
+        }
+    }
+
+    fn asks_for_links(&self) -> bool {
+        true
+    }
+}
+
+/// So few anchors are quicker compared than hashed.
+const FEW: usize = 16;
+
+/// The anchors of a page, to be asked for many.
+enum Ids<'a> {
+    Few(&'a [String]),
+    Many(QuickSet<&'a str>),
+}
+
+impl<'a> Ids<'a> {
+    fn of(anchors: &'a [String]) -> Self {
+        if anchors.len() <= FEW { Self::Few(anchors) } else { Self::Many(anchors.iter().map(String::as_str).collect()) }
+    }
+
+    fn contain(&self, id: &str) -> bool {
+        match self {
+            Self::Few(anchors) => anchors.iter().any(|anchor| anchor == id),
+            Self::Many(anchors) => anchors.contains(id),
         }
     }
 }

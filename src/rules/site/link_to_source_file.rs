@@ -30,4 +30,8 @@ impl SiteRule for LinkToSourceFile {
             }
         }
     }
+
+    fn asks_for_links(&self) -> bool {
+        true
+    }
 }

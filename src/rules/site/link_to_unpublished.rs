@@ -40,6 +40,10 @@ impl SiteRule for LinkToUnpublished {
             finding.related_in(to.path.clone(), span.unwrap_or(Span::empty(0)), "what it leads to");
         }
     }
+
+    fn asks_for_links(&self) -> bool {
+        true
+    }
 }
 
 /// What a post is that is not published, and the field that makes it so. Nothing for one that is published, or that

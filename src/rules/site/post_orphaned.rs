@@ -34,4 +34,8 @@ impl SiteRule for PostOrphaned {
             }
         }
     }
+
+    fn asks_for_links(&self) -> bool {
+        true
+    }
 }

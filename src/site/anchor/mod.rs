@@ -7,8 +7,7 @@ pub use slug::{Slugger, transliterated};
 use super::generator::Anchors;
 use crate::document::Body;
 use crate::document::body::{Heading, TemplateCall, TemplateForm};
-use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use crate::text::{QuickMap, QuickSet, Span};
 
 /// How one renderer makes anchors.
 #[derive(Clone, Copy, Debug)]
@@ -64,8 +63,8 @@ fn bare_name(call: &TemplateCall) -> &str {
 
 fn headings(body: &Body, scheme: Scheme, found: &mut Anchors) {
     let is_counted = scheme.slugger == Slugger::Kramdown;
-    let mut taken: HashSet<String> = HashSet::new();
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut taken: QuickSet<String> = QuickSet::default();
+    let mut counts: QuickMap<String, usize> = QuickMap::default();
     for heading in &body.headings {
         if let Some(id) = &heading.id {
             if !is_counted {
@@ -97,13 +96,13 @@ fn is_retyped(heading: &Heading) -> bool {
 }
 
 /// kramdown counts how often a slug was made and never asks whether the numbered id is taken.
-fn counted(slug: String, counts: &mut HashMap<String, usize>) -> String {
+fn counted(slug: String, counts: &mut QuickMap<String, usize>) -> String {
     let count = counts.entry(slug.clone()).or_insert(0);
     *count += 1;
     if *count == 1 { slug } else { format!("{slug}-{}", *count - 1) }
 }
 
-fn unused(slug: String, taken: &HashSet<String>, counts: &mut HashMap<String, usize>) -> String {
+fn unused(slug: String, taken: &QuickSet<String>, counts: &mut QuickMap<String, usize>) -> String {
     if !taken.contains(&slug) {
         return slug;
     }
@@ -124,7 +123,7 @@ fn attribute_ids(text: &str, span: Span) -> Vec<(String, Span)> {
 }
 
 fn footnotes(body: &Body, form: Footnotes, found: &mut Anchors) {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut numbers: QuickMap<&str, usize> = QuickMap::default();
     for reference in &body.footnote_references {
         let next = numbers.len() + 1;
         let number = *numbers.entry(&reference.label).or_insert(next);

@@ -10,13 +10,14 @@ use crate::site::disk::Listing;
 use crate::site::facts::{LinkFact, LinkKind, Withheld};
 use crate::site::generator::Places;
 use crate::site::{Blog, Facts, Layout, Lookup, path, url_key};
-use crate::text::fold_name;
-use std::cell::OnceCell;
-use std::collections::HashSet;
+use crate::text::{QuickSet, fold_name};
 use std::iter;
 
 /// Folders of templates that are pages themselves.
 const TEMPLATES: [&str; 5] = ["", "src", "src/pages", "source", "pages"];
+
+/// Asks where the links of one post lead, in order; `None` where nothing answers.
+pub type Ask<'a> = dyn Fn(&Facts) -> Vec<Option<Target>> + Sync + 'a;
 
 /// Everything that can answer a link.
 pub(super) struct Answers<'a> {
@@ -25,8 +26,8 @@ pub(super) struct Answers<'a> {
     home: Home,
     ground: Ground,
     names: Names,
-    terms: HashSet<&'a str>,
-    detours: OnceCell<Detours>,
+    terms: QuickSet<&'a str>,
+    detours: Option<Detours>,
 }
 
 impl<'a> Answers<'a> {
@@ -42,32 +43,57 @@ impl<'a> Answers<'a> {
             home,
             names: Names::new(blog, generator),
             terms: terms.filter_map(|term| term.url.as_deref().map(url_key)).collect(),
-            detours: OnceCell::new(),
+            detours: None,
         }
     }
 
-    /// Where the links of all posts lead, in order.
-    pub fn all(mut self) -> Vec<Vec<Target>> {
+    /// Where the links of all posts lead, in order. `each` asks for those of every post, in any order and on any thread.
+    pub fn all(mut self, each: impl FnOnce(&Ask<'_>) -> Vec<Vec<Option<Target>>>) -> Vec<Vec<Target>> {
         let blog = self.blog;
-        blog.posts().iter().map(|post| post.links.iter().map(|link| self.target(post, link)).collect()).collect()
+        let sure = each(&|post: &Facts| post.links.iter().map(|link| self.sure(post, link)).collect());
+        let search = |(post, sure): (&Facts, Vec<Option<Target>>)| {
+            let links = post.links.iter().zip(sure);
+            links.map(|(link, sure)| sure.unwrap_or_else(|| self.searched(post, link))).collect()
+        };
+        blog.posts().iter().zip(sure).map(search).collect()
     }
 
     /// Where one link of the post `from` leads.
     pub fn target(&mut self, from: &Facts, link: &LinkFact) -> Target {
+        self.sure(from, link).unwrap_or_else(|| self.searched(from, link))
+    }
+
+    /// Where one link of the post `from` leads; `None` where nothing answers, so that it must be searched for what its
+    /// author meant. Only so many links are, in their order.
+    fn sure(&self, from: &Facts, link: &LinkFact) -> Option<Target> {
         match link.kind {
             // What stands in a file without a page of its own is shown on another page.
-            _ if matches!(from.page.withheld, Some(Withheld::Swallowed { .. })) => Target::Elsewhere,
+            _ if matches!(from.page.withheld, Some(Withheld::Swallowed { .. })) => Some(Target::Elsewhere),
             LinkKind::Url => self.of_url(from, &link.url),
             kind => self.of_call(from, link, kind),
         }
     }
 
-    fn of_call(&mut self, from: &Facts, link: &LinkFact, kind: LinkKind) -> Target {
+    /// Where a link leads that nothing answers.
+    fn searched(&mut self, from: &Facts, link: &LinkFact) -> Target {
+        match link.kind {
+            LinkKind::Url => self.nothing(from, &link.url),
+            kind => {
+                let wanted = self.wanted(from, link, kind).unwrap_or_default();
+                Target::Unnamed { near: self.names.near(kind, &wanted) }
+            }
+        }
+    }
+
+    fn wanted(&self, from: &Facts, link: &LinkFact, kind: LinkKind) -> Option<Vec<String>> {
         let references = self.layout.generator.references().filter(|_| !is_template(&link.url));
-        let wanted = references.and_then(|references| references.wanted(from, &link.url, kind));
-        let Some(wanted) = wanted else { return Target::Elsewhere };
+        references.and_then(|references| references.wanted(from, &link.url, kind))
+    }
+
+    fn of_call(&self, from: &Facts, link: &LinkFact, kind: LinkKind) -> Option<Target> {
+        let Some(wanted) = self.wanted(from, link, kind) else { return Some(Target::Elsewhere) };
         if let Some(post) = self.names.find(kind, &wanted) {
-            return Target::Post { post, fragment: fragment(&link.url) };
+            return Some(Target::Post { post, fragment: fragment(&link.url) });
         }
         let is_there = |name: &String| match kind {
             LinkKind::SourceFile => !name.starts_with('/') && self.layout.disk.has_file(name),
@@ -75,50 +101,54 @@ impl<'a> Answers<'a> {
             LinkKind::Ref => self.is_on_disk(from, name) || self.terms.contains(name.as_str()),
             _ => false,
         };
-        if wanted.iter().any(is_there) {
-            return Target::Elsewhere;
-        }
-        Target::Unnamed { near: self.names.near(kind, &wanted) }
+        wanted.iter().any(is_there).then_some(Target::Elsewhere)
     }
 
-    fn of_url(&mut self, from: &Facts, url: &str) -> Target {
+    fn of_url(&self, from: &Facts, url: &str) -> Option<Target> {
         if self.home.is_foreign(url) || LocalAddress::of(url).is_some() || AddressSlip::of(url).is_some() {
-            return Target::Elsewhere;
+            return Some(Target::Elsewhere);
         }
         let references = self.layout.generator.references();
         let rewritten = references.and_then(|references| references.rewrites(url));
         if rewritten != Some(false)
             && let Some(post) = self.source_file(from, url)
         {
-            return Target::Post { post, fragment: fragment(url) };
+            return Some(Target::Post { post, fragment: fragment(url) });
         }
         // A render hook finds pages as calls do: by the paths of their files, case aside.
         if rewritten != Some(false)
             && let Some(wanted) = references.and_then(|references| references.wanted(from, url, LinkKind::Ref))
             && let Some(post) = self.names.find(LinkKind::Ref, &wanted)
         {
-            return Target::Post { post, fragment: fragment(url) };
+            return Some(Target::Post { post, fragment: fragment(url) });
         }
-        let page = from.page.url.as_ref().map(|url| url.path.as_str());
-        let Some(route) = self.home.route(url, page).filter(|route| self.home.holds(&route.path)) else {
-            return Target::Elsewhere;
-        };
+        let Some(route) = self.route(from, url) else { return Some(Target::Elsewhere) };
         if let Some(target) = self.of_path(&route) {
-            return target;
+            return Some(target);
         }
         if rewritten == Some(false)
             && route.is_relative
             && let Some(post) = self.source_file(from, url)
         {
-            return Target::SourceFile { post };
+            return Some(Target::SourceFile { post });
         }
         let may_be_made = self.is_on_disk(from, &route.path) || rewritten.is_none() && route.is_relative;
-        if may_be_made || !self.ground.claims(&route.path) || names_file(&route.path) {
-            return Target::Elsewhere;
-        }
+        let is_elsewhere = may_be_made || !self.ground.claims(&route.path) || names_file(&route.path);
+        is_elsewhere.then_some(Target::Elsewhere)
+    }
+
+    /// What a URL asks the site for; `None` where it is another that is asked.
+    fn route(&self, from: &Facts, url: &str) -> Option<Route> {
+        let page = from.page.url.as_ref().map(|url| url.path.as_str());
+        self.home.route(url, page).filter(|route| self.home.holds(&route.path))
+    }
+
+    fn nothing(&mut self, from: &Facts, url: &str) -> Target {
+        let Some(route) = self.route(from, url) else { return Target::Elsewhere };
         let near = self.ground.near(self.blog, &route.path);
-        let detours = self.detours.get_or_init(|| Detours::new(self.layout.disk.as_ref()));
-        if detours.answer(&route.path) || detours.folds_case && self.is_alike(near, &route.path) {
+        let detours = self.detours.get_or_insert_with(|| Detours::new(self.layout.disk.as_ref()));
+        let (answers, folds_case) = (detours.answer(&route.path), detours.folds_case);
+        if answers || folds_case && self.is_alike(near, &route.path) {
             return Target::Elsewhere;
         }
         Target::Nothing { path: route.path, near }

@@ -2,7 +2,7 @@
 
 use crate::site::disk::EntryKind;
 use crate::site::{Disk, path, url_key};
-use std::collections::HashSet;
+use crate::text::QuickSet;
 
 /// Files in which whole ranges of paths are led elsewhere.
 const SERVERS: [&str; 7] = [
@@ -32,7 +32,7 @@ const BYTES: usize = 1 << 18;
 /// The paths that files beside the posts name.
 #[derive(Debug, Default)]
 pub struct Detours {
-    exact: HashSet<String>,
+    exact: QuickSet<String>,
     below: Vec<String>,
     everything: bool,
     /// Whether the server finds a path that differs in case only, as Netlify does.

@@ -2,8 +2,7 @@
 
 use crate::site::facts::Withheld;
 use crate::site::{Blog, Facts, address, path, url_key};
-use crate::text::{fold_name, nearest};
-use std::collections::{HashMap, HashSet};
+use crate::text::{QuickMap, QuickSet, fold_name, nearest};
 
 /// How many broken links of a site are compared with all pages of their folder.
 const SEARCHES: usize = 100;
@@ -39,11 +38,11 @@ const MADE: [&str; 24] = [
 /// The folders of the pages' URLs.
 #[derive(Debug)]
 pub struct Ground {
-    pages: HashMap<String, Vec<usize>>,
-    shapes: HashSet<String>,
-    by_leaf: HashMap<String, Option<usize>>,
+    pages: QuickMap<String, Vec<usize>>,
+    shapes: QuickSet<String>,
+    by_leaf: QuickMap<String, Option<usize>>,
     /// The folded stems of the posts whose URLs are not known.
-    unknown: HashSet<String>,
+    unknown: QuickSet<String>,
     /// The folder of the site's first page, in which anything may stand.
     top: String,
     decided: bool,
@@ -54,10 +53,10 @@ impl Ground {
     /// Looks at the URLs of all pages; `top` is that of the first page, without a slash at its end.
     pub fn new(blog: &Blog, top: &str) -> Self {
         let mut ground = Self {
-            pages: HashMap::new(),
-            shapes: HashSet::new(),
-            by_leaf: HashMap::new(),
-            unknown: HashSet::new(),
+            pages: QuickMap::default(),
+            shapes: QuickSet::default(),
+            by_leaf: QuickMap::default(),
+            unknown: QuickSet::default(),
             top: top.to_owned(),
             decided: false,
             searches: 0,

@@ -8,7 +8,7 @@ mod route;
 
 use super::facts::LinkFact;
 use super::{Blog, Facts, Layout};
-use answer::Answers;
+use answer::{Answers, Ask};
 use std::sync::OnceLock;
 
 /// Where a link leads.
@@ -70,6 +70,12 @@ pub struct Links {
 }
 
 impl Links {
+    /// The links of all posts, worked out at once. `each` asks for those of every post: many threads may share in it.
+    #[must_use]
+    pub fn new(blog: &Blog, layout: &Layout, each: impl FnOnce(&Ask<'_>) -> Vec<Vec<Option<Target>>>) -> Self {
+        Self { of: OnceLock::from(Answers::new(blog, layout).all(each)) }
+    }
+
     /// The links of all posts, in the order of the posts and of their texts: the number of the post, the link, where
     /// it leads. Links that share one place, such as that of a definition, come once.
     pub fn all<'a>(
@@ -77,7 +83,8 @@ impl Links {
         blog: &'a Blog,
         layout: &Layout,
     ) -> impl Iterator<Item = (usize, &'a LinkFact, &'a Target)> {
-        let targets = self.of.get_or_init(|| Answers::new(blog, layout).all());
+        let one_by_one = |ask: &Ask<'_>| blog.posts().iter().map(ask).collect();
+        let targets = self.of.get_or_init(|| Answers::new(blog, layout).all(one_by_one));
         let posts = blog.posts().iter().enumerate().zip(targets);
         posts.flat_map(|((at, post), targets)| {
             let links = post.links.iter().zip(targets).enumerate();

@@ -2,8 +2,7 @@
 
 use crate::site::facts::LinkKind;
 use crate::site::{Blog, Generator};
-use crate::text::nearest;
-use std::collections::HashMap;
+use crate::text::{QuickMap, nearest};
 
 /// How many calls that name nothing are compared with all names.
 const SEARCHES: usize = 20;
@@ -11,7 +10,7 @@ const SEARCHES: usize = 20;
 /// All pages by their names.
 #[derive(Debug, Default)]
 pub struct Names {
-    by_name: HashMap<LinkKind, HashMap<String, usize>>,
+    by_name: QuickMap<LinkKind, QuickMap<String, usize>>,
     searches: usize,
 }
 
