@@ -48,7 +48,15 @@ fn main() {
     }
     let folder = tempfile::tempdir().unwrap();
     write_blogs(folder.path());
-    let (own, ours) = (std::env::current_exe().unwrap(), PathBuf::from(env!("CARGO_BIN_EXE_matterlint")));
+    // What a linker has just written lies in the cache of files in small pieces, and starts later than what an installation
+    // has copied.
+    let installed = |name: &str, file: &Path| {
+        let copy = folder.path().join(name);
+        fs::copy(file, &copy).unwrap();
+        copy
+    };
+    let own = installed("empty", &std::env::current_exe().unwrap());
+    let ours = installed("matterlint", Path::new(env!("CARGO_BIN_EXE_matterlint")));
     let run = |name, arguments, folder| Run { name, program: ours.clone(), arguments, folder };
     let runs = [
         Run {

@@ -119,7 +119,7 @@ impl Session {
         let file = group.tasks.get(at)?.file.clone();
         match group.examined.get_mut(at)? {
             // A post on which no rule of the site is to speak is there for the others all the same.
-            Ok(examined) => examined.facts.take().or_else(|| {
+            Ok(examined) => examined.facts.take().map(|facts| *facts).or_else(|| {
                 let of = |layout: &Layout| facts_of(&site, layout, &site.path(&file), examined.text.to_string(), clock);
                 let (facts, asked) = self.recording(&site.layout, |layout| guarded(|| of(layout)));
                 examined.asked.extend(asked);

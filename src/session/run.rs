@@ -39,7 +39,7 @@ pub(super) struct Examined {
     pub(super) text: Arc<str>,
     pub(super) waiting: Waiting,
     /// What its site may need of it; `None` when no rule asks.
-    pub(super) facts: Option<Facts>,
+    pub(super) facts: Option<Box<Facts>>,
     /// What was asked of the disk.
     pub(super) asked: Asked,
     /// Whether the text is the file's, byte for byte.
@@ -135,7 +135,7 @@ impl Session {
         let path = site.path(&task.file);
         let ((checked, facts), asked) = self.recording(&site.layout, |layout| {
             let mut checked = check_post(text, &path, None, layout, &clock, rules, &self.registry);
-            let facts = rules.look_at_sites().then(|| checked.facts(&path, layout, &clock));
+            let facts = rules.look_at_sites().then(|| Box::new(checked.facts(&path, layout, &clock)));
             (checked, facts)
         });
         let (text, waiting) = checked.waiting();

@@ -4,6 +4,7 @@ use super::Flanks;
 use crate::document::Post;
 use crate::text::Span;
 use memchr::memchr2;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// A run of equal marks.
@@ -26,8 +27,8 @@ impl Mark {
     }
 }
 
-/// The marks of each paragraph and heading that holds a literal one, parted by sign and length, in the order of the
-/// text. Escaped ones, those in a bare URL and those of which the renderer used a part are left out.
+/// The marks of each paragraph and heading that holds two literal ones, for one alone encloses nothing, parted by sign and
+/// length, in the order of the text. Escaped ones, those in a bare URL and those of which the renderer used a part are left out.
 #[must_use]
 pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
     let texts = marked_texts(post);
@@ -38,7 +39,7 @@ pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
     let mut blocks: Vec<Span> = paragraphs.chain(post.body.headings.iter().map(|heading| heading.span)).collect();
     // Two lists in order, one behind the other: a stable sort does no more than merge them.
     blocks.sort();
-    let rendered = rendered(post);
+    let rendered = LazyCell::new(|| rendered(post));
     let mut found = Vec::new();
     let mut texts = texts.as_slice();
     for block in blocks {
@@ -47,7 +48,7 @@ pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
         }
         let inside = texts.iter().take_while(|text| text.start() < block.end());
         let mut marks: Vec<Mark> = inside.flat_map(|text| of_text(post, block, *text)).collect();
-        if marks.is_empty() {
+        if marks.len() < 2 {
             continue;
         }
         let first = rendered.partition_point(|mark| mark.span.start() < block.start());

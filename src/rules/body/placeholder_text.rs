@@ -122,7 +122,7 @@ impl PlaceholderText {
 
     /// Whether `line` may be a note or a phrase: most lines begin otherwise.
     fn may_begin(&self, line: &str) -> bool {
-        let first = line.chars().find(|ch| ch.is_alphanumeric());
+        let first = line.chars().find(|ch| is_of_words(*ch));
         self.beginnings.as_ref().is_none_or(|known| first.is_some_and(|first| known.contains(&first)))
     }
 
@@ -153,6 +153,11 @@ impl PlaceholderText {
             report(at(hit.start(), hit.len()), hit.as_str(), "an archetype is filled in by `hugo new` only", found);
         }
     }
+}
+
+/// Whether a character is a letter or a digit; the letters of most lines without a look into the tables of Unicode.
+fn is_of_words(ch: char) -> bool {
+    matches!(ch, '가'..='힣' | '一'..='鿿') || ch.is_alphanumeric()
 }
 
 fn report(span: Span, text: &str, label: &str, found: &mut Findings<'_>) {
