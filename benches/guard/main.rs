@@ -1,9 +1,10 @@
 //! Counts the instructions of fixed work, which no other load on the machine changes, and fails where they have grown by
 //! more than a few in a hundred since they were recorded. Needs valgrind.
 //!
-//! Another machine may count otherwise: its C library copies by other instructions, its memory lies elsewhere. The floor
-//! has the same from it, so what is compared is the work as a multiple of the floor in the same folder. Only the start,
-//! which is no work on posts, is compared as it is.
+//! Another machine may count otherwise: folders above have files for git, its C library copies by other instructions. The
+//! floor has a part in that, so what is compared is the work as a multiple of the floor in the same folder. Only the start,
+//! which is no work on posts, is compared as it is. A processor without AVX2 counts 5 in a hundred more, and cannot be
+//! compared with one that has it.
 //!
 //! `cargo bench --bench guard`, and `cargo bench --bench guard -- record` to accept what is counted now.
 

@@ -3,14 +3,15 @@
 use super::{FieldType, Generator, GeneratorName, Terms, Written};
 use crate::document::Post;
 use crate::document::front_matter::{Entry, Node, Value};
+use std::borrow::Cow;
 
 /// A taxonomy field of a post: `tags`, `categories`, or another that the site configures.
 #[derive(Clone, Debug)]
 pub struct Taxonomy<'a> {
     /// The field as its author writes it, dotted when it stands in a map: `tags`, `taxonomies.tags`.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// The taxonomy as the generator names it: `tags`.
-    pub taxonomy: String,
+    pub taxonomy: Cow<'a, str>,
     /// The field.
     pub entry: &'a Entry,
     /// What the generator makes of a bare string.
@@ -44,12 +45,12 @@ impl<'a> Taxonomy<'a> {
                 _ => None,
             });
             if let Some((field, bare)) = known {
-                found.push(Self { name: entry.key.text.clone(), taxonomy: field.name.to_string(), entry, bare });
+                found.push(Self { name: Cow::Borrowed(&entry.key.text), taxonomy: field.name.clone(), entry, bare });
             } else if is_zola && entry.key.text == "taxonomies" {
                 let inner = entry.value.as_map().into_iter().flat_map(|map| &map.entries);
                 found.extend(inner.map(|entry| {
-                    let name = format!("taxonomies.{}", entry.key.text);
-                    Self { name, taxonomy: entry.key.text.clone(), entry, bare: Terms::Refused }
+                    let name = Cow::Owned(format!("taxonomies.{}", entry.key.text));
+                    Self { name, taxonomy: Cow::Borrowed(&entry.key.text), entry, bare: Terms::Refused }
                 }));
             }
         }
@@ -63,6 +64,7 @@ impl<'a> Taxonomy<'a> {
         let mut found = Vec::new();
         match &value.node {
             Node::List(items) => {
+                found.reserve(items.len());
                 for (at, item) in items.iter().enumerate() {
                     match &item.node {
                         Node::List(inner) => found.extend(inner.iter().filter_map(|item| term(post, item, None))),

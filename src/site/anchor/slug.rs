@@ -65,7 +65,9 @@ fn is_github(ch: char) -> bool {
 }
 
 fn lower_first(text: &str) -> String {
-    text.chars().map(|ch| if ch == ' ' { '-' } else { ch.to_lowercase().next().unwrap_or(ch) }).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(|ch| if ch == ' ' { '-' } else { ch.to_lowercase().next().unwrap_or(ch) }));
+    out
 }
 
 fn or_heading(id: String) -> String {

@@ -25,7 +25,7 @@ const MOST: u32 = 999;
 
 /// The series that the post's front matter names: a text, or a list of one.
 pub(super) fn series(source: &Source<'_>, generator: &dyn Generator) -> Option<SeriesPart> {
-    let field = |key: &str| ROOMS.iter().find_map(|room| source.field(generator, &format!("{room}{key}")));
+    let field = |key: &str| ROOMS.iter().find_map(|room| source.field(generator, &[room, key].concat()));
     let value = &field("series")?.value;
     let value = match &value.node {
         Node::List(items) => items.first().filter(|_| items.len() == 1)?,

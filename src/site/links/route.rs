@@ -85,7 +85,7 @@ impl Home {
         }
         let slash = if whole.ends_with('/') { "/" } else { "" };
         let normal = path::normal(&whole)?;
-        let path = if normal.is_empty() { "/".to_owned() } else { format!("/{normal}{slash}") };
+        let path = if normal.is_empty() { "/".to_owned() } else { ["/", &normal, slash].concat() };
         Some(Route { path, fragment: fragment(tail), is_relative })
     }
 }

@@ -4,6 +4,7 @@ use super::config::languages;
 use super::dates::Chains;
 use super::permalinks::Permalinks;
 use super::sanitize::Spelling;
+use super::terms::TermUrls;
 use super::version::Version;
 use crate::site::settings::{Setting, Settings};
 use jiff::tz::TimeZone;
@@ -39,6 +40,8 @@ pub struct Language {
     pub zone: Option<TimeZone>,
     /// Whether terms have pages.
     pub lists_terms: bool,
+    /// Where the pages of its terms are, as far as somebody has asked.
+    pub term_urls: TermUrls,
     ugly: Ugly,
 }
 
@@ -113,6 +116,7 @@ impl Language {
             chains: Chains::new(settings),
             zone: None,
             lists_terms: !settings.texts("disableKinds").iter().any(|kind| kind.eq_ignore_ascii_case("term")),
+            term_urls: TermUrls::default(),
             ugly,
         }
     }
@@ -132,13 +136,12 @@ impl Language {
 
     /// `path` below the site's address, the language's prefix in front.
     pub fn rooted(&self, path: &str) -> String {
-        let prefix = if self.prefix.is_empty() { String::new() } else { format!("/{}", self.prefix) };
-        self.based(&format!("{prefix}{path}"))
+        if self.prefix.is_empty() { self.based(path) } else { [&self.base, "/", &self.prefix, path].concat() }
     }
 
     /// `path` below the site's address.
     pub fn based(&self, path: &str) -> String {
-        format!("{}{path}", self.base)
+        [&self.base, path].concat()
     }
 }
 

@@ -197,7 +197,7 @@ fn logical(place: &content::Page) -> String {
         PageKind::Branch => place.folder.clone(),
         _ => path::join(place.container(), &place.name),
     };
-    format!("/{}", path.to_lowercase().replace(' ', "-"))
+    ["/", &path.to_lowercase().replace(' ', "-")].concat()
 }
 
 /// Whether `url` names a host, which Hugo refuses.

@@ -25,7 +25,7 @@ impl Hugo {
     pub(super) fn reference_names(&self, page: &Facts) -> Vec<String> {
         let Some(logical) = self.logical(&page.path) else { return Vec::new() };
         let bare = path::file_name(&logical).to_owned();
-        vec![format!("/{logical}"), bare]
+        vec![["/", &logical].concat(), bare]
     }
 
     /// The names that `written`, in the page `from`, may mean. Versions differ in the folder that a relative path starts
@@ -61,7 +61,7 @@ impl Hugo {
     /// The path that a reference names, as [`Self::logical`] spells it.
     fn absolute(&self, name: &str) -> Option<String> {
         let name = path::normal(name)?;
-        Some(format!("/{}", self.key_of(&name)))
+        Some(["/", &self.key_of(&name)].concat())
     }
 
     /// `name` without extension, language and the name of an index.

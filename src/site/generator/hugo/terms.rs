@@ -6,6 +6,27 @@ use super::language::Language;
 use super::page::{FIRST_DAY, SLUGS_OF_SECTIONS};
 use super::permalinks::Kind;
 use super::url::{Name, Parts};
+use crate::text::QuickMap;
+use std::sync::{PoisonError, RwLock};
+
+/// The paths of the pages of terms in one language, by taxonomy and term: most posts share theirs with others.
+#[derive(Debug, Default)]
+pub struct TermUrls(RwLock<QuickMap<String, QuickMap<String, Option<String>>>>);
+
+impl TermUrls {
+    /// The path of the page of `term`, which `make` works out the first time.
+    fn of(&self, taxonomy: &str, term: &str, make: impl FnOnce() -> Option<String>) -> Option<String> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(url) = known.get(taxonomy).and_then(|terms| terms.get(term)) {
+            return url.clone();
+        }
+        drop(known);
+        let url = make();
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(taxonomy.to_owned()).or_default().insert(term.to_owned(), url.clone());
+        url
+    }
+}
 
 impl Hugo {
     /// The path of the page of `term`; `None` where the site has no pages of terms, or nothing of the term is left in a
@@ -14,6 +35,10 @@ impl Hugo {
         if !language.lists_terms {
             return None;
         }
+        language.term_urls.of(taxonomy, term, || self.make_term_url(language, taxonomy, term))
+    }
+
+    fn make_term_url(&self, language: &Language, taxonomy: &str, term: &str) -> Option<String> {
         let term = if language.spelling.since_123 { term } else { term.trim() };
         let spelt = language.spelling.name(term);
         if spelt.is_empty() {

@@ -56,8 +56,8 @@ impl Language {
         };
         let ugly = self.is_ugly(if parts.section.is_empty() { &name } else { parts.section });
         let below = || match (parts.kind, parts.name) {
-            (Kind::Page, _) | (_, Name::Slug(_)) => cleaned(&format!("{}/{name}", spelling.name(parts.container))),
-            (_, Name::File(name)) => cleaned(&spelling.name(&format!("{}/{name}", parts.container))),
+            (Kind::Page, _) | (_, Name::Slug(_)) => cleaned(&[&spelling.name(parts.container), "/", &name].concat()),
+            (_, Name::File(name)) => cleaned(&spelling.name(&[parts.container, "/", name].concat())),
         };
         let path = match parts.expanded {
             Some(expanded) => cleaned(&spelling.path(expanded)),
@@ -70,7 +70,7 @@ impl Language {
             Kind::Home => "/".to_owned(),
             Kind::Section | Kind::Taxonomy if ugly && !version.is_before(123) => format!("{path}/index.html"),
             _ if ugly => format!("{path}.html"),
-            _ => format!("{path}/"),
+            _ => path + "/",
         };
         self.rooted(&path)
     }
@@ -91,7 +91,7 @@ pub fn cleaned(path: &str) -> String {
             part => parts.push(part),
         }
     }
-    format!("/{}", parts.join("/"))
+    ["/", &parts.join("/")].concat()
 }
 
 /// The folder of a path, a slash at its end.
