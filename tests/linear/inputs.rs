@@ -14,9 +14,8 @@ pub struct Input {
 /// The size of the smaller of two bodies, in bytes.
 const BODY: usize = 32 * 1024;
 
-/// The size of the smaller of two front matters. Fixes read it again and again, up to a fixed number of times for each
-/// rule: so long, that this is reached in the smaller one, too.
-const MATTER: usize = 12 * 1024;
+/// The size of the smaller of two front matters, in bytes.
+const MATTER: usize = 4 * 1024;
 
 /// What a text is made of: `unit` stands between `before` and `after` as often as there is room. `#` between two colons,
 /// `:#:`, is the number of the unit.
