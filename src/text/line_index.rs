@@ -1,7 +1,7 @@
 //! Lines and columns of a text, found once and looked up by byte offset.
 
 use super::Span;
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
 /// Where each line starts. A line ends with `\n`, `\r\n` or a lone `\r`.
 #[derive(Clone, Debug)]
@@ -9,9 +9,6 @@ pub struct LineIndex {
     starts: Vec<u32>,
     len: u32,
 }
-
-/// How many bytes are looked at together.
-const BLOCK: usize = 16;
 
 /// A place for people: both numbers count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,13 +28,7 @@ impl LineIndex {
         starts.push(0);
         let mut begin = |at: usize| starts.push(Span::empty(at + 1).start);
         if memchr(b'\r', bytes).is_none() {
-            // Whole blocks are passed over at once, which no search for the next of many does.
-            for (number, block) in bytes.chunks(BLOCK).enumerate() {
-                if block.iter().fold(false, |found, byte| found | (*byte == b'\n')) {
-                    let ends = block.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-                    ends.for_each(|(at, _)| begin(number * BLOCK + at));
-                }
-            }
+            memchr_iter(b'\n', bytes).for_each(&mut begin);
         } else {
             let is_end = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
             memchr2_iter(b'\n', b'\r', bytes).filter(is_end).for_each(&mut begin);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The names that posts use most, the most frequent first.
-const USUAL: [&str; 48] = [
+static USUAL: [&str; 48] = [
     "a",
     "href",
     "br",
@@ -65,7 +65,7 @@ pub(in super::super) fn lower_case(written: &str) -> Cow<'static, str> {
         lower.make_ascii_lowercase();
         std::str::from_utf8(lower).ok()
     });
-    let usual = lower.and_then(|lower| USUAL.into_iter().find(|usual| *usual == lower));
+    let usual = lower.and_then(|lower| USUAL.iter().copied().find(|usual| *usual == lower));
     usual.map_or_else(|| Cow::Owned(written.to_ascii_lowercase()), Cow::Borrowed)
 }
 
