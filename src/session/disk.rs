@@ -132,7 +132,7 @@ impl Disk for RealDisk {
         {
             return Ok(seen.head.iter().take(limit).copied().collect());
         }
-        self.view.head(&self.root.join(path), u64::try_from(limit).unwrap_or(u64::MAX))
+        Ok(self.view.glimpse(&self.root.join(path), limit)?.head.into_vec())
     }
 }
 

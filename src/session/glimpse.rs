@@ -13,7 +13,7 @@ pub(super) const HEAD: usize = 512;
 pub(super) struct Glimpse {
     /// The size of the file in bytes.
     pub(super) size: u64,
-    /// Its first bytes, at most [`HEAD`].
+    /// Its first bytes, at most as many as were asked for.
     pub(super) head: Box<[u8]>,
 }
 

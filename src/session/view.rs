@@ -113,24 +113,6 @@ impl View {
         }
     }
 
-    /// At most the first `limit` bytes of the file at `path`, which is known to be one.
-    ///
-    /// # Errors
-    /// What the system says.
-    pub(super) fn head(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let read = |path: &Path| {
-            let mut bytes = Vec::new();
-            File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-            Ok(bytes)
-        };
-        match self.instead_of(path) {
-            None => read(path),
-            Some(Instead::CopyOf(copy)) => read(&copy),
-            Some(Instead::Bytes(bytes)) => Ok(first(&bytes, limit)),
-            Some(Instead::Nothing) => Err(ErrorKind::NotFound.into()),
-        }
-    }
-
     /// The size and at most the first `limit` bytes of the file at `path`, which is known to be one.
     ///
     /// # Errors
@@ -241,7 +223,7 @@ mod tests {
         view.put(at("글/b.md"), Instead::Nothing);
         view.put(at("새/글/d.md"), Instead::CopyOf(at("c.md")));
         assert_eq!((view.read(&at("글/a.md"), 3).unwrap(), view.size(&at("글/a.md")).unwrap()), (b"buf".to_vec(), 6));
-        assert_eq!(view.head(&at("새/글/d.md"), 99).unwrap(), b"on disk");
+        assert_eq!(&*view.glimpse(&at("새/글/d.md"), 99).unwrap().head, b"on disk");
         assert!(view.read(&at("글/b.md"), 9).is_err() && !view.has_file(&at("글/b.md")));
         assert!(view.is_folder(&at("글/b.md")).is_err() && view.is_folder(&at("새")).unwrap());
         let names = |path: PathBuf| view.list(&path).map(|names| names.keys().cloned().collect::<Vec<_>>());

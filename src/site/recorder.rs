@@ -3,9 +3,8 @@
 use super::Disk;
 use super::disk::{Listing, Tracking};
 use crate::document::dialect::Fences;
+use crate::text::imprint;
 use std::collections::HashSet;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash as _, Hasher as _};
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -56,9 +55,7 @@ impl Contents {
 }
 
 fn sign(path: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
-    1 << (hasher.finish() % 64)
+    1 << (imprint(path.as_bytes()) % 64)
 }
 
 impl Asked {

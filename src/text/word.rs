@@ -3,7 +3,7 @@
 use memchr::memmem::{self, Finder};
 use memchr::{memchr, memchr2, memchr2_iter};
 
-/// Whether `text` has_word `word`.
+/// Whether `text` holds `word`.
 #[must_use]
 pub fn has_word(text: &str, word: &str) -> bool {
     memmem::find(text.as_bytes(), word.as_bytes()).is_some()

@@ -75,7 +75,7 @@ fn marked_texts(post: &Post) -> Vec<Span> {
             mark = next(text.start());
         }
         let Some(at) = mark else { break };
-        if text.contains(at) && !of_text(post, *text, *text).is_empty() {
+        if text.contains(at) {
             found.push(*text);
         }
     }

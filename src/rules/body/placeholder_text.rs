@@ -4,7 +4,7 @@ use crate::document::body::ParagraphKind;
 use crate::document::front_matter::{Map, Node};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::Role;
-use crate::text::{Span, find_ignoring_case, has_sign, has_word};
+use crate::text::{Category, Span, find_ignoring_case, has_sign, has_word};
 use regex::{Match, Regex};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -155,9 +155,9 @@ impl PlaceholderText {
     }
 }
 
-/// Whether a character is a letter or a digit; the letters of most lines without a look into the tables of Unicode.
+/// Whether a character is a letter or a digit.
 fn is_of_words(ch: char) -> bool {
-    matches!(ch, '가'..='힣' | '一'..='鿿') || ch.is_alphanumeric()
+    Category::of(ch) == Category::Letter || ch.is_alphanumeric()
 }
 
 fn report(span: Span, text: &str, label: &str, found: &mut Findings<'_>) {

@@ -20,15 +20,18 @@ impl Define for LinkToFragmentMissing {
 impl SiteRule for LinkToFragmentMissing {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let mut known: QuickMap<usize, Option<Ids<'_>>> = QuickMap::default();
+        let mut known: QuickMap<usize, Option<QuickSet<&str>>> = QuickMap::default();
         let mut searches: QuickMap<usize, usize> = QuickMap::default();
         for (post, link, target) in subject.links() {
             let Target::Post { post: to, fragment: Some(fragment) } = target else { continue };
             let Some(page) = posts.get(*to) else { continue };
-            let can_tell = || subject.is_published(*to) && can_tell(subject, page);
-            let Some(ids) = known.entry(*to).or_insert_with(|| can_tell().then(|| Ids::of(&page.anchors))) else { continue };
+            let ids = known.entry(*to).or_insert_with(|| {
+                let can_tell = subject.is_published(*to) && can_tell(subject, page);
+                can_tell.then(|| page.anchors.iter().map(String::as_str).collect())
+            });
+            let Some(ids) = ids else { continue };
             let written = link.url.split_once('#').map_or("", |(_, written)| written);
-            if ids.contain(fragment) || ids.contain(written) || is_outside_text(fragment) {
+            if ids.contains(fragment.as_str()) || ids.contains(written) || is_outside_text(fragment) {
                 continue;
             }
             let what = format!("the page {} has no anchor {}", shown(place_of(page)), shown(&format!("#{fragment}")));
@@ -49,28 +52,6 @@ impl SiteRule for LinkToFragmentMissing {
 
     fn asks_for_links(&self) -> bool {
         true
-    }
-}
-
-/// So few anchors are quicker compared than hashed.
-const FEW: usize = 16;
-
-/// The anchors of a page, to be asked for many.
-enum Ids<'a> {
-    Few(&'a [String]),
-    Many(QuickSet<&'a str>),
-}
-
-impl<'a> Ids<'a> {
-    fn of(anchors: &'a [String]) -> Self {
-        if anchors.len() <= FEW { Self::Few(anchors) } else { Self::Many(anchors.iter().map(String::as_str).collect()) }
-    }
-
-    fn contain(&self, id: &str) -> bool {
-        match self {
-            Self::Few(anchors) => anchors.iter().any(|anchor| anchor == id),
-            Self::Many(anchors) => anchors.contains(id),
-        }
     }
 }
 
