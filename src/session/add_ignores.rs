@@ -113,7 +113,7 @@ impl Session {
             progress.before = Some((now.text.clone(), found.clone()));
         }
         let (original, _) = progress.before.clone()?;
-        let dialect = task.standing.site.layout.generator.dialect(&task.standing.site.path(&task.file));
+        let dialect = task.standing.site.layout.generator.dialect(&task.path);
         let generator = &*task.standing.site.layout.generator;
         let ground = Ground { dialect: &dialect, generator, registry: &self.registry };
         let comments = self.registry.find(UNUSED)?;

@@ -2,7 +2,7 @@
 
 use super::baseline::Passed;
 use super::group::{Beside, Group};
-use super::{Session, Task, paths, source};
+use super::{Session, Task, source};
 use crate::lint::{Diagnostic, RuleId};
 use crate::report::FileReport;
 use crate::site::Role;
@@ -37,7 +37,7 @@ impl Session {
     fn report_beside(&self, path: &str, mut found: Vec<Diagnostic>, group: &Group) -> Option<Beside> {
         let file = group.site.root.join(path);
         let standing = self.standing(&file).ok().filter(|standing| standing.project.wants(&file))?;
-        let task = Task { shown: paths::shown(&self.request.folder, &file), file, standing };
+        let task = Task::new(file, &self.request.folder, standing);
         let examined = self.examine(&task, || source::read(&self.view, &task.file)).ok()?;
         found.retain_mut(|finding| match task.standing.rules.get(finding.rule) {
             Some(active) => {

@@ -55,6 +55,7 @@ impl Session {
         }
         // All at once: a blog that gets its posts one by one is indexed once for each.
         let (edited, read): (Vec<_>, Vec<_>) = pending.into_iter().partition(|at| group.edited.contains_key(at));
+        facts.reserve(read.len());
         for at in read {
             facts.extend(self.facts_of_task(group, at, &ground.clock));
         }
@@ -115,16 +116,20 @@ impl Session {
 
     /// The facts of a task that was examined.
     pub(super) fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Facts> {
+        let known = group.examined.get_mut(at)?.as_mut().ok().and_then(|examined| examined.facts.take());
+        if let Some(known) = known {
+            return Some(*known);
+        }
         let site = Arc::clone(&group.site);
         let file = group.tasks.get(at)?.file.clone();
         match group.examined.get_mut(at)? {
             // A post on which no rule of the site is to speak is there for the others all the same.
-            Ok(examined) => examined.facts.take().map(|facts| *facts).or_else(|| {
+            Ok(examined) => {
                 let of = |layout: &Layout| facts_of(&site, layout, &site.path(&file), examined.text.to_string(), clock);
                 let (facts, asked) = self.recording(&site.layout, |layout| guarded(|| of(layout)));
                 examined.asked.extend(asked);
                 facts
-            }),
+            }
             // One that the rules broke on is there for the others, too.
             Err(_) if site.layout.generator.name() != GeneratorName::Plain => {
                 self.gather(group, clock, BTreeSet::from([file])).pop()

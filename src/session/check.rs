@@ -7,6 +7,7 @@ use crate::document::Post;
 use crate::fixer::{Cut, Excerpt, is_readable, mends_fences};
 use crate::lint::{Built, Clock, Diagnostic, Findings, Memo, Registry, Safety, Subject};
 use crate::site::generator::Anchors;
+use crate::site::facts::Known;
 use crate::site::{Facts, Layout, Role};
 use std::rc::Rc;
 
@@ -21,21 +22,20 @@ pub struct Checked {
     excerpt: Option<Excerpt>,
     /// The anchors of the body, where a rule has asked for them.
     anchors: Option<Rc<Anchors>>,
+    /// The index file of whose page it is a part, where a rule has asked for it.
+    owner: Option<Option<String>>,
 }
 
-/// Checks `text` as the post at `path` (below the site's root, with `/`). Without a `role`, the generator says what the
-/// file is.
+/// Checks `text` as the post at `path` (below the site's root, with `/`), which is `role` to the generator.
 #[must_use]
 pub fn check_post(
     text: String,
-    path: &str,
-    role: Option<Role>,
+    (path, role): (&str, Role),
     layout: &Layout,
     clock: &Clock,
     rules: &ActiveRules,
     registry: &Registry,
 ) -> Checked {
-    let role = role.unwrap_or_else(|| layout.generator.role(path));
     let post = Post::parse(text, &layout.generator.dialect(path));
     let memo = Memo::default();
     let subject = Subject { post: &post, path, role, layout, clock, memo: &memo };
@@ -48,8 +48,8 @@ pub fn check_post(
     found.append(&mut unknown(&post, rules, registry));
     let suppressions = Suppressions::new(&post, registry);
     let excerpt = Excerpt::of(&post, &*layout.generator);
-    let anchors = memo.anchors();
-    Checked { post, role, found, suppressions, excerpt, anchors }
+    let (anchors, owner) = (memo.anchors(), memo.owner());
+    Checked { post, role, found, suppressions, excerpt, anchors, owner }
 }
 
 impl Checked {
@@ -57,10 +57,12 @@ impl Checked {
     #[must_use]
     pub fn facts(&mut self, path: &str, layout: &Layout, clock: &Clock) -> Facts {
         let (post, role, zone) = (&self.post, self.role, &clock.zone);
-        match self.anchors.take().map(Rc::unwrap_or_clone) {
-            Some(anchors) => Facts::with_anchors(post, path, role, layout, zone, anchors),
-            None => Facts::of(post, path, role, layout, zone),
-        }
+        let anchors = self.anchors.take().map(Rc::unwrap_or_clone);
+        let known = Known {
+            anchors: anchors.unwrap_or_else(|| layout.generator.anchors(&post.text, &post.body)),
+            owner: self.owner.take().unwrap_or_else(|| layout.owner(path, role)),
+        };
+        Facts::with(post, path, role, layout, zone, known)
     }
 
     /// The post without its tree: its text, and the findings that wait.

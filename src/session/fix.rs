@@ -123,7 +123,7 @@ impl Session {
         }
         let site = &task.standing.site;
         let generator = &site.layout.generator;
-        let dialect = generator.dialect(&site.path(&task.file));
+        let dialect = generator.dialect(&task.path);
         let ground = Ground { dialect: &dialect, generator: &**generator, registry: &self.registry };
         Some(task.guard(|| {
             let post = Post::parse(examined.text.to_string(), &dialect);

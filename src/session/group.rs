@@ -135,7 +135,7 @@ impl Group {
 
     fn push(&mut self, task: Arc<Task>, examined: Result<Examined, WorkFault>) {
         let at = self.tasks.len();
-        self.by_path.insert(self.site.path(&task.file), at);
+        self.by_path.insert(task.path.clone(), at);
         self.tasks.push(task);
         self.examined.push(examined);
         self.verdicts.push(None);

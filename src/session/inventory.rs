@@ -71,9 +71,7 @@ impl Session {
     /// What the inventory says of one file; nothing where it is no page, or one that lists others.
     fn entry(&self, task: &Task) -> Result<Option<Dated>, WorkFault> {
         let Standing { project, site, .. } = &task.standing;
-        let path = site.path(&task.file);
-        let generator = &site.layout.generator;
-        let role = generator.role(&path);
+        let (path, role, generator) = (task.path.as_str(), task.role, &site.layout.generator);
         if !matches!(role, Role::Post | Role::Page) {
             return Ok(None);
         }
@@ -83,11 +81,11 @@ impl Session {
             // A generator reads on past wrong bytes, and so does its inventory.
             let text = source::decode(bytes).unwrap_or_else(|fault| fault.text);
             let clock = Clock { now: self.request.now, zone: site.zone(project) };
-            let post = Post::parse(text, &generator.dialect(&path));
-            let facts = Facts::of(&post, &path, role, &site.layout, &clock.zone);
+            let post = Post::parse(text, &generator.dialect(path));
+            let facts = Facts::of(&post, path, role, &site.layout, &clock.zone);
             let heading = post.body.headings.first().filter(|heading| heading.level == 1 && !heading.has_template);
             let heading = heading.filter(|_| generator.title_from_heading()).map(|heading| heading.text.clone());
-            let made = heading.or_else(|| generator.title_from_name(&path));
+            let made = heading.or_else(|| generator.title_from_name(path));
             let instant = facts.page.date.map(|date| date.instant);
             (!facts.page.is_section).then(|| (instant, entry(task, facts, made, &clock)))
         })

@@ -26,7 +26,10 @@ impl Session {
             return self.examine_all(plan);
         }
         self.on_all(Work::Check, &plan.tasks, |task| {
-            let read = || source::read(&self.view, &task.file);
+            let read = || match task.is_met {
+                true => source::read_met(&self.view, &task.file),
+                false => source::read(&self.view, &task.file),
+            };
             self.examine_as(task, read, |text| self.let_go(task, text))
         })
     }

@@ -1,6 +1,6 @@
 //! Reads regular files only, and says in plain words why one cannot be read.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
@@ -10,18 +10,32 @@ use std::path::Path;
 /// # Errors
 /// What the system says, or that it is no regular file.
 pub(super) fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let kind = fs::metadata(path)?;
-    if kind.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
-    }
-    if !kind.is_file() {
-        return Err(io::Error::other("it is a pipe or a device: `-` reads what a program writes"));
-    }
+    refuse(&fs::metadata(path)?)?;
+    read_met(path, limit)
+}
+
+/// The same of a file that was a regular one just now, when the names in its folder were read: to ask once more by its
+/// path takes as long as to open it.
+///
+/// # Errors
+/// What the system says, or that it is no regular file.
+pub(super) fn read_met(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let kind = file.metadata()?;
+    refuse(&kind)?;
     // With room for all of it and for what says that it ends there, it is read in one go.
     let length = usize::try_from(kind.len().min(limit)).unwrap_or_default();
     let mut bytes = Vec::with_capacity(length + 1);
-    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    file.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+fn refuse(kind: &Metadata) -> io::Result<()> {
+    match () {
+        () if kind.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        () if kind.is_file() => Ok(()),
+        () => Err(io::Error::other("it is a pipe or a device: `-` reads what a program writes")),
+    }
 }
 
 /// Why something cannot be read, in one sentence without numbers and paths.

@@ -1,15 +1,21 @@
 //! Which files a run checks, and what counts for each.
 
 use super::baseline::Older;
+use super::pool::in_pool;
 use super::projects::Project;
 use super::staged::Staged;
 use super::{Session, SiteRoot, Standing, paths, walk};
 use crate::config::ConfigError;
 use crate::report::WorkFault;
 use crate::site::Role;
-use std::collections::{BTreeSet, HashMap};
+use crate::text::QuickMap;
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// So few files are sooner looked at than handed to other threads.
+const FEW: usize = 64;
 
 /// The files of a run that will be checked, and what could not even be looked at.
 #[derive(Default)]
@@ -29,7 +35,30 @@ pub struct Plan {
 pub(super) struct Task {
     pub(super) file: PathBuf,
     pub(super) shown: String,
+    /// Its path below the site's root, with `/`.
+    pub(super) path: String,
+    /// What it is to the generator.
+    pub(super) role: Role,
     pub(super) standing: Standing,
+    /// Whether a walk has met it as a regular file, and nobody named it.
+    pub(super) is_met: bool,
+}
+
+impl Task {
+    /// The file at `file`, shown to somebody who works in `folder`.
+    pub(super) fn new(file: PathBuf, folder: &Path, standing: Standing) -> Self {
+        let path = standing.site.path(&file);
+        let role = standing.site.layout.generator.role(&path);
+        Self { shown: paths::shown(folder, &file), file, path, role, standing, is_met: false }
+    }
+}
+
+/// A file that was met.
+enum Met {
+    /// It will be checked.
+    Task(Arc<Task>),
+    /// It is of this site, and will not be.
+    Passed(Arc<SiteRoot>, PathBuf),
 }
 
 impl Plan {
@@ -95,34 +124,60 @@ impl Session {
 
     /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
     /// whatever the generator makes of it.
-    pub(super) fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool) -> Result<Plan, ConfigError> {
+    pub(super) fn plan_of(
+        &self,
+        wants: impl Fn(&Project, &Path, bool) -> bool + Sync,
+    ) -> Result<Plan, ConfigError> {
         let found = walk::find(&self.view, &self.request.folder, &self.named());
-        let mut places = HashMap::new();
         let mut plan = Plan { faults: found.faults, ..Plan::default() };
         if !found.files.iter().any(|(_, named)| *named) {
             plan.walked = found.roots;
         }
+        let mut places = QuickMap::default();
+        let mut files = Vec::with_capacity(found.files.len());
         for (file, named) in found.files {
             let folder = file.parent().unwrap_or(&file);
-            let (project, site) = match places.get(folder) {
+            let place = match places.get(folder.as_os_str()) {
                 Some(place) => Clone::clone(place),
                 None => {
                     let place = self.place(folder)?;
-                    places.insert(folder.to_owned(), place.clone());
+                    places.insert(folder.as_os_str().to_owned(), place.clone());
                     place
                 }
             };
-            let role = site.layout.generator.role(&site.path(&file));
-            let is_meant = matches!(role, Role::Post | Role::Page) && (!named || self.is_in_sight(&file));
-            if (self.insists(named) || is_meant) && wants(&project, &file, named) {
-                let rules = project.rules(&file, &self.registry)?;
-                let shown = paths::shown(&self.request.folder, &file);
-                plan.tasks.push(Arc::new(Task { file, shown, standing: Standing { project, site, rules } }));
-            } else {
-                plan.passed.push((site, file));
+            files.push((file, named, place));
+        }
+        let look = |(file, named, place)| self.look_at(file, named, place, &wants);
+        let looked: Result<Vec<Met>, ConfigError> = match files.len() {
+            0..=FEW => files.into_iter().map(look).collect(),
+            many => in_pool(many, || files.into_par_iter().with_min_len(FEW).map(look).collect()),
+        };
+        for met in looked? {
+            match met {
+                Met::Task(task) => plan.tasks.push(task),
+                Met::Passed(site, file) => plan.passed.push((site, file)),
             }
         }
         plan.tasks.sort_by(|a, b| a.shown.cmp(&b.shown));
         Ok(plan)
+    }
+
+    /// Decides whether one file is checked.
+    fn look_at(
+        &self,
+        file: PathBuf,
+        named: bool,
+        (project, site): (Arc<Project>, Arc<SiteRoot>),
+        wants: &impl Fn(&Project, &Path, bool) -> bool,
+    ) -> Result<Met, ConfigError> {
+        let path = site.path(&file);
+        let role = site.layout.generator.role(&path);
+        let is_meant = matches!(role, Role::Post | Role::Page) && (!named || self.is_in_sight(&file));
+        if !(self.insists(named) || is_meant) || !wants(&project, &file, named) {
+            return Ok(Met::Passed(site, file));
+        }
+        let rules = project.rules(&file, &self.registry)?;
+        let shown = paths::shown(&self.request.folder, &file);
+        Ok(Met::Task(Arc::new(Task { file, shown, path, role, standing: Standing { project, site, rules }, is_met: !named })))
     }
 }

@@ -1,8 +1,11 @@
 //! How far a run is, told to whoever wants to know.
 
 use super::Session;
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use std::sync::Arc;
+
+/// So few files are handed out at once that no thread is long behind when the others have none left.
+const AT_ONCE: usize = 16;
 
 /// What is done with a number of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,14 +45,15 @@ impl Session {
         items: &[I],
         act: impl Fn(&I) -> T + Send + Sync,
     ) -> Vec<T> {
-        let Some(progress) = &self.progress else { return items.par_iter().map(act).collect() };
+        let all = items.par_iter().with_max_len(AT_ONCE);
+        let Some(progress) = &self.progress else { return all.map(act).collect() };
         progress.begin(work, items.len());
         let step = |item: &I| {
             let given = act(item);
             progress.step();
             given
         };
-        let given = items.par_iter().map(step).collect();
+        let given = all.map(step).collect();
         progress.end();
         given
     }

@@ -76,7 +76,7 @@ impl Session {
     pub(super) fn task(&self, path: &Path) -> Result<Arc<Task>, ConfigError> {
         let file = paths::absolute(&self.request.folder, path);
         let standing = self.standing(path)?;
-        Ok(Arc::new(Task { shown: paths::shown(&self.request.folder, &file), file, standing }))
+        Ok(Arc::new(Task::new(file, &self.request.folder, standing)))
     }
 
     pub(super) fn check_all(&self, groups: Vec<Group>) -> Run {
@@ -132,10 +132,9 @@ impl Session {
     pub(super) fn look_through(&self, task: &Task, text: String) -> (String, Examined) {
         let Standing { project, site, rules } = &task.standing;
         let clock = Clock { now: self.request.now, zone: site.zone(project) };
-        let path = site.path(&task.file);
         let ((checked, facts), asked) = self.recording(&site.layout, |layout| {
-            let mut checked = check_post(text, &path, None, layout, &clock, rules, &self.registry);
-            let facts = rules.look_at_sites().then(|| Box::new(checked.facts(&path, layout, &clock)));
+            let mut checked = check_post(text, (&task.path, task.role), layout, &clock, rules, &self.registry);
+            let facts = rules.look_at_sites().then(|| Box::new(checked.facts(&task.path, layout, &clock)));
             (checked, facts)
         });
         let (text, waiting) = checked.waiting();

@@ -17,6 +17,14 @@ pub(super) fn read(view: &View, path: &Path) -> Result<Vec<u8>, String> {
     view.read(path, LARGEST + 1).map_err(|error| open::reason(&error))
 }
 
+/// The same of a file that a walk has just met.
+///
+/// # Errors
+/// One sentence why they cannot be read.
+pub(super) fn read_met(view: &View, path: &Path) -> Result<Vec<u8>, String> {
+    view.read_met(path, LARGEST + 1).map_err(|error| open::reason(&error))
+}
+
 /// A text that is not UTF-8, made readable, with the byte offset of its first wrong byte.
 pub(super) struct NotUtf8 {
     /// The text, each wrong sequence replaced by U+FFFD.

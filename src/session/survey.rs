@@ -95,16 +95,8 @@ fn run(
     past: Option<&Past>,
 ) -> BTreeMap<String, Vec<Diagnostic>> {
     let rules: Vec<&ActiveRule> = rules.iter().filter(|active| !matches!(active.rule, Built::Post(_))).collect();
-    let asks_for_links = |active: &&ActiveRule| matches!(&active.rule, Built::Site(rule) if rule.asks_for_links());
-    // Before the rules run: one that waits for another to work them out would hold a thread for nothing.
-    let links = if rules.iter().any(asks_for_links) {
-        Links::new(blog, layout, |ask| blog.posts().par_iter().map(ask).collect())
-    } else {
-        Links::default()
-    };
-    let subject = SiteSubject { blog, layout, clock, links: &links };
-    let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    let check = |active: &ActiveRule| {
+    let find = |active: &ActiveRule, links: &Links| {
+        let subject = SiteSubject { blog, layout, clock, links };
         let mut list = Vec::new();
         let mut findings = SiteFindings::new(active.id, &mut list);
         match (&active.rule, past) {
@@ -115,8 +107,23 @@ fn run(
         list
     };
     // One by one: some rules take a hundred times as long as others.
-    let found: Vec<_> = rules.par_iter().with_max_len(1).map(|active| check(active)).collect();
-    for (active, list) in rules.into_iter().zip(found) {
+    let find_all = |rules: &[&ActiveRule], links: &Links| -> Vec<_> {
+        rules.par_iter().with_max_len(1).map(|active| find(active, links)).collect()
+    };
+    let asks_for_links = |active: &&ActiveRule| matches!(&active.rule, Built::Site(rule) if rule.asks_for_links());
+    let (asking, others): (Vec<_>, Vec<_>) = rules.into_iter().partition(asks_for_links);
+    let work_out = || match asking.is_empty() {
+        true => Links::default(),
+        false => Links::new(blog, layout, |ask| blog.posts().par_iter().map(ask).collect()),
+    };
+    // The others run meanwhile. A rule that waits for another to work the links out would hold a thread for nothing.
+    let (links, of_others) = rayon::join(work_out, || find_all(&others, &Links::default()));
+    let of_asking = find_all(&asking, &links);
+    // Nobody waits until 100,000 posts' links are freed.
+    rayon::spawn(|| drop(links));
+    let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    let found = asking.into_iter().zip(of_asking).chain(others.into_iter().zip(of_others));
+    for (active, list) in found {
         for (place, mut found) in list {
             let file = match place {
                 Place::Post(post) => blog.posts().get(post).map(|facts| facts.path.clone()),

@@ -100,6 +100,17 @@ impl View {
         }
     }
 
+    /// The same of a file that was met just now as a regular one.
+    ///
+    /// # Errors
+    /// What the system says, or that it is no regular file.
+    pub(super) fn read_met(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        match self.instead_of(path) {
+            None => open::read_met(path, limit),
+            Some(_) => self.read(path, limit),
+        }
+    }
+
     /// The size of the file at `path` in bytes.
     ///
     /// # Errors
@@ -146,7 +157,7 @@ impl View {
             Some((name, kind, !matches!(instead, Instead::Nothing)))
         });
         if replaced.is_empty() {
-            return on_disk.map(|names| names.into_iter().collect());
+            return on_disk.map(Listing::from);
         }
         let is_there = on_disk.is_some() || replaced.iter().any(|(.., is_there)| *is_there);
         let mut names = on_disk.unwrap_or_default();
@@ -158,7 +169,7 @@ impl View {
                 _ => {}
             }
         }
-        is_there.then(|| names.into_iter().collect())
+        is_there.then(|| Listing::from(names))
     }
 
     /// What `look` makes of the files below `folder` in whose place something stands: it is given the rest of their names,

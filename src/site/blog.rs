@@ -18,6 +18,8 @@ impl Blog {
     pub fn new(mut posts: Vec<Facts>) -> Self {
         posts.sort_by(|a, b| a.path.cmp(&b.path));
         let mut blog = Self::default();
+        blog.by_path.reserve(posts.len());
+        blog.by_url.reserve(posts.len());
         for (at, post) in posts.iter().enumerate() {
             blog.by_path.insert(post.path.clone(), at);
             blog.index(at, post);
@@ -30,7 +32,8 @@ impl Blog {
     /// now.
     pub fn put(&mut self, posts: impl IntoIterator<Item = Facts>) -> bool {
         let mut is_other = false;
-        let mut new = Vec::new();
+        let posts = posts.into_iter();
+        let mut new = Vec::with_capacity(posts.size_hint().0);
         for post in posts {
             let Some(at) = self.at_path(&post.path) else {
                 new.push(post);

@@ -48,7 +48,7 @@ impl Layout {
     #[must_use]
     pub fn role(&self, path: &str) -> Role {
         match self.generator.role(path) {
-            Role::Post | Role::Page if self.owner(path).is_some() => Role::Other,
+            role @ (Role::Post | Role::Page) if self.owner(path, role).is_some() => Role::Other,
             role => role,
         }
     }
@@ -85,12 +85,13 @@ impl Layout {
     /// The page on which the text of the file at `path` is shown.
     #[must_use]
     pub fn page<'a>(&self, path: &'a str) -> Cow<'a, str> {
-        self.owner(path).map_or(Cow::Borrowed(path), Cow::Owned)
+        self.owner(path, self.generator.role(path)).map_or(Cow::Borrowed(path), Cow::Owned)
     }
 
-    /// The index file that makes the file at `path` a resource of its own page.
-    pub(super) fn owner(&self, file: &str) -> Option<String> {
-        if !self.generator.has_bundles() || matches!(self.generator.role(file), Role::Other | Role::Template) {
+    /// The index file that makes the file at `file`, which is `role` to the generator, a resource of its own page.
+    #[must_use]
+    pub fn owner(&self, file: &str, role: Role) -> Option<String> {
+        if !self.generator.has_bundles() || matches!(role, Role::Other | Role::Template) {
             return None;
         }
         let is_index = |file: &str| is_index(path::file_name(file)) && self.generator.owns_folder(file);
@@ -114,9 +115,9 @@ impl Layout {
             Places::Perhaps(files) => (files, false, false),
             Places::Undecided => return Lookup::Undecided,
         };
-        let mut looked: Vec<String> = Vec::new();
-        for file in &files {
-            let Some(file) = path::normal(file) else { return Lookup::Undecided };
+        let mut looked: Vec<String> = Vec::with_capacity(files.len());
+        for file in files {
+            let Some(file) = path::into_normal(file) else { return Lookup::Undecided };
             if !looked.contains(&file) {
                 looked.push(file);
             }

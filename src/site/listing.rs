@@ -52,9 +52,15 @@ impl Deref for Listing {
     }
 }
 
+impl From<BTreeMap<String, EntryKind>> for Listing {
+    fn from(names: BTreeMap<String, EntryKind>) -> Self {
+        Self { names, folded: OnceLock::new() }
+    }
+}
+
 impl FromIterator<(String, EntryKind)> for Listing {
     fn from_iter<I: IntoIterator<Item = (String, EntryKind)>>(names: I) -> Self {
-        Self { names: names.into_iter().collect(), folded: OnceLock::new() }
+        Self::from(names.into_iter().collect::<BTreeMap<_, _>>())
     }
 }
 

@@ -1,28 +1,37 @@
 //! Paths below a site's root: taken apart, joined, and freed of `.` and `..`.
 
+use std::borrow::Cow;
+
+/// `path` parted at its last `sign`, which is ASCII. Paths are short: byte by byte is quicker than to prepare a search.
+#[must_use]
+pub fn part_last(path: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = path.bytes().rposition(|byte| byte == sign)?;
+    Some((path.get(..at)?, path.get(at + 1..)?))
+}
+
 /// The folder that holds `path`; empty for the root.
 #[must_use]
 pub fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    part_last(path, b'/').map_or("", |(folder, _)| folder)
 }
 
 /// The last part of `path`.
 #[must_use]
 pub fn file_name(path: &str) -> &str {
-    path.rsplit_once('/').map_or(path, |(_, name)| name)
+    part_last(path, b'/').map_or(path, |(_, name)| name)
 }
 
 /// The last part of `path` without its extension.
 #[must_use]
 pub fn stem(path: &str) -> &str {
     let name = file_name(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+    part_last(name, b'.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
 }
 
 /// The extension of `path` in lower case, without its dot; empty when there is none.
 #[must_use]
 pub fn extension(path: &str) -> String {
-    match file_name(path).rsplit_once('.') {
+    match part_last(file_name(path), b'.') {
         Some((stem, extension)) if !stem.is_empty() => extension.to_lowercase(),
         _ => String::new(),
     }
@@ -50,10 +59,10 @@ pub fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
 
 /// `path` without `.` and empty parts, and with `..` taken back; `None` when it climbs above the root.
 #[must_use]
-pub fn normal(path: &str) -> Option<String> {
+pub fn normal(path: &str) -> Option<Cow<'_, str>> {
     let trimmed = path.trim_matches('/');
-    if trimmed.split('/').all(|part| !["", ".", ".."].contains(&part)) {
-        return Some(trimmed.to_owned());
+    if trimmed.as_bytes().split(|byte| *byte == b'/').all(|part| !matches!(part, b"" | b"." | b"..")) {
+        return Some(Cow::Borrowed(trimmed));
     }
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
@@ -65,13 +74,28 @@ pub fn normal(path: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(Cow::Owned(parts.join("/")))
+}
+
+/// The same of a path that is not needed any more.
+#[must_use]
+pub fn into_normal(path: String) -> Option<String> {
+    match normal(&path)? {
+        Cow::Borrowed(same) if same.len() == path.len() => Some(path),
+        other => Some(other.into_owned()),
+    }
+}
+
+/// The path to which `rest` leads from `folder`; `None` when it climbs above the root.
+#[must_use]
+pub fn resolve(folder: &str, rest: &str) -> Option<String> {
+    into_normal(join(folder, rest))
 }
 
 /// A folder as configuration writes it (`./content/`, `/content`), made a path below the root.
 #[must_use]
 pub fn configured(folder: &str) -> Option<String> {
-    normal(&folder.trim().replace('\\', "/"))
+    into_normal(folder.trim().replace('\\', "/"))
 }
 
 /// Whether the name is one that projects give to files about the project: README anywhere; LICENSE and its kin at the
@@ -90,7 +114,7 @@ pub fn is_project_file(path: &str) -> bool {
         "ISSUE_TEMPLATE",
     ];
     let stem = stem(path);
-    let base = stem.split_once('.').map_or(stem, |(base, _)| base);
+    let base = stem.get(..stem.bytes().position(|byte| byte == b'.').unwrap_or(stem.len())).unwrap_or(stem);
     let may_be_one = |name: &&str| base.get(..1).is_some_and(|first| first.eq_ignore_ascii_case(&name[..1]));
     NAMES.iter().filter(|name| may_be_one(name)).any(|name| {
         let any_case = *name == "README" || folder(path).is_empty();
@@ -104,7 +128,8 @@ pub fn is_project_file(path: &str) -> bool {
 #[must_use]
 pub fn is_outside_content(path: &str) -> bool {
     const FOLDERS: [&str; 6] = ["node_modules", "vendor", "bower_components", "__pycache__", "_site", "_vendor"];
-    folder(path).split('/').any(|part| part.starts_with('.') && part.len() > 1 || FOLDERS.contains(&part))
+    let mut parts = folder(path).as_bytes().split(|byte| *byte == b'/');
+    parts.any(|part| part.starts_with(b".") && part.len() > 1 || FOLDERS.iter().any(|known| known.as_bytes() == part))
 }
 
 /// Whether a folder of that name commonly holds a blog's posts.

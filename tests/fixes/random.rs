@@ -172,7 +172,7 @@ proptest! {
             let policy = Policy { unsafe_fixes, ..Policy::default() };
             let mut now = text.clone();
             for round in 0.. {
-                let (_, waiting) = check_post(now.clone(), path, None, &layout, &clock, rules, registry).waiting();
+                let (_, waiting) = check_post(now.clone(), (path, layout.generator.role(path)), &layout, &clock, rules, registry).waiting();
                 let found = waiting.finish(&now, &[], rules, registry);
                 let step = step(&Post::parse(now.clone(), &dialect), &found, &policy, &ground);
                 let dropped: Vec<_> =

@@ -130,9 +130,9 @@ impl Map {
     #[must_use]
     pub fn at_path(&self, path: &str, folds_case: bool) -> Option<&Entry> {
         let (mut map, mut path) = (self, path);
-        while let Some((outer, inner)) = path.split_once('.') {
-            map = map.get_by(outer, folds_case)?.value.as_map()?;
-            path = inner;
+        while let Some(dot) = path.bytes().position(|byte| byte == b'.') {
+            map = map.get_by(path.get(..dot)?, folds_case)?.value.as_map()?;
+            path = path.get(dot + 1..)?;
         }
         map.get_by(path, folds_case)
     }

@@ -35,10 +35,7 @@ pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
     if texts.is_empty() {
         return Vec::new();
     }
-    let paragraphs = post.body.paragraphs.iter().map(|paragraph| paragraph.span);
-    let mut blocks: Vec<Span> = paragraphs.chain(post.body.headings.iter().map(|heading| heading.span)).collect();
-    // Two lists in order, one behind the other: a stable sort does no more than merge them.
-    blocks.sort();
+    let blocks = blocks_of(post, &texts);
     let rendered = LazyCell::new(|| rendered(post));
     let mut found = Vec::new();
     let mut texts = texts.as_slice();
@@ -61,6 +58,26 @@ pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
         found.extend(alike.into_values());
     }
     found
+}
+
+/// The paragraphs and headings in which one of `texts` stands, in order.
+fn blocks_of(post: &Post, texts: &[Span]) -> Vec<Span> {
+    let (paragraphs, headings) = (&post.body.paragraphs, &post.body.headings);
+    let mut blocks: Vec<Span> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let paragraph = last_before(paragraphs, text.end(), |paragraph| paragraph.span);
+        let heading = last_before(headings, text.end(), |heading| heading.span);
+        blocks.extend([paragraph, heading].into_iter().flatten().filter(|block| block.end() > text.start()));
+    }
+    blocks.sort_unstable();
+    blocks.dedup();
+    blocks
+}
+
+/// The last of `blocks`, of which none lies in another, that begins before `offset`.
+fn last_before<T>(blocks: &[T], offset: usize, span: impl Fn(&T) -> Span) -> Option<Span> {
+    let next = blocks.partition_point(|block| span(block).start() < offset);
+    blocks.get(next.checked_sub(1)?).map(span)
 }
 
 /// The runs of literal text that hold a mark. Most of those signs stand in code, in bullets and in addresses, so that they

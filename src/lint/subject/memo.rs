@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// The answers of one post so far. They follow from the post and its blog, so that a rule that reads them stays pure.
 #[derive(Debug, Default)]
 pub struct Memo<'a> {
-    page: OnceCell<String>,
+    owner: OnceCell<Option<String>>,
     anchors: OnceCell<Rc<Anchors>>,
     lookups: RefCell<HashMap<(Origin, &'a str), Rc<Lookup>>>,
     dates: RefCell<Vec<(&'a Value, Result<Moment, DateFault>)>>,
@@ -32,6 +32,12 @@ impl<'a> Memo<'a> {
         self.anchors.get().cloned()
     }
 
+    /// The index file of whose page the post is a part, where a rule has asked for it.
+    #[must_use]
+    pub fn owner(&self) -> Option<Option<String>> {
+        self.owner.get().cloned()
+    }
+
     /// Where the image `url` was found.
     pub(super) fn lookup(&self, origin: Origin, url: &'a str, find: impl FnOnce() -> Lookup) -> Rc<Lookup> {
         Rc::clone(self.lookups.borrow_mut().entry((origin, url)).or_insert_with(|| Rc::new(find())))
@@ -41,7 +47,7 @@ impl<'a> Memo<'a> {
 impl<'a> Subject<'a> {
     /// The page on which the text of the file is shown.
     pub(super) fn page(&self) -> &'a str {
-        self.memo.page.get_or_init(|| self.layout.page(self.path).into_owned())
+        self.memo.owner.get_or_init(|| self.layout.owner(self.path, self.role)).as_deref().unwrap_or(self.path)
     }
 
     /// The anchors of the body.

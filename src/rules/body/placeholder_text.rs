@@ -4,7 +4,7 @@ use crate::document::body::ParagraphKind;
 use crate::document::front_matter::{Map, Node};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::Role;
-use crate::text::{Category, Span, find_ignoring_case, has_sign, has_word};
+use crate::text::{Category, Needle, Span, find_ignoring_case, has_sign, has_word};
 use regex::{Match, Regex};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -23,6 +23,9 @@ static ARCHETYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Text that stands where text will be, in either case.
 const FILLER: &str = "lorem ipsum dolor";
+
+/// A part of it that no other word has, which is looked for first.
+static PART_OF_FILLER: LazyLock<[Needle; 2]> = LazyLock::new(|| ["psum", "PSUM"].map(Needle::new));
 
 /// Whether a body holds somewhere what is then looked for line by line: most hold neither.
 struct Suspicion {
@@ -157,7 +160,7 @@ impl PlaceholderText {
 
 /// Whether a character is a letter or a digit.
 fn is_of_words(ch: char) -> bool {
-    Category::of(ch) == Category::Letter || ch.is_alphanumeric()
+    if ch.is_ascii() { ch.is_ascii_alphanumeric() } else { Category::of(ch) == Category::Letter || ch.is_alphanumeric() }
 }
 
 fn report(span: Span, text: &str, label: &str, found: &mut Findings<'_>) {
@@ -188,5 +191,6 @@ fn archetype(text: &str) -> Option<Match<'_>> {
 }
 
 fn filler(text: &str) -> Option<usize> {
-    find_ignoring_case(text, FILLER)
+    let may_stand = PART_OF_FILLER.iter().any(|part| part.is_in(text));
+    may_stand.then(|| find_ignoring_case(text, FILLER)).flatten()
 }

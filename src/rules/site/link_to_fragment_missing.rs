@@ -6,6 +6,9 @@ use crate::lint::{
 use crate::site::facts::Facts;
 use crate::text::{QuickMap, QuickSet, fold_name};
 
+/// So few anchors are sooner looked through than hashed.
+const FEW: usize = 32;
+
 /// See `rules/site/link-to-fragment-missing.md`.
 pub struct LinkToFragmentMissing;
 
@@ -20,18 +23,14 @@ impl Define for LinkToFragmentMissing {
 impl SiteRule for LinkToFragmentMissing {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let mut known: QuickMap<usize, Option<QuickSet<&str>>> = QuickMap::default();
         let mut searches: QuickMap<usize, usize> = QuickMap::default();
+        let mut anchors = Anchors::default();
         for (post, link, target) in subject.links() {
             let Target::Post { post: to, fragment: Some(fragment) } = target else { continue };
             let Some(page) = posts.get(*to) else { continue };
-            let ids = known.entry(*to).or_insert_with(|| {
-                let can_tell = subject.is_published(*to) && can_tell(subject, page);
-                can_tell.then(|| page.anchors.iter().map(String::as_str).collect())
-            });
-            let Some(ids) = ids else { continue };
             let written = link.url.split_once('#').map_or("", |(_, written)| written);
-            if ids.contains(fragment.as_str()) || ids.contains(written) || is_outside_text(fragment) {
+            let is_there = anchors.have(*to, page, fragment) || anchors.have(*to, page, written);
+            if is_there || is_outside_text(fragment) || !subject.is_published(*to) || !can_tell(subject, page) {
                 continue;
             }
             let what = format!("the page {} has no anchor {}", shown(place_of(page)), shown(&format!("#{fragment}")));
@@ -52,6 +51,23 @@ impl SiteRule for LinkToFragmentMissing {
 
     fn asks_for_links(&self) -> bool {
         true
+    }
+}
+
+/// The anchors of pages that links lead into.
+#[derive(Default)]
+struct Anchors<'a> {
+    of_long: QuickMap<usize, QuickSet<&'a str>>,
+}
+
+impl<'a> Anchors<'a> {
+    /// Whether the page number `at` has the anchor `id`.
+    fn have(&mut self, at: usize, page: &'a Facts, id: &str) -> bool {
+        if page.anchors.len() <= FEW {
+            return page.anchors.iter().any(|anchor| anchor == id);
+        }
+        let all = self.of_long.entry(at).or_insert_with(|| page.anchors.iter().map(String::as_str).collect());
+        all.contains(id)
     }
 }
 

@@ -30,7 +30,7 @@ impl Live {
         if let Some(only) = only {
             policy.unfixable.extend(registry.ids().filter(|rule| *rule != only));
         }
-        let dialect = standing.site.layout.generator.dialect(&standing.site.path(&task.file));
+        let dialect = standing.site.layout.generator.dialect(&task.path);
         let ground = Ground { dialect: &dialect, generator: &*standing.site.layout.generator, registry };
         let (mut text, mut found) = (examined.text.to_string(), self.findings(path).to_vec());
         if !examined.is_exact {

@@ -10,6 +10,7 @@ pub use permalink_token::unknown_token;
 pub use respell::{encoded, respell};
 pub use slip::AddressSlip;
 
+use super::path::{file_name, part_last};
 use memchr::memchr3_iter;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
@@ -23,17 +24,34 @@ const EXTENSIONS: [&str; 14] =
 #[must_use]
 pub fn local_path(url: &str) -> Option<String> {
     let url = url.trim();
-    if url.starts_with("//") || url.contains('\\') || has_scheme(url) || is_template(url) {
+    if url.starts_with("//") || url.as_bytes().contains(&b'\\') || has_scheme(url) || is_template(url) {
         return None;
     }
-    let end = url.find(['?', '#']).unwrap_or(url.len());
-    let path = decoded(url.get(..end)?)?;
-    (!path.is_empty() && !path.contains(char::is_control)).then(|| path.into_owned())
+    let path = decoded(split_path(url).0)?;
+    (!path.is_empty() && !has_control(&path)).then(|| path.into_owned())
+}
+
+/// `url` parted where its query or fragment begins.
+#[must_use]
+pub fn split_path(url: &str) -> (&str, &str) {
+    let end = url.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(url.len());
+    url.split_at(end)
+}
+
+/// Whether a control character stands in `path`, as in none that a server is asked for.
+#[must_use]
+pub fn has_control(path: &str) -> bool {
+    // Those that are no ASCII begin with 0xC2 in UTF-8, as do a few others.
+    let may_be = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2);
+    path.bytes().any(may_be) && path.contains(char::is_control)
 }
 
 /// `text` with its percent escapes resolved; `None` when that gives bytes that are no UTF-8.
 #[must_use]
 pub fn decoded(text: &str) -> Option<Cow<'_, str>> {
+    if !text.as_bytes().contains(&b'%') {
+        return Some(Cow::Borrowed(text));
+    }
     percent_decode_str(text).decode_utf8().ok()
 }
 
@@ -48,9 +66,9 @@ pub fn is_template(text: &str) -> bool {
 /// Whether `url` begins with a scheme: `mailto:`, `https:`.
 #[must_use]
 pub fn has_scheme(url: &str) -> bool {
-    let Some((scheme, _)) = url.split_once(':') else { return false };
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    let mut bytes = url.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.find(|byte| !(byte.is_ascii_alphanumeric() || b"+-.".contains(byte))) == Some(b':')
 }
 
 /// Whether `url` names a file by its extension: `a.pdf`, but neither a page (`a/`, `a`, `a.html`), a number (`v1.0`),
@@ -59,18 +77,20 @@ pub fn has_scheme(url: &str) -> bool {
 pub fn names_file(url: &str) -> bool {
     const PAGES: [&str; 8] = ["html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "md"];
     const HOSTS: [&str; 8] = ["com", "org", "net", "io", "dev", "app", "info", "me"];
-    let extension = super::path::extension(url);
+    let extension = match part_last(file_name(url), b'.') {
+        Some((stem, extension)) if !stem.is_empty() => extension,
+        _ => return false,
+    };
     let plausible = (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
     plausible
         && extension.bytes().any(|byte| byte.is_ascii_alphabetic())
-        && !PAGES.iter().chain(&HOSTS).any(|known| *known == extension)
+        && !PAGES.iter().chain(&HOSTS).any(|known| known.eq_ignore_ascii_case(extension))
 }
 
 /// Whether `url`, without query and fragment, ends with an image's extension.
 #[must_use]
 pub fn has_image_extension(url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit_once('.').is_some_and(|(_, ending)| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    part_last(split_path(url).0, b'.').is_some_and(|(_, ending)| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
 #[cfg(test)]

@@ -37,6 +37,15 @@ impl<'a> Source<'a> {
     }
 }
 
+/// What whoever has looked at a post may know of it.
+#[derive(Debug)]
+pub struct Known {
+    /// The anchors of its body.
+    pub anchors: Anchors,
+    /// The index file of whose page it is a part.
+    pub owner: Option<String>,
+}
+
 /// A scalar with its place.
 fn named(value: &Value) -> Option<Named> {
     Some(Named { text: value.as_text()?.to_owned(), span: value.inner_span() })
@@ -46,23 +55,19 @@ impl Facts {
     /// The facts of the post at `path` (below the site's root).
     #[must_use]
     pub fn of(post: &Post, path: &str, role: Role, layout: &Layout, zone: &TimeZone) -> Self {
-        Self::with_anchors(post, path, role, layout, zone, layout.generator.anchors(&post.text, &post.body))
+        let anchors = layout.generator.anchors(&post.text, &post.body);
+        let known = Known { anchors, owner: layout.owner(path, layout.generator.role(path)) };
+        Self::with(post, path, role, layout, zone, known)
     }
 
-    /// The facts of the post, whose anchors are known already.
+    /// The facts of the post, of which something is known already.
     #[must_use]
-    pub fn with_anchors(
-        post: &Post,
-        path: &str,
-        role: Role,
-        layout: &Layout,
-        zone: &TimeZone,
-        anchors: Anchors,
-    ) -> Self {
+    pub fn with(post: &Post, path: &str, role: Role, layout: &Layout, zone: &TimeZone, known: Known) -> Self {
+        let Known { anchors, owner } = known;
         let generator = layout.generator.as_ref();
         let source = Source { path, post, zone, disk: layout.disk.as_ref() };
         let mut page = generator.page(&source);
-        if let Some(by) = layout.owner(path) {
+        if let Some(by) = owner {
             page.withheld = Some(Withheld::Swallowed { by });
         }
         if page.terms.is_empty() {

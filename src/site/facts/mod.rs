@@ -8,7 +8,7 @@ mod page;
 mod series;
 mod terms;
 
-pub use gather::Source;
+pub use gather::{Known, Source};
 pub use leftover::Leftover;
 pub use link::{LinkFact, LinkKind};
 pub use page::{Page, PageDate, PageTerm, PageUrl, Withheld};

@@ -5,7 +5,7 @@ use super::detour::Detours;
 use super::ground::Ground;
 use super::names::Names;
 use super::route::{Home, Route, fragment};
-use crate::site::address::{AddressSlip, LocalAddress, is_template, names_file};
+use crate::site::address::{AddressSlip, LocalAddress, is_template, names_file, split_path};
 use crate::site::disk::Listing;
 use crate::site::facts::{LinkFact, LinkKind, Withheld};
 use crate::site::generator::Places;
@@ -156,13 +156,13 @@ impl<'a> Answers<'a> {
 
     /// The post whose source file `url` names.
     fn source_file(&self, from: &Facts, url: &str) -> Option<usize> {
-        let extension = path::extension(url.split(['?', '#']).next()?);
+        let extension = path::extension(split_path(url).0);
         if !["md", "mdx", "markdown"].contains(&extension.as_str()) {
             return None;
         }
         let found = match self.layout.body_link(&from.path, url) {
             Lookup::Found { path } => Some(path),
-            _ => path::normal(&path::join(path::folder(&from.path), url.split(['?', '#']).next()?)),
+            _ => path::resolve(path::folder(&from.path), split_path(url).0),
         };
         self.blog.at_path(&found?)
     }
@@ -204,7 +204,7 @@ impl<'a> Answers<'a> {
                 Places::Undecided => Vec::new(),
             });
             looked.chain(TEMPLATES.map(|folder| path::join(folder, path))).any(|file| {
-                let Some(file) = path::normal(&file) else { return true };
+                let Some(file) = path::into_normal(file) else { return true };
                 if missed.contains(&file) {
                     return false;
                 }

@@ -1,6 +1,6 @@
 //! A link's URL as a browser resolves it: against the page it stands on, and against the site's own address.
 
-use crate::site::address::{decoded, has_scheme, is_template};
+use crate::site::address::{decoded, has_control, has_scheme, is_template, split_path};
 use crate::site::path;
 
 /// The site's own address, as far as links are compared with it.
@@ -56,7 +56,7 @@ impl Home {
     /// call, or what is no path.
     pub fn route(&self, url: &str, page: Option<&str>) -> Option<Route> {
         let url = url.trim();
-        if is_template(url) || url.contains('\\') {
+        if is_template(url) || url.as_bytes().contains(&b'\\') {
             return None;
         }
         let local = match after_scheme(url) {
@@ -67,7 +67,7 @@ impl Home {
             None if has_scheme(url) => return None,
             None => url,
         };
-        let (written, tail) = local.split_at(local.find(['?', '#']).unwrap_or(local.len()));
+        let (written, tail) = split_path(local);
         if written.is_empty() {
             return None;
         }
@@ -80,7 +80,7 @@ impl Home {
         } else {
             written.into_owned()
         };
-        if whole.contains(char::is_control) {
+        if has_control(&whole) {
             return None;
         }
         let slash = if whole.ends_with('/') { "/" } else { "" };

@@ -91,7 +91,7 @@ impl<'a> Answers<'a> {
                 Places::Undecided => Vec::new(),
             }
         });
-        let is_there = |file: String| path::normal(&file).is_some_and(|file| self.layout.disk.has_file(&file));
+        let is_there = |file: String| path::into_normal(file).is_some_and(|file| self.layout.disk.has_file(&file));
         let stem = name.strip_suffix(".html").unwrap_or(name);
         let mut own = places.collect::<Vec<_>>().into_iter();
         own.any(is_there)

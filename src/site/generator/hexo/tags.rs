@@ -102,7 +102,7 @@ pub fn asset<'c>(call: &'c TemplateCall, page: &str) -> Option<(&'c TemplateArgu
     }?;
     let folder = path::join(path::folder(page), path::stem(page));
     let is_plain = argument.name.is_none() && !argument.value.contains(['{', '}', ':', '%', '?', '#']);
-    let place = path::normal(&path::join(&folder, &argument.value)).filter(|_| is_plain)?;
+    let place = path::resolve(&folder, &argument.value).filter(|_| is_plain)?;
     Some((argument, vec![place]))
 }
 

@@ -50,12 +50,12 @@ impl Assets {
     }
 
     /// Where an image of the body is looked up.
-    pub fn body_image(&self, content: &Content, page: &Page, url: &str) -> Places {
+    pub fn body_image(&self, content: &Content, page: &Page<'_>, url: &str) -> Places {
         self.destination(content, page, url, self.image_hook)
     }
 
     /// Where a link of the body leads that names a file.
-    pub fn body_link(&self, content: &Content, page: &Page, url: &str) -> Places {
+    pub fn body_link(&self, content: &Content, page: &Page<'_>, url: &str) -> Places {
         self.destination(content, page, url, self.link_hook)
     }
 
@@ -69,7 +69,7 @@ impl Assets {
         }
     }
 
-    fn destination(&self, content: &Content, page: &Page, url: &str, hook: Hook) -> Places {
+    fn destination(&self, content: &Content, page: &Page<'_>, url: &str, hook: Hook) -> Places {
         let looks_in_assets = hook != Hook::None || self.theme_absent;
         if url.starts_with('/') {
             let mut files = self.statics.candidates(url);
@@ -80,14 +80,14 @@ impl Assets {
             let sure = self.statics.decide(url) && hook != Hook::Custom && !content.is_section(url);
             return if sure { Places::Files(files) } else { Places::Perhaps(files) };
         }
-        let Some(at) = path::normal(&path::join(&page.folder, url)) else { return Places::Undecided };
+        let Some(at) = path::resolve(page.folder(), url) else { return Places::Undecided };
         let mut files = content.files(&at);
         files.extend(self.statics.candidates(&at));
         if looks_in_assets {
             files.extend(self.in_assets(url));
             files.extend(self.statics.candidates(url));
         }
-        let moves_along = page.kind != PageKind::Single && path::below(&at, &page.folder).is_some();
+        let moves_along = page.kind != PageKind::Single && path::below(&at, page.folder()).is_some();
         match hook {
             Hook::Custom => Places::Perhaps(files),
             _ if !moves_along && (self.theme_absent || self.pages_move) => Places::Perhaps(files),
@@ -97,10 +97,10 @@ impl Assets {
     }
 
     /// Where themes look for an image of the front matter: they differ, so a file in any of these places will do.
-    pub fn front_matter_image(&self, content: &Content, page: &Page, url: &str) -> Places {
+    pub fn front_matter_image(&self, content: &Content, page: &Page<'_>, url: &str) -> Places {
         let mut files = Vec::new();
         if !url.starts_with('/') {
-            files.extend(path::normal(&path::join(&page.folder, url)).iter().flat_map(|at| content.files(at)));
+            files.extend(path::resolve(page.folder(), url).iter().flat_map(|at| content.files(at)));
             files.extend(content.files(&path::join(path::folder(&page.path), url)));
         }
         for prefix in ["", "images", "img"] {

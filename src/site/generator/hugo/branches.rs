@@ -46,18 +46,19 @@ impl Branches {
             // Only what decides is asked for: other files come and go without a word to whoever has read the site.
             let names = ["_index.", "index."].into_iter().flat_map(|start| disk.beginning(&folder, start));
             let files = names.filter(|name| is_content(name)).map(|name| path::join(&folder, &name));
-            let pages: Vec<_> = files.filter_map(|file| Some((content.page(&file)?, file))).collect();
+            let files: Vec<String> = files.collect();
+            let pages: Vec<_> = files.iter().filter_map(|file| Some((content.page(file)?, file))).collect();
             if depth > 0 && pages.iter().any(|(page, _)| page.kind == PageKind::Leaf) {
                 continue;
             }
             for (page, file) in pages.into_iter().filter(|(page, _)| page.kind == PageKind::Branch) {
-                let matter = disk.matter(&file, Fences::Hugo).and_then(|text| front_matter::parse(&text, Fences::Hugo));
+                let matter = disk.matter(file, Fences::Hugo).and_then(|text| front_matter::parse(&text, Fences::Hugo));
                 let matter = matter.and_then(|matter| matter.root).map(|map| Settings::of(&map)).unwrap_or_default();
                 let text = |key: &str| matter.text(key).map(str::to_owned);
-                let language = languages.get(page.language.as_deref()).map(|language| language.code.clone());
+                let language = languages.get(page.language).map(|language| language.code.clone());
                 let slug = text("slug").map(|slug| slug.trim_matches('-').to_owned()).filter(|slug| !slug.is_empty());
                 branches.has_slugs |= slug.is_some();
-                branches.all.entry(key(&page.folder)).or_default().push(Branch {
+                branches.all.entry(key(page.folder())).or_default().push(Branch {
                     language: language.unwrap_or_default(),
                     cascade: Cascade::new(&matter, version),
                     slug,

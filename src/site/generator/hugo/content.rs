@@ -6,6 +6,7 @@ use crate::site::settings::Settings;
 use crate::site::{Disk, path};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The content folders and what tells posts from other pages.
 #[derive(Debug)]
@@ -27,25 +28,43 @@ struct Root {
 
 /// A page's place in the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct Page<'a> {
     /// Its path below the content root.
-    pub path: String,
+    pub path: Cow<'a, str>,
     /// What its name makes it.
     pub kind: PageKind,
-    /// The folder of the content that its URL stands for, unless front matter moves it.
-    pub folder: String,
     /// The language that its content folder or its name gives it; `None` is the default language.
-    pub language: Option<String>,
-    /// Its name without language and extension; the name of its folder where that is what counts.
-    pub name: String,
+    pub language: Option<&'a str>,
+    /// Where the folder ends in its path that its URL stands for.
+    folder_end: usize,
+    /// Where its name stands in its path.
+    name: Range<usize>,
 }
 
-impl Page {
+impl Page<'_> {
+    /// The folder of the content that its URL stands for, unless front matter moves it.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.path.get(..self.folder_end).unwrap_or_default()
+    }
+
+    /// Its name without language and extension; the name of its folder where that is what counts.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.path.get(self.name.clone()).unwrap_or_default()
+    }
+
     /// The folder of the content that holds the page: for a bundle the one above its own.
     #[must_use]
     pub fn container(&self) -> &str {
         let folder = path::folder(&self.path);
         if self.kind == PageKind::Single { folder } else { path::folder(folder) }
+    }
+
+    /// Its path without language and extension, the name of an index left out.
+    #[must_use]
+    pub fn logical(&self) -> &str {
+        self.path.get(..self.name.end).unwrap_or_default()
     }
 }
 
@@ -96,8 +115,7 @@ impl Content {
 
     /// The path of `file` below the content, and what its name makes it.
     fn place<'f>(&self, file: &'f str) -> Option<(Cow<'f, str>, PageKind)> {
-        let (root, below) = self.root_of(file)?;
-        let path = if root.target.is_empty() { below.into() } else { path::join(&root.target, below).into() };
+        let (_, path) = self.path_of(file)?;
         let kind = match self.without_language(path::stem(file)).0 {
             "index" => PageKind::Leaf,
             "_index" => PageKind::Branch,
@@ -106,31 +124,38 @@ impl Content {
         Some((path, kind))
     }
 
-    /// The folder of content that holds `file`, with its path below it.
-    fn root_of<'f>(&self, file: &'f str) -> Option<(&Root, &'f str)> {
-        self.roots.iter().find_map(|root| Some((root, path::below(file, &root.folder)?)))
+    /// The folder of content that holds `file`, with its path below the content.
+    fn path_of<'f>(&self, file: &'f str) -> Option<(&Root, Cow<'f, str>)> {
+        let mut within = self.roots.iter().filter_map(|root| Some((root, path::below(file, &root.folder)?)));
+        let (root, below) = within.next()?;
+        let is_whole = root.target.is_empty();
+        Some((root, if is_whole { below.trim_start_matches('/').into() } else { path::join(&root.target, below).into() }))
     }
 
     /// The page at `file`, or `None` when it is no content.
-    pub fn page(&self, file: &str) -> Option<Page> {
-        let (root, below) = self.root_of(file)?;
-        let path = path::join(&root.target, below);
-        let (stem, language) = self.without_language(path::stem(&path));
-        let language = language.or(root.language.as_deref()).map(str::to_owned);
-        let folder = path::folder(&path);
-        let name = if ["index", "_index"].contains(&stem) { path::file_name(folder) } else { stem }.to_owned();
-        let (kind, folder) = match stem {
-            "index" => (PageKind::Leaf, folder.to_owned()),
-            "_index" => (PageKind::Branch, folder.to_owned()),
-            _ if self.ugly => (PageKind::Single, folder.to_owned()),
-            stem => (PageKind::Single, path::join(folder, stem)),
+    pub fn page<'a>(&'a self, file: &'a str) -> Option<Page<'a>> {
+        let (root, path) = self.path_of(file)?;
+        let (stem, language) = self.without_language(path::stem(file));
+        let folder = path::folder(&path).len();
+        let start = if folder == 0 { 0 } else { folder + 1 };
+        let named = start..start + stem.len();
+        let above = path::folder(path::folder(&path)).len();
+        let own = (if above == 0 { 0 } else { above + 1 })..folder;
+        let (kind, folder_end, name) = match stem {
+            "index" => (PageKind::Leaf, folder, own),
+            "_index" => (PageKind::Branch, folder, own),
+            _ if self.ugly || stem.is_empty() => (PageKind::Single, folder, named),
+            _ => (PageKind::Single, named.end, named),
         };
-        Some(Page { path, kind, folder, language, name })
+        Some(Page { path, kind, language: language.or(root.language.as_deref()), folder_end, name })
     }
 
     /// A file's name without the language at its end, and that language.
     pub fn without_language<'a>(&self, stem: &'a str) -> (&'a str, Option<&str>) {
-        let found = stem.rsplit_once('.').and_then(|(base, code)| {
+        if self.languages.is_empty() {
+            return (stem, None);
+        }
+        let found = path::part_last(stem, b'.').and_then(|(base, code)| {
             let known = self.languages.iter().find(|known| known.eq_ignore_ascii_case(code))?;
             Some((base, Some(known.as_str())))
         });

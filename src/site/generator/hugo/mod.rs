@@ -197,7 +197,7 @@ impl Generator for Hugo {
         }
         match self.content.page(path) {
             Some(page) if address::names_file(url) => self.assets.body_link(&self.content, &page, url),
-            Some(page) => Places::Perhaps(self.content.files(&path::join(&page.folder, url))),
+            Some(page) => Places::Perhaps(self.content.files(&path::join(page.folder(), url))),
             None => Places::Undecided,
         }
     }

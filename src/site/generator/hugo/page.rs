@@ -17,7 +17,7 @@ use jiff::civil::{DateTime, date};
 /// One content file on its way to a page.
 struct Draught<'a> {
     source: &'a Source<'a>,
-    place: content::Page,
+    place: content::Page<'a>,
     language: &'a Language,
     kind: Kind,
     dates: Dates,
@@ -27,14 +27,14 @@ impl Hugo {
     /// The page of one file.
     pub(super) fn page_of(&self, source: &Source<'_>) -> Page {
         let Some(place) = self.content.page(source.path) else { return Page::default() };
-        let Some(language) = self.languages.get(place.language.as_deref()) else { return Page::default() };
+        let Some(language) = self.languages.get(place.language) else { return Page::default() };
         let kind = self.kind(&place);
         let is_section = kind != Kind::Page;
         if language.disabled {
             return Page { is_section, withheld: Some(Withheld::Unrendered { span: None }), ..Page::default() };
         }
         let zone = language.zone.as_ref().unwrap_or(source.zone);
-        let dates = Asked::new(self, source, &place.name, zone).dates(&language.chains);
+        let dates = Asked::new(self, source, place.name(), zone).dates(&language.chains);
         let draught = Draught { source, language, kind, dates, place };
         let publication = self.publication(source, draught.place.kind, self.handed(&draught));
         let url = self.url(&draught).filter(|_| publication.has_url);
@@ -66,14 +66,14 @@ impl Hugo {
         }
     }
 
-    fn kind(&self, place: &content::Page) -> Kind {
-        let top = place.folder.split('/').next().unwrap_or("");
+    fn kind(&self, place: &content::Page<'_>) -> Kind {
+        let top = place.folder().split('/').next().unwrap_or("");
         let is_taxonomy = || self.taxonomies.iter().any(|name| name.eq_ignore_ascii_case(top));
         match place.kind {
             PageKind::Leaf | PageKind::Single => Kind::Page,
-            PageKind::Branch if place.folder.is_empty() => Kind::Home,
+            PageKind::Branch if place.folder().is_empty() => Kind::Home,
             PageKind::Branch if !is_taxonomy() => Kind::Section,
-            PageKind::Branch if place.folder.contains('/') => Kind::Term,
+            PageKind::Branch if place.folder().contains('/') => Kind::Term,
             PageKind::Branch => Kind::Taxonomy,
         }
     }
@@ -107,7 +107,7 @@ impl Hugo {
         let expanded = pattern.and_then(|pattern| self.fill(draught, pattern)).filter(|filled| !filled.is_empty());
         let name = match &slug {
             Some(slug) if *kind == Kind::Page || !self.version.is_before(SLUGS_OF_SECTIONS) => Name::Slug(&slug.0),
-            _ => Name::File(&place.name),
+            _ => Name::File(place.name()),
         };
         let parts = Parts {
             kind: *kind,
@@ -149,7 +149,7 @@ impl Hugo {
 
     fn fill(&self, draught: &Draught<'_>, pattern: &str) -> Option<String> {
         let Draught { source, place, language, dates, .. } = draught;
-        let folder = if draught.kind == Kind::Page { place.container() } else { &place.folder };
+        let folder = if draught.kind == Kind::Page { place.container() } else { place.folder() };
         let sections = self.branches.sections(folder);
         let names = (1..=sections.len()).map(|depth| {
             let own = sections.get(..depth).unwrap_or_default().join("/");
@@ -164,7 +164,7 @@ impl Hugo {
             &Filling {
                 title: title.as_deref().unwrap_or(""),
                 slug: slug.as_deref(),
-                name: &place.name,
+                name: place.name(),
                 section_slugs: &names.collect::<Vec<_>>(),
                 sections: &sections,
                 date: dates.date.map_or(FIRST_DAY, |dated| dated.civil),
@@ -192,12 +192,8 @@ pub const SLUGS_OF_SECTIONS: u32 = 166;
 pub const FIRST_DAY: DateTime = date(1, 1, 1).at(0, 0, 0, 0);
 
 /// The path of a page below the content, as rules of the configuration name it.
-fn logical(place: &content::Page) -> String {
-    let path = match place.kind {
-        PageKind::Branch => place.folder.clone(),
-        _ => path::join(place.container(), &place.name),
-    };
-    ["/", &path.to_lowercase().replace(' ', "-")].concat()
+fn logical(place: &content::Page<'_>) -> String {
+    ["/", &place.logical().to_lowercase().replace(' ', "-")].concat()
 }
 
 /// Whether `url` names a host, which Hugo refuses.

@@ -23,9 +23,8 @@ impl References for Hugo {
 impl Hugo {
     /// The path and the bare name of a page.
     pub(super) fn reference_names(&self, page: &Facts) -> Vec<String> {
-        let Some(logical) = self.logical(&page.path) else { return Vec::new() };
-        let bare = path::file_name(&logical).to_owned();
-        vec![["/", &logical].concat(), bare]
+        let Some(page) = self.content.page(&page.path) else { return Vec::new() };
+        vec![key("/", page.logical()), key("", path::file_name(page.logical()))]
     }
 
     /// The names that `written`, in the page `from`, may mean. Versions differ in the folder that a relative path starts
@@ -35,8 +34,7 @@ impl Hugo {
         if address::has_scheme(written) || written.starts_with("//") {
             return None;
         }
-        let end = written.find(['?', '#']).unwrap_or(written.len());
-        let reference = written.get(..end)?.trim_end_matches('/');
+        let reference = address::split_path(written).0.trim_end_matches('/');
         if reference.is_empty() {
             return if written.starts_with('#') { Some(self.reference_names(from)) } else { None };
         }
@@ -46,13 +44,13 @@ impl Hugo {
             let file = self.content.page(&from.path)?;
             let folder = path::folder(&file.path);
             let outer = (file.kind == PageKind::Leaf).then(|| path::folder(folder));
-            let inner = (file.folder != folder).then_some(file.folder.as_str());
+            let inner = (file.folder() != folder).then(|| file.folder());
             let folders = outer.into_iter().chain([folder]).chain(inner);
             wanted.extend(folders.filter_map(|folder| self.absolute(&path::join(folder, &name))));
         }
         if !name.starts_with('.') {
             wanted.extend(self.absolute(&name));
-            wanted.extend((!name.contains('/')).then(|| self.key_of(&name)));
+            wanted.extend((!name.contains('/')).then(|| key("", self.stem_of(&name))));
         }
         wanted.dedup();
         Some(wanted)
@@ -61,38 +59,29 @@ impl Hugo {
     /// The path that a reference names, as [`Self::logical`] spells it.
     fn absolute(&self, name: &str) -> Option<String> {
         let name = path::normal(name)?;
-        Some(["/", &self.key_of(&name)].concat())
+        Some(key("/", self.stem_of(&name)))
     }
 
     /// `name` without extension, language and the name of an index.
-    fn key_of(&self, name: &str) -> String {
+    fn stem_of<'n>(&self, name: &'n str) -> &'n str {
         let stem = self.content.without_language(without_extension(name)).0;
-        key(["/index", "/_index"].iter().find_map(|index| stem.strip_suffix(index)).unwrap_or(stem))
-    }
-
-    /// The path of a page below the content, without language and extension, the name of an index left out.
-    fn logical(&self, file: &str) -> Option<String> {
-        let page = self.content.page(file)?;
-        Some(key(&match page.kind {
-            PageKind::Leaf | PageKind::Branch => page.folder,
-            PageKind::Single => path::join(path::folder(&page.path), &page.name),
-        }))
+        ["/index", "/_index"].iter().find_map(|index| stem.strip_suffix(index)).unwrap_or(stem)
     }
 }
 
 /// `name` without the extension of a content file.
 fn without_extension(name: &str) -> &str {
     const ENDINGS: [&str; 8] = ["md", "markdown", "mdown", "html", "htm", "org", "adoc", "rst"];
-    match name.rsplit_once('.') {
+    match path::part_last(name, b'.') {
         Some((stem, ending)) if ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) => stem,
         _ => name,
     }
 }
 
-/// What spellings of one path have in common: case and blanks do not count.
-fn key(name: &str) -> String {
+/// `before`, and what spellings of one path have in common: case and blanks do not count.
+fn key(before: &str, name: &str) -> String {
     if name.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
-        return name.to_owned();
+        return [before, name].concat();
     }
-    name.to_lowercase().replace(char::is_whitespace, "-")
+    [before, &name.to_lowercase().replace(char::is_whitespace, "-")].concat()
 }

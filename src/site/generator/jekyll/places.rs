@@ -43,7 +43,7 @@ impl Published {
         let beside = path::join(path::folder(path), url);
         let Some(page_url) = page_url() else { return Places::Perhaps(vec![beside]) };
         let below = path::join(path::folder(&page_url), url);
-        match path::normal(&path::join(&self.source, &below)) {
+        match path::resolve(&self.source, &below) {
             None => Places::Undecided,
             Some(at) if self.roots.open => Places::Perhaps(vec![at, beside]),
             Some(at) => Places::Files(vec![at]),

@@ -166,7 +166,7 @@ pub fn file<'c>(
     let argument = call.arguments.first().filter(|argument| argument.name.is_none())?;
     let name = argument.value.as_str();
     let is_plain = call.form == TemplateForm::Tag && name.contains('.') && !name.contains(['{', '}', '|', '"', '\'']);
-    let place = path::normal(&path::join(folder, name)).filter(|_| is_plain)?;
+    let place = path::resolve(folder, name).filter(|_| is_plain)?;
     Some((argument, vec![place]))
 }
 

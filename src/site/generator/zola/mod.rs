@@ -88,7 +88,7 @@ impl Zola {
             return self.statics.places(url, more);
         }
         let (folder, sure) = self.page_folder(path);
-        let Some(at) = path::normal(&path::join(&folder, url)) else { return Places::Undecided };
+        let Some(at) = path::resolve(&folder, url) else { return Places::Undecided };
         let mut files = vec![at.clone()];
         files.extend(path::below(&at, "content").iter().flat_map(|url| self.statics.candidates(url)));
         if sure { Places::Files(files) } else { Places::Perhaps(files) }
