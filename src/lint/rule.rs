@@ -21,6 +21,13 @@ pub trait SiteRule: Send + Sync {
     }
 }
 
+/// A rule that looks at the links of one post after the other, and needs the blog to say where each leads. Pure: the same
+/// blog gives the same findings.
+pub trait LinkRule: Send + Sync {
+    /// Looks at the links of the post number `post` and says what is wrong with them.
+    fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>);
+}
+
 /// A rule that compares a site with what it was at a commit. It speaks of changes by nature, so that nothing is said where
 /// nobody names a commit. Pure: the same blog and the same past give the same findings.
 pub trait PastRule: Send + Sync {
@@ -34,6 +41,8 @@ pub enum Built {
     Post(Box<dyn PostRule>),
     /// It looks at a whole site.
     Site(Box<dyn SiteRule>),
+    /// It looks at the links of each post of a site.
+    Link(Box<dyn LinkRule>),
     /// It compares a whole site with its past.
     Past(Box<dyn PastRule>),
     /// The session makes its findings.
@@ -89,6 +98,12 @@ impl Maker {
     #[must_use]
     pub const fn site<R: Define + SiteRule + 'static>() -> Self {
         Self::Code(|options| Ok(Built::Site(Box::new(make::<R>(options)?))))
+    }
+
+    /// The maker of a [`LinkRule`] with typed options.
+    #[must_use]
+    pub const fn link<R: Define + LinkRule + 'static>() -> Self {
+        Self::Code(|options| Ok(Built::Link(Box::new(make::<R>(options)?))))
     }
 
     /// The maker of a [`PastRule`] with typed options.

@@ -24,6 +24,11 @@ impl<'a> SiteSubject<'a> {
         self.links.all(self.blog, self.layout)
     }
 
+    /// The links of the post number `post`, each with where it leads.
+    pub fn links_of(&self, post: usize) -> impl Iterator<Item = (&'a LinkFact, &'a Target)> {
+        self.links.of(self.blog, self.layout, post)
+    }
+
     /// Whether the post number `post` can be read at the moment of the run.
     #[must_use]
     pub fn is_published(&self, post: usize) -> bool {

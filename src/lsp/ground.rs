@@ -56,7 +56,7 @@ impl Ground<'_> {
     /// What the blog knows of the open post; nothing where the generator does not publish it.
     #[must_use]
     pub fn facts(&self) -> Option<&Facts> {
-        self.blog.posts().get(self.blog.at_path(self.path)?)
+        self.blog.posts().get(self.blog.at_path(self.path)?).map(|facts| &**facts)
     }
 
     /// The URI of the file or folder at `path` below the site's root.

@@ -50,7 +50,7 @@ fn of_term(ground: &Ground<'_>, term: &PageTerm) -> Vec<Location> {
         let terms = post.page.terms.iter().filter(|other| is_it(other));
         places(ground, &post.path, terms.map(|term| term.span).collect())
     };
-    ground.blog.posts().iter().flat_map(in_post).collect()
+    ground.blog.posts().iter().flat_map(|post| in_post(post)).collect()
 }
 
 /// The links of all posts that lead to a post, or to one of its anchors.

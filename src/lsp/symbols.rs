@@ -47,14 +47,14 @@ pub fn of(ground: &Ground<'_>) -> DocumentSymbolResponse {
 
 /// The posts whose title, address or file holds `query`, whatever the case; the newest first.
 #[must_use]
-pub fn in_blog(posts: &[Facts], query: &str, place: impl Fn(&Facts) -> Option<Location>) -> Vec<SymbolInformation> {
+pub fn in_blog(posts: &[Box<Facts>], query: &str, place: impl Fn(&Facts) -> Option<Location>) -> Vec<SymbolInformation> {
     let query = fold(query);
-    let holds = |post: &&Facts| {
+    let holds = |post: &Facts| {
         let title = post.title.as_ref().map(|title| fold(&title.text)).unwrap_or_default();
         let url = post.page.url.as_ref().map(|url| fold(&url.path)).unwrap_or_default();
         title.contains(&query) || url.contains(&query) || fold(&post.path).contains(&query)
     };
-    let mut found: Vec<&Facts> = posts.iter().filter(holds).collect();
+    let mut found: Vec<&Facts> = posts.iter().map(|post| &**post).filter(|post| holds(post)).collect();
     found.sort_by_key(|post| std::cmp::Reverse(post.page.date.map(|date| date.instant)));
     let symbol = |post: &Facts| {
         let name = post.title.as_ref().map_or_else(|| post.path.clone(), |title| title.text.clone());

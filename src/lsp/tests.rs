@@ -47,7 +47,7 @@ impl Desk {
             let is_post = path.ends_with(".md") && matches!(role, Role::Post | Role::Page);
             is_post.then(|| Facts::of(&read(path, text), path, role, &layout, &clock.zone))
         });
-        let blog = Blog::new(facts.collect());
+        let blog = Blog::new(facts);
         let post = texts.iter().find(|(name, _)| *name == path).map(|(path, text)| read(path, text)).unwrap();
         let registry = Registry::new(rules::all());
         let (root, path) = (PathBuf::from("/blog"), path.to_owned());

@@ -51,7 +51,7 @@ impl Session {
         let mut facts = Vec::new();
         if group.others.is_none() {
             let others = self.others(&group.site, group);
-            facts = self.gather(group, &ground.clock, others);
+            facts = self.gather(group, &ground.clock, others).into_iter().map(Box::new).collect();
         }
         // All at once: a blog that gets its posts one by one is indexed once for each.
         let (edited, read): (Vec<_>, Vec<_>) = pending.into_iter().partition(|at| group.edited.contains_key(at));
@@ -115,10 +115,10 @@ impl Session {
     }
 
     /// The facts of a task that was examined.
-    pub(super) fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Facts> {
+    pub(super) fn facts_of_task(&self, group: &mut Group, at: usize, clock: &Clock) -> Option<Box<Facts>> {
         let known = group.examined.get_mut(at)?.as_mut().ok().and_then(|examined| examined.facts.take());
         if let Some(known) = known {
-            return Some(*known);
+            return Some(known);
         }
         let site = Arc::clone(&group.site);
         let file = group.tasks.get(at)?.file.clone();
@@ -128,11 +128,11 @@ impl Session {
                 let of = |layout: &Layout| facts_of(&site, layout, &site.path(&file), examined.text.to_string(), clock);
                 let (facts, asked) = self.recording(&site.layout, |layout| guarded(|| of(layout)));
                 examined.asked.extend(asked);
-                facts
+                facts.map(Box::new)
             }
             // One that the rules broke on is there for the others, too.
             Err(_) if site.layout.generator.name() != GeneratorName::Plain => {
-                self.gather(group, clock, BTreeSet::from([file])).pop()
+                self.gather(group, clock, BTreeSet::from([file])).pop().map(Box::new)
             }
             Err(_) => {
                 let path = site.path(&file);

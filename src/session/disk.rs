@@ -88,6 +88,15 @@ impl RealDisk {
         shift
     }
 
+    /// Takes the names in the folder `path` from the disk whose root it is, where that has read them.
+    pub(super) fn know(&self, path: String, disk: &Self) {
+        let known = disk.listings.read().unwrap_or_else(PoisonError::into_inner).get("").cloned();
+        let mut listings = self.listings.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known {
+            listings.entry(path).or_insert(known);
+        }
+    }
+
     fn listing(&self, path: &str) -> Option<Arc<Listing>> {
         if let Some(known) = self.listings.read().unwrap_or_else(PoisonError::into_inner).get(path) {
             return known.clone();

@@ -85,13 +85,21 @@ impl Group {
         older: &Arc<Older>,
         examined: Vec<Result<Examined, WorkFault>>,
     ) -> Vec<Self> {
-        let mut groups: BTreeMap<(&Path, &'static str), Self> = BTreeMap::new();
+        if let Some(site) = only_site(tasks) {
+            return vec![Self::new(site, older).with(tasks.to_vec(), examined)];
+        }
+        let mut groups: BTreeMap<(&Path, &'static str), (Vec<Arc<Task>>, Vec<_>)> = BTreeMap::new();
         for (task, examined) in tasks.iter().zip(examined) {
             let site = &task.standing.site;
-            let key = (site.root.as_path(), site.layout.generator.name().as_str());
-            groups.entry(key).or_insert_with(|| Self::new(site, older)).push(Arc::clone(task), examined);
+            let group = groups.entry((site.root.as_path(), site.layout.generator.name().as_str())).or_default();
+            group.0.push(Arc::clone(task));
+            group.1.push(examined);
         }
-        groups.into_values().collect()
+        let group = |(tasks, examined): (Vec<Arc<Task>>, _)| {
+            let site = tasks.first().map(|task| Arc::clone(&task.standing.site))?;
+            Some(Self::new(&site, older).with(tasks, examined))
+        };
+        groups.into_values().filter_map(group).collect()
     }
 
     /// The sites of a plan, those without a task among them.
@@ -133,15 +141,19 @@ impl Group {
         }
     }
 
-    fn push(&mut self, task: Arc<Task>, examined: Result<Examined, WorkFault>) {
-        let at = self.tasks.len();
-        self.by_path.insert(task.path.clone(), at);
-        self.tasks.push(task);
-        self.examined.push(examined);
-        self.verdicts.push(None);
-        self.of_site.push(Vec::new());
-        self.pending.insert(at);
-        self.due.insert(at);
+    /// The group with its tasks and what became of each.
+    fn with(self, tasks: Vec<Arc<Task>>, examined: Vec<Result<Examined, WorkFault>>) -> Self {
+        let all = 0..tasks.len();
+        Self {
+            by_path: tasks.iter().enumerate().map(|(at, task)| (task.path.clone(), at)).collect(),
+            verdicts: all.clone().map(|_| None).collect(),
+            of_site: all.clone().map(|_| Vec::new()).collect(),
+            pending: all.clone().collect(),
+            due: all.collect(),
+            tasks,
+            examined,
+            ..self
+        }
     }
 
     /// Takes what has become of a task now.
@@ -172,6 +184,13 @@ impl Group {
         let examined = self.examined.get(*self.by_path.get(path)?)?.as_ref().ok()?;
         Some(Arc::clone(&examined.text))
     }
+}
+
+/// The site of all these tasks, where they have one in common.
+fn only_site(tasks: &[Arc<Task>]) -> Option<&Arc<SiteRoot>> {
+    let (first, rest) = tasks.split_first()?;
+    let site = &first.standing.site;
+    rest.iter().all(|task| Arc::ptr_eq(&task.standing.site, site)).then_some(site)
 }
 
 impl Session {

@@ -17,6 +17,7 @@ mod glimpse;
 mod group;
 mod history;
 mod init;
+mod inquiry;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;

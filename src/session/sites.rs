@@ -69,7 +69,7 @@ impl Sites {
         let stated_root = settings.root.value.as_ref().map(|root| paths::absolute(&project.base, Path::new(root)));
         let stated_root = stated_root.filter(|root| folder.starts_with(root));
         let near = match &stated_root {
-            Some(root) => self.at(root),
+            Some(root) => self.at(root, |_| {}),
             None => self.above(folder),
         };
         match (near, settings.generator.value) {
@@ -85,8 +85,13 @@ impl Sites {
 
     /// The nearest folder from `folder` up, to the repository's root, that a generator owns.
     fn above(&self, folder: &Path) -> Option<Arc<SiteRoot>> {
+        let mut passed = Vec::new();
         for ancestor in folder.ancestors() {
-            if let Some(site) = self.at(ancestor) {
+            if let Some(site) = self.at(ancestor, |disk| passed.push((ancestor, disk))) {
+                // Its own disk need not read again what was looked through for a generator.
+                for (inner, disk) in passed {
+                    site.disk.know(site.path(inner), &disk);
+                }
                 return Some(site);
             }
             if ancestor.join(".git").exists() {
@@ -96,13 +101,20 @@ impl Sites {
         None
     }
 
-    fn at(&self, root: &Path) -> Option<Arc<SiteRoot>> {
+    /// The site whose root is `root`. Where that is looked at for the first time and is none, `pass` is given its disk.
+    fn at(&self, root: &Path, pass: impl FnOnce(Arc<RealDisk>)) -> Option<Arc<SiteRoot>> {
         let mut recognised = self.recognised.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = recognised.get(root) {
             return known.clone();
         }
         let (found, disk, asked) = self.read(root, detect);
-        let site = found.map(|generator| SiteRoot::new(root, generator, disk, (asked, true)));
+        let site = match found {
+            Some(generator) => Some(SiteRoot::new(root, generator, disk, (asked, true))),
+            None => {
+                pass(disk);
+                None
+            }
+        };
         recognised.insert(root.to_owned(), site.clone());
         site
     }

@@ -132,7 +132,7 @@ impl Suppressions {
             let message = match item.rule {
                 None => "this suppression suppresses nothing".to_owned(),
                 // What is said of a change is not said again once it is in the past.
-                Some(rule) if rules.get(rule).is_some_and(|it| matches!(it.rule, Built::Post(_) | Built::Site(_))) => {
+                Some(rule) if rules.get(rule).is_some_and(|it| !matches!(it.rule, Built::Past(_) | Built::Session)) => {
                     format!("`{}` finds nothing here to suppress", registry.page(rule).name)
                 }
                 Some(_) => continue,

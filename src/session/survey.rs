@@ -1,10 +1,10 @@
 //! The rules of one site, run on the facts of its posts, and only when those have changed.
 
-use crate::config::{ActiveRule, ActiveRules};
-use crate::lint::{Built, Clock, Diagnostic, Place, SiteFindings, SiteSubject};
-use crate::site::{Blog, Facts, Layout, Links, Past};
+use super::inquiry::Inquiry;
+use crate::config::ActiveRules;
+use crate::lint::{Clock, Diagnostic};
+use crate::site::{Blog, Facts, Layout, Past};
 use crate::text::Displacement;
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use std::collections::BTreeMap;
 
 /// The facts of a site's posts, and what its rules last found in them.
@@ -17,7 +17,7 @@ pub struct Survey {
 
 impl Survey {
     /// Takes the facts of these posts; whether any differ from what was known of them.
-    pub fn put(&mut self, facts: impl IntoIterator<Item = Facts>) -> bool {
+    pub fn put(&mut self, facts: impl IntoIterator<Item = impl Into<Box<Facts>>>) -> bool {
         let is_other = self.blog.put(facts);
         if is_other {
             self.found = None;
@@ -81,58 +81,6 @@ impl Survey {
             self.runs += 1;
         }
         let blog = &self.blog;
-        self.found.get_or_insert_with(|| run(blog, layout, clock, rules, past))
+        self.found.get_or_insert_with(|| Inquiry { blog, layout, clock, rules, past }.found())
     }
-}
-
-/// Runs the site rules among `rules` on a blog, and, where its `past` is known, those that compare it with that. The findings
-/// of each file, below the site's root: a file that is no post of the blog may be among them.
-fn run(
-    blog: &Blog,
-    layout: &Layout,
-    clock: &Clock,
-    rules: &ActiveRules,
-    past: Option<&Past>,
-) -> BTreeMap<String, Vec<Diagnostic>> {
-    let rules: Vec<&ActiveRule> = rules.iter().filter(|active| !matches!(active.rule, Built::Post(_))).collect();
-    let find = |active: &ActiveRule, links: &Links| {
-        let subject = SiteSubject { blog, layout, clock, links };
-        let mut list = Vec::new();
-        let mut findings = SiteFindings::new(active.id, &mut list);
-        match (&active.rule, past) {
-            (Built::Site(rule), _) => rule.check(&subject, &mut findings),
-            (Built::Past(rule), Some(past)) => rule.check(&subject, past, &mut findings),
-            _ => {}
-        }
-        list
-    };
-    // One by one: some rules take a hundred times as long as others.
-    let find_all = |rules: &[&ActiveRule], links: &Links| -> Vec<_> {
-        rules.par_iter().with_max_len(1).map(|active| find(active, links)).collect()
-    };
-    let asks_for_links = |active: &&ActiveRule| matches!(&active.rule, Built::Site(rule) if rule.asks_for_links());
-    let (asking, others): (Vec<_>, Vec<_>) = rules.into_iter().partition(asks_for_links);
-    let work_out = || match asking.is_empty() {
-        true => Links::default(),
-        false => Links::new(blog, layout, |ask| blog.posts().par_iter().map(ask).collect()),
-    };
-    // The others run meanwhile. A rule that waits for another to work the links out would hold a thread for nothing.
-    let (links, of_others) = rayon::join(work_out, || find_all(&others, &Links::default()));
-    let of_asking = find_all(&asking, &links);
-    // Nobody waits until 100,000 posts' links are freed.
-    rayon::spawn(|| drop(links));
-    let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    let found = asking.into_iter().zip(of_asking).chain(others.into_iter().zip(of_others));
-    for (active, list) in found {
-        for (place, mut found) in list {
-            let file = match place {
-                Place::Post(post) => blog.posts().get(post).map(|facts| facts.path.clone()),
-                Place::File(path) => Some(path),
-            };
-            let Some(file) = file else { continue };
-            found.severity = active.severity;
-            by_file.entry(file).or_default().push(found);
-        }
-    }
-    by_file
 }

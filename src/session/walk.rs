@@ -41,7 +41,10 @@ pub(super) fn find(view: &View, folder: &Path, named: &[PathBuf]) -> Found {
         }
     }
     // By their texts, which is quicker than part by part; what was named comes before what was met.
-    found.files.sort_by(|(a, named), (b, also)| a.as_os_str().cmp(b.as_os_str()).then(also.cmp(named)));
+    let order = |(a, named): &(PathBuf, bool), (b, also): &(PathBuf, bool)| {
+        a.as_os_str().cmp(b.as_os_str()).then(also.cmp(named))
+    };
+    found.files.sort_unstable_by(order);
     found.files.dedup_by(|(path, _), (kept, _)| path == kept);
     found
 }

@@ -6,7 +6,8 @@ use crate::text::QuickMap;
 /// All posts of one site.
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
-    posts: Vec<Facts>,
+    // Each in a place of its own: to put them in order moves no more than where they are.
+    posts: Vec<Box<Facts>>,
     by_path: QuickMap<String, usize>,
     by_url: QuickMap<String, Vec<usize>>,
     by_alias: QuickMap<String, Vec<usize>>,
@@ -15,7 +16,8 @@ pub struct Blog {
 impl Blog {
     /// The blog of these posts, in any order.
     #[must_use]
-    pub fn new(mut posts: Vec<Facts>) -> Self {
+    pub fn new(posts: impl IntoIterator<Item = impl Into<Box<Facts>>>) -> Self {
+        let mut posts: Vec<Box<Facts>> = posts.into_iter().map(Into::into).collect();
         posts.sort_by(|a, b| a.path.cmp(&b.path));
         let mut blog = Self::default();
         blog.by_path.reserve(posts.len());
@@ -30,10 +32,10 @@ impl Blog {
 
     /// Puts these posts in the place of those with the same paths, or beside the others; whether anything is different
     /// now.
-    pub fn put(&mut self, posts: impl IntoIterator<Item = Facts>) -> bool {
+    pub fn put(&mut self, posts: impl IntoIterator<Item = impl Into<Box<Facts>>>) -> bool {
         let mut is_other = false;
-        let posts = posts.into_iter();
-        let mut new = Vec::with_capacity(posts.size_hint().0);
+        let posts = posts.into_iter().map(Into::into);
+        let mut new: Vec<Box<Facts>> = Vec::with_capacity(posts.size_hint().0);
         for post in posts {
             let Some(at) = self.at_path(&post.path) else {
                 new.push(post);
@@ -84,7 +86,7 @@ impl Blog {
 
     /// All posts, in the order of their paths.
     #[must_use]
-    pub fn posts(&self) -> &[Facts] {
+    pub fn posts(&self) -> &[Box<Facts>] {
         &self.posts
     }
 

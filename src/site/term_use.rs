@@ -22,7 +22,7 @@ pub struct TermUse<'a> {
 /// All spellings of all terms, in the order in which the posts have them. What is no page of its own, or one that the
 /// generator refuses, gives the site no terms; a draft will.
 #[must_use]
-pub fn term_uses(posts: &[Facts]) -> Vec<TermUse<'_>> {
+pub fn term_uses(posts: &[Box<Facts>]) -> Vec<TermUse<'_>> {
     let mut found: Vec<TermUse<'_>> = Vec::new();
     let mut known: QuickMap<(&str, Option<&str>, &str), usize> = QuickMap::default();
     for (at, post) in posts.iter().enumerate().filter(|(_, post)| gives_terms(post)) {

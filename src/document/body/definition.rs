@@ -26,7 +26,7 @@ impl Definitions {
             .filter_map(|(_, definition)| {
                 let (label, url) = destination::definition(source.masked, definition.span.start)?;
                 let url = destination::proven(source.masked, url, &definition.dest);
-                let destination = destination::build(source, url, &definition.dest);
+                let destination = destination::build(source, url, definition.dest.to_string());
                 Some((definition.span.clone(), element(source, &definition.span, &label, destination)))
             })
             .collect();
@@ -76,7 +76,7 @@ impl Definitions {
 fn repeated(source: &Source, start: usize) -> Option<(Range<usize>, Definition)> {
     let (label, url) = destination::definition(source.masked, start)?;
     let range = start..url.end;
-    let destination = destination::build(source, Some(url.clone()), &unescape(source.masked.get(url)?));
+    let destination = destination::build(source, Some(url.clone()), unescape(source.masked.get(url)?));
     Some((range.clone(), element(source, &range, &label, destination)))
 }
 

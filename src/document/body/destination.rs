@@ -48,10 +48,10 @@ pub(super) fn proven(masked: &str, range: Range<usize>, url: &str) -> Option<Ran
 }
 
 /// The destination as the elements keep it. A URL with a template call in it is kept as written.
-pub(super) fn build(source: &Source, range: Option<Range<usize>>, url: &str) -> Destination {
+pub(super) fn build(source: &Source, range: Option<Range<usize>>, url: String) -> Destination {
     let span = range.as_ref().map(|range| source.place(range));
     let templated = range.filter(|range| source.has_mask(range)).map(|range| source.written(&range).to_owned());
-    Destination { url: templated.unwrap_or_else(|| url.to_owned()), span }
+    Destination { url: templated.unwrap_or(url), span }
 }
 
 /// Skips white space, and quote marks at the start of lines.

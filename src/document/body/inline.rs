@@ -98,11 +98,11 @@ impl Walk<'_> {
             None if is_autolink => {
                 let place = destination::proven(masked, content.clone(), &url);
                 let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url };
-                destination::build(self.source, place, &url)
+                destination::build(self.source, place, url)
             }
             None => {
                 let place = bracket.and_then(|bracket| destination::inline(masked, bracket, &url));
-                destination::build(self.source, place, &url)
+                destination::build(self.source, place, url)
             }
         };
         if definition.is_none() {

@@ -19,10 +19,13 @@ pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 /// The parts of `spans` that lie outside `holes`; both sorted and disjoint.
 pub(super) fn without(spans: &[Span], holes: &[Span]) -> Vec<Span> {
     let mut out = Vec::with_capacity(spans.len());
+    let mut holes = holes;
     for span in spans {
-        let first = holes.partition_point(|hole| hole.end <= span.start);
+        while let Some((_, rest)) = holes.split_first().filter(|(hole, _)| hole.end <= span.start) {
+            holes = rest;
+        }
         let mut from = span.start();
-        for hole in holes.iter().skip(first).take_while(|hole| hole.start < span.end) {
+        for hole in holes.iter().take_while(|hole| hole.start < span.end) {
             if from < hole.start() {
                 out.push(Span::new(from, hole.start()));
             }

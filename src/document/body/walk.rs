@@ -57,7 +57,13 @@ pub(super) fn run<'a>(source: &'a Source<'a>, dialect: &Dialect) -> (Body, Vec<R
     let size = source.masked.len();
     let mut walk = Walk {
         source,
-        body: Body { paragraphs: Vec::with_capacity(size / 256), ..Body::default() },
+        body: Body {
+            headings: Vec::with_capacity(size / 1024),
+            links: Vec::with_capacity(size / 1024),
+            paragraphs: Vec::with_capacity(size / 256),
+            opaque: Vec::with_capacity(size / 256),
+            ..Body::default()
+        },
         containers: Vec::new(),
         leaf: Leaf::None,
         paragraph: None,

@@ -5,8 +5,8 @@ use crate::document::body::Link;
 use crate::document::front_matter::{Entry, Value};
 use crate::site::generator::Anchors;
 use crate::site::{DateFault, Field, Lookup, Moment, Taxonomy};
+use crate::text::QuickMap;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The answers of one post so far. They follow from the post and its blog, so that a rule that reads them stays pure.
@@ -14,7 +14,7 @@ use std::rc::Rc;
 pub struct Memo<'a> {
     owner: OnceCell<Option<String>>,
     anchors: OnceCell<Rc<Anchors>>,
-    lookups: RefCell<HashMap<(Origin, &'a str), Rc<Lookup>>>,
+    lookups: RefCell<QuickMap<(Origin, &'a str), Rc<Lookup>>>,
     dates: RefCell<Vec<(&'a Value, Result<Moment, DateFault>)>>,
     pub(super) fields: OnceCell<Vec<(&'a Entry, Option<&'a Field>)>>,
     pub(super) date_fields: OnceCell<Vec<DateField<'a>>>,

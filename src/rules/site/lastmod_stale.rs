@@ -43,7 +43,7 @@ impl PastRule for LastmodStale {
                     finding.help("write the day of the change");
                 }
                 None if self.options.required => {
-                    let place = subject.blog.posts().get(at).map(crate::site::Facts::place).unwrap_or_default();
+                    let place = subject.blog.posts().get(at).map(|post| post.place()).unwrap_or_default();
                     let finding = found.at(at, place, "the post has changed, and does not say when");
                     finding.help("add the day of the change, as in `lastmod`");
                 }

@@ -2,7 +2,7 @@
 
 use crate::site::{Facts, url_key};
 use crate::text::fold_name;
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, place_of, shown};
+use crate::lint::{BadOption, Define, LinkRule, SiteFindings, SiteSubject, Target, place_of, shown};
 
 /// See `rules/site/link-broken.md`.
 pub struct LinkBroken;
@@ -15,9 +15,9 @@ impl Define for LinkBroken {
     }
 }
 
-impl SiteRule for LinkBroken {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        for (post, link, target) in subject.links() {
+impl LinkRule for LinkBroken {
+    fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
+        for (link, target) in subject.links_of(post) {
             let Target::Nothing { path, near } = target else { continue };
             let finding = found.at(post, link.span, format!("the link {} leads to no page of the blog", shown(&link.url)));
             finding.label("readers get an error page");
@@ -30,10 +30,6 @@ impl SiteRule for LinkBroken {
             let is_certain = is_alike(near) && subject.blog.posts().iter().filter(|other| is_alike(other)).count() == 1;
             subject.lead_to(finding, link, at, is_certain);
         }
-    }
-
-    fn asks_for_links(&self) -> bool {
-        true
     }
 }
 

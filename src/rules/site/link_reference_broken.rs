@@ -1,6 +1,6 @@
 //! `link-reference-broken`: a template call names a page that does not exist.
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, shown};
+use crate::lint::{BadOption, Define, LinkRule, SiteFindings, SiteSubject, Target, shown};
 use crate::site::facts::LinkKind;
 
 /// See `rules/site/link-reference-broken.md`.
@@ -14,9 +14,9 @@ impl Define for LinkReferenceBroken {
     }
 }
 
-impl SiteRule for LinkReferenceBroken {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        for (post, link, target) in subject.links() {
+impl LinkRule for LinkReferenceBroken {
+    fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
+        for (link, target) in subject.links_of(post) {
             let Target::Unnamed { near } = target else { continue };
             let label = if link.kind == LinkKind::PostSlug { "no link is made" } else { "the build stops here" };
             let kind = if link.kind == LinkKind::SourceFile { "file" } else { "post" };
@@ -27,9 +27,5 @@ impl SiteRule for LinkReferenceBroken {
                 None => finding.help("correct the name, or remove the call"),
             };
         }
-    }
-
-    fn asks_for_links(&self) -> bool {
-        true
     }
 }

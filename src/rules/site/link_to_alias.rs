@@ -1,6 +1,6 @@
 //! `link-to-alias`: a link leads to a post over a redirect from its old address.
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, place_of, shown};
+use crate::lint::{BadOption, Define, LinkRule, SiteFindings, SiteSubject, Target, place_of, shown};
 
 /// See `rules/site/link-to-alias.md`.
 pub struct LinkToAlias;
@@ -13,9 +13,9 @@ impl Define for LinkToAlias {
     }
 }
 
-impl SiteRule for LinkToAlias {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        for (post, link, target) in subject.links() {
+impl LinkRule for LinkToAlias {
+    fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
+        for (link, target) in subject.links_of(post) {
             let Target::Alias { post: to, is_only } = target else { continue };
             let Some(address) = subject.blog.posts().get(*to).filter(|_| subject.is_published(*to)) else { continue };
             if address.page.url.is_none() {
@@ -25,9 +25,5 @@ impl SiteRule for LinkToAlias {
             finding.label("a redirect leads on").help(format!("link to {} itself", shown(place_of(address))));
             subject.lead_to(finding, link, *to, *is_only);
         }
-    }
-
-    fn asks_for_links(&self) -> bool {
-        true
     }
 }

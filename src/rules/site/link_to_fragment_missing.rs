@@ -1,8 +1,6 @@
 //! `link-to-fragment-missing`: a link to a place in another post that is not there.
 
-use crate::lint::{
-    BadOption, Define, SUGGESTIONS, SiteFindings, SiteRule, SiteSubject, Target, is_outside_text, nearest, place_of, shown,
-};
+use crate::lint::{BadOption, Define, LinkRule, SUGGESTIONS, SiteFindings, SiteSubject, Target, is_outside_text, nearest, place_of, shown};
 use crate::site::facts::Facts;
 use crate::text::{QuickMap, QuickSet, fold_name};
 
@@ -20,12 +18,12 @@ impl Define for LinkToFragmentMissing {
     }
 }
 
-impl SiteRule for LinkToFragmentMissing {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
+impl LinkRule for LinkToFragmentMissing {
+    fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let mut searches: QuickMap<usize, usize> = QuickMap::default();
+        let mut searched = 0;
         let mut anchors = Anchors::default();
-        for (post, link, target) in subject.links() {
+        for (link, target) in subject.links_of(post) {
             let Target::Post { post: to, fragment: Some(fragment) } = target else { continue };
             let Some(page) = posts.get(*to) else { continue };
             let written = link.url.split_once('#').map_or("", |(_, written)| written);
@@ -36,9 +34,8 @@ impl SiteRule for LinkToFragmentMissing {
             let what = format!("the page {} has no anchor {}", shown(place_of(page)), shown(&format!("#{fragment}")));
             let finding = found.at(post, link.span, what);
             finding.label("leads to the top of that page");
-            let searched = searches.entry(post).or_default();
-            *searched += 1;
-            let few = *searched <= SUGGESTIONS;
+            searched += 1;
+            let few = searched <= SUGGESTIONS;
             let folded = fold_name(fragment);
             let respelt = page.anchors.iter().filter(|_| few).find(|id| fold_name(id) == folded).map(String::as_str);
             let near = || nearest(fragment, page.anchors.iter().filter(|_| few).map(String::as_str));
@@ -47,10 +44,6 @@ impl SiteRule for LinkToFragmentMissing {
                 None => finding.help(format!("write the anchor of a heading in `{}`, or leave it out", page.path)),
             };
         }
-    }
-
-    fn asks_for_links(&self) -> bool {
-        true
     }
 }
 

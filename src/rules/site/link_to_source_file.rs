@@ -1,6 +1,6 @@
 //! `link-to-source-file`: a link names the Markdown file of a post, and readers get that name.
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, Target, place_of, shown};
+use crate::lint::{BadOption, Define, LinkRule, SiteFindings, SiteSubject, Target, place_of, shown};
 
 /// See `rules/site/link-to-source-file.md`.
 pub struct LinkToSourceFile;
@@ -13,9 +13,9 @@ impl Define for LinkToSourceFile {
     }
 }
 
-impl SiteRule for LinkToSourceFile {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        for (post, link, target) in subject.links() {
+impl LinkRule for LinkToSourceFile {
+    fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
+        for (link, target) in subject.links_of(post) {
             let Target::SourceFile { post: to } = target else { continue };
             let finding = found.at(post, link.span, format!("the link {} names a source file", shown(&link.url)));
             finding.label("printed as it is: readers get an error page");
@@ -29,9 +29,5 @@ impl SiteRule for LinkToSourceFile {
                 }
             }
         }
-    }
-
-    fn asks_for_links(&self) -> bool {
-        true
     }
 }

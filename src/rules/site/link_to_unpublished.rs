@@ -1,6 +1,6 @@
 //! `link-to-unpublished`: a published post leads to one that readers cannot open.
 
-use crate::lint::{BadOption, Clock, Define, SiteFindings, SiteRule, SiteSubject, Target, Withheld, shown};
+use crate::lint::{BadOption, Clock, Define, LinkRule, SiteFindings, SiteSubject, Target, Withheld, shown};
 use crate::site::facts::{Facts, LinkKind};
 use crate::text::Span;
 
@@ -15,9 +15,9 @@ impl Define for LinkToUnpublished {
     }
 }
 
-impl SiteRule for LinkToUnpublished {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        for (post, link, target) in subject.links().filter(|(post, ..)| subject.is_published(*post)) {
+impl LinkRule for LinkToUnpublished {
+    fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
+        for (link, target) in subject.links_of(post).filter(|_| subject.is_published(post)) {
             let Target::Post { post: to, .. } = target else { continue };
             let Some(to) = subject.blog.posts().get(*to) else { continue };
             let Some((what, span)) = why(to, subject.clock) else { continue };
@@ -39,10 +39,6 @@ impl SiteRule for LinkToUnpublished {
             });
             finding.related_in(to.path.clone(), span.unwrap_or(Span::empty(0)), "what it leads to");
         }
-    }
-
-    fn asks_for_links(&self) -> bool {
-        true
     }
 }
 

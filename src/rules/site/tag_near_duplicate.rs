@@ -161,7 +161,7 @@ fn is_of_plain_words(taxonomy: &str) -> bool {
 }
 
 fn report(
-    posts: &[Facts],
+    posts: &[Box<Facts>],
     generator: GeneratorName,
     term: &TermUse<'_>,
     best: &TermUse<'_>,

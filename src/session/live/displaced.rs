@@ -16,7 +16,7 @@ impl Session {
                 return;
             }
         };
-        group.survey.put_edited(facts, &by);
+        group.survey.put_edited(*facts, &by);
         // What is compared with a commit is compared word by word.
         if !group.displace(at, &by) || group.before.is_some() {
             group.survey.doubt();

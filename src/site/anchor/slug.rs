@@ -29,10 +29,10 @@ impl Slugger {
     #[must_use]
     pub fn slug(self, text: &str) -> String {
         match self {
-            Self::HugoGithub => or_heading(lower_first(&kept(text.trim(), is_hugo))),
+            Self::HugoGithub => or_heading(hugo(text.trim().chars())),
             Self::HugoAscii => {
                 let plain = text.trim().nfd().filter(|ch| !is_combining_mark(*ch)).filter(char::is_ascii);
-                or_heading(lower_first(&kept(&plain.collect::<String>(), is_hugo)))
+                or_heading(hugo(plain))
             }
             Self::HugoBlackfriday => or_heading(blackfriday(text)),
             Self::Kramdown => kept(&text.to_lowercase(), is_kramdown).replace([' ', '\t'], "-"),
@@ -50,7 +50,7 @@ fn kept(text: &str, is_kept: fn(char) -> bool) -> String {
 }
 
 fn is_hugo(ch: char) -> bool {
-    matches!(ch, '_' | ' ' | '-') || matches!(Category::of(ch), Category::Letter | Category::Digit)
+    ch.is_ascii_alphanumeric() || matches!(ch, '_' | ' ' | '-') || matches!(Category::of(ch), Category::Letter | Category::Digit)
 }
 
 fn is_kramdown(ch: char) -> bool {
@@ -64,10 +64,20 @@ fn is_github(ch: char) -> bool {
     is_word || matches!(category, Category::LetterNumber | Category::Connector) || matches!(ch, '-' | ' ')
 }
 
-fn lower_first(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().map(|ch| if ch == ' ' { '-' } else { ch.to_lowercase().next().unwrap_or(ch) }));
+fn hugo(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::with_capacity(text.size_hint().1.unwrap_or_default());
+    out.extend(text.filter(|ch| is_hugo(*ch)).map(|ch| if ch == ' ' { '-' } else { small(ch) }));
     out
+}
+
+/// The small letter of `ch`, or the first of several.
+fn small(ch: char) -> char {
+    match ch {
+        'A'..='Z' => ch.to_ascii_lowercase(),
+        // Neither ASCII nor Korean, Japanese and Chinese have others, which need not be looked up.
+        '\0'..='\x7f' | 'ぁ'..='ヺ' | '一'..='\u{9fff}' | '가'..='힣' => ch,
+        _ => ch.to_lowercase().next().unwrap_or(ch),
+    }
 }
 
 fn or_heading(id: String) -> String {

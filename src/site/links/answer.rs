@@ -16,8 +16,16 @@ use std::iter;
 /// Folders of templates that are pages themselves.
 const TEMPLATES: [&str; 5] = ["", "src", "src/pages", "source", "pages"];
 
-/// Asks where the links of one post lead, in order; `None` where nothing answers.
-pub type Ask<'a> = dyn Fn(&Facts) -> Vec<Option<Target>> + Sync + 'a;
+/// Asks where the links of one post lead.
+pub type Ask<'a> = dyn Fn(&Facts) -> Answered + Sync + 'a;
+
+/// Where the links of one post lead, in order.
+#[derive(Debug, Default)]
+pub struct Answered {
+    targets: Vec<Target>,
+    /// The numbers of those that nothing answers: they must be searched for what their author meant.
+    open: Vec<usize>,
+}
 
 /// Everything that can answer a link.
 pub(super) struct Answers<'a> {
@@ -48,14 +56,27 @@ impl<'a> Answers<'a> {
     }
 
     /// Where the links of all posts lead, in order. `each` asks for those of every post, in any order and on any thread.
-    pub fn all(mut self, each: impl FnOnce(&Ask<'_>) -> Vec<Vec<Option<Target>>>) -> Vec<Vec<Target>> {
+    pub fn all(mut self, each: impl FnOnce(&Ask<'_>) -> Vec<Answered>) -> Vec<Vec<Target>> {
         let blog = self.blog;
-        let sure = each(&|post: &Facts| post.links.iter().map(|link| self.sure(post, link)).collect());
-        let search = |(post, sure): (&Facts, Vec<Option<Target>>)| {
-            let links = post.links.iter().zip(sure);
-            links.map(|(link, sure)| sure.unwrap_or_else(|| self.searched(post, link))).collect()
-        };
-        blog.posts().iter().zip(sure).map(search).collect()
+        let mut answered = each(&|post: &Facts| self.answered(post));
+        for (post, answered) in blog.posts().iter().zip(&mut answered) {
+            for at in std::mem::take(&mut answered.open) {
+                if let (Some(target), Some(link)) = (answered.targets.get_mut(at), post.links.get(at)) {
+                    *target = self.searched(post, link);
+                }
+            }
+        }
+        answered.into_iter().map(|answered| answered.targets).collect()
+    }
+
+    fn answered(&self, post: &Facts) -> Answered {
+        let mut answered = Answered { targets: Vec::with_capacity(post.links.len()), open: Vec::new() };
+        for (at, link) in post.links.iter().enumerate() {
+            let sure = self.sure(post, link);
+            answered.open.extend(sure.is_none().then_some(at));
+            answered.targets.push(sure.unwrap_or(Target::Elsewhere));
+        }
+        answered
     }
 
     /// Where one link of the post `from` leads.

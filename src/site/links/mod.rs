@@ -9,6 +9,8 @@ mod route;
 use super::facts::LinkFact;
 use super::{Blog, Facts, Layout};
 use answer::{Answers, Ask};
+
+pub use answer::Answered;
 use std::sync::OnceLock;
 
 /// Where a link leads.
@@ -72,7 +74,7 @@ pub struct Links {
 impl Links {
     /// The links of all posts, worked out at once. `each` asks for those of every post: many threads may share in it.
     #[must_use]
-    pub fn new(blog: &Blog, layout: &Layout, each: impl FnOnce(&Ask<'_>) -> Vec<Vec<Option<Target>>>) -> Self {
+    pub fn new(blog: &Blog, layout: &Layout, each: impl FnOnce(&Ask<'_>) -> Vec<Answered>) -> Self {
         Self { of: OnceLock::from(Answers::new(blog, layout).all(each)) }
     }
 
@@ -83,18 +85,35 @@ impl Links {
         blog: &'a Blog,
         layout: &Layout,
     ) -> impl Iterator<Item = (usize, &'a LinkFact, &'a Target)> {
-        let one_by_one = |ask: &Ask<'_>| blog.posts().iter().map(ask).collect();
-        let targets = self.of.get_or_init(|| Answers::new(blog, layout).all(one_by_one));
-        let posts = blog.posts().iter().enumerate().zip(targets);
-        posts.flat_map(|((at, post), targets)| {
-            let links = post.links.iter().zip(targets).enumerate();
-            let first = links.filter(|(nth, (link, _))| {
-                let before = nth.checked_sub(1).and_then(|before| post.links.get(before));
-                before.is_none_or(|before| before.span != link.span)
-            });
-            first.map(move |(_, (link, target))| (at, link, target))
-        })
+        let posts = blog.posts().iter().enumerate().zip(self.targets(blog, layout));
+        posts.flat_map(|((at, post), targets)| once_each(post, targets).map(move |(link, target)| (at, link, target)))
     }
+
+    /// The links of the post number `post`, in the order of its text, as [`Links::all`] gives them.
+    pub fn of<'a>(
+        &'a self,
+        blog: &'a Blog,
+        layout: &Layout,
+        post: usize,
+    ) -> impl Iterator<Item = (&'a LinkFact, &'a Target)> {
+        let known = blog.posts().get(post).zip(self.targets(blog, layout).get(post));
+        known.into_iter().flat_map(|(post, targets)| once_each(post, targets))
+    }
+
+    fn targets(&self, blog: &Blog, layout: &Layout) -> &[Vec<Target>] {
+        let one_by_one = |ask: &Ask<'_>| blog.posts().iter().map(|post| ask(post)).collect();
+        self.of.get_or_init(|| Answers::new(blog, layout).all(one_by_one))
+    }
+}
+
+/// The links of a post with where they lead, those at one place once.
+fn once_each<'a>(post: &'a Facts, targets: &'a [Target]) -> impl Iterator<Item = (&'a LinkFact, &'a Target)> {
+    let links = post.links.iter().zip(targets).enumerate();
+    let first = links.filter(|(nth, (link, _))| {
+        let before = nth.checked_sub(1).and_then(|before| post.links.get(before));
+        before.is_none_or(|before| before.span != link.span)
+    });
+    first.map(|(_, both)| both)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ fn targets(generator: GeneratorName, files: &[(&str, &str)]) -> Vec<String> {
         let post = Post::parse((*text).to_owned(), &layout.generator.dialect(path));
         Facts::of(&post, path, Role::Post, &layout, &TimeZone::UTC)
     });
-    let blog = Blog::new(facts.collect());
+    let blog = Blog::new(facts);
     let last = markdown.next_back().and_then(|(path, _)| blog.at_path(path));
     let links = Links::default();
     let of_last = links.all(&blog, &layout).filter(|(post, ..)| Some(*post) == last);

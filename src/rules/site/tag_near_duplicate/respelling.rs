@@ -11,7 +11,7 @@ const RESERVED: [&str; 10] = ["true", "false", "yes", "no", "on", "off", "null",
 /// where the old is a part of a longer text, or where the new might be read otherwise in its place. A suggestion where the majority
 /// is not clear, or the post's URL may change.
 pub(super) fn fix(
-    posts: &[Facts],
+    posts: &[Box<Facts>],
     generator: GeneratorName,
     term: &TermUse<'_>,
     best: &TermUse<'_>,

@@ -1,0 +1,100 @@
+//! One look of all rules of a site at its blog, on every core.
+
+use crate::config::{ActiveRule, ActiveRules};
+use crate::lint::{Built, Clock, Diagnostic, Place, SiteFindings, SiteSubject};
+use crate::site::{Blog, Layout, Links, Past};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
+use std::collections::BTreeMap;
+
+/// What the rules of a site look at.
+pub(super) struct Inquiry<'a> {
+    pub(super) blog: &'a Blog,
+    pub(super) layout: &'a Layout,
+    pub(super) clock: &'a Clock,
+    pub(super) rules: &'a ActiveRules,
+    /// What the site was; without it, no rule that compares says a word.
+    pub(super) past: Option<&'a Past>,
+}
+
+impl Inquiry<'_> {
+    /// The findings of each file, below the site's root: a file that is no post of the blog may be among them.
+    pub(super) fn found(&self) -> BTreeMap<String, Vec<Diagnostic>> {
+        let of_links = self.of_kind(|rule| matches!(rule, Built::Link(_)));
+        let asking = self.of_kind(|rule| matches!(rule, Built::Site(rule) if rule.asks_for_links()));
+        let others = self.of_kind(|rule| match rule {
+            Built::Site(rule) => !rule.asks_for_links(),
+            rule => matches!(rule, Built::Past(_)),
+        });
+        let work_out = || match of_links.is_empty() && asking.is_empty() {
+            true => Links::default(),
+            false => self.links(),
+        };
+        // The others run meanwhile. A rule that waits for another to work the links out would hold a thread for nothing.
+        let (links, mut found) = rayon::join(work_out, || self.by_all(&others, &Links::default()));
+        found.extend(self.by_all(&asking, &links));
+        found.push(self.in_links(&of_links, &links));
+        // Nobody waits until 100,000 posts' links are freed.
+        rayon::spawn(|| drop(links));
+        self.by_file(found.into_iter().flatten())
+    }
+
+    fn of_kind(&self, is_it: impl Fn(&Built) -> bool) -> Vec<&ActiveRule> {
+        self.rules.iter().filter(|active| is_it(&active.rule)).collect()
+    }
+
+    fn links(&self) -> Links {
+        Links::new(self.blog, self.layout, |ask| self.blog.posts().par_iter().map(|post| ask(post)).collect())
+    }
+
+    fn subject<'s>(&'s self, links: &'s Links) -> SiteSubject<'s> {
+        SiteSubject { blog: self.blog, layout: self.layout, clock: self.clock, links }
+    }
+
+    /// What each of `rules` finds, one by one: some take a hundred times as long as others.
+    fn by_all(&self, rules: &[&ActiveRule], links: &Links) -> Vec<Vec<(Place, Diagnostic)>> {
+        rules.par_iter().with_max_len(1).map(|active| self.by(active, links)).collect()
+    }
+
+    fn by(&self, active: &ActiveRule, links: &Links) -> Vec<(Place, Diagnostic)> {
+        let subject = self.subject(links);
+        let mut list = Vec::new();
+        let mut findings = SiteFindings::new(active.id, &mut list);
+        match (&active.rule, self.past) {
+            (Built::Site(rule), _) => rule.check(&subject, &mut findings),
+            (Built::Past(rule), Some(past)) => rule.check(&subject, past, &mut findings),
+            _ => {}
+        }
+        list
+    }
+
+    /// What the rules of links among `rules` find, all in one post before the next: what it tells is at hand then.
+    fn in_links(&self, rules: &[&ActiveRule], links: &Links) -> Vec<(Place, Diagnostic)> {
+        let subject = self.subject(links);
+        let in_post = |post: usize| {
+            let mut list = Vec::new();
+            for active in rules {
+                if let Built::Link(rule) = &active.rule {
+                    rule.check(&subject, post, &mut SiteFindings::new(active.id, &mut list));
+                }
+            }
+            list
+        };
+        (0..self.blog.posts().len()).into_par_iter().flat_map_iter(in_post).collect()
+    }
+
+    fn by_file(&self, found: impl Iterator<Item = (Place, Diagnostic)>) -> BTreeMap<String, Vec<Diagnostic>> {
+        let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        for (place, mut found) in found {
+            let file = match place {
+                Place::Post(post) => self.blog.posts().get(post).map(|facts| facts.path.clone()),
+                Place::File(path) => Some(path),
+            };
+            let (Some(file), Some(active)) = (file, self.rules.get(found.rule)) else { continue };
+            found.severity = active.severity;
+            by_file.entry(file).or_default().push(found);
+        }
+        by_file
+    }
+}
