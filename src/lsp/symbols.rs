@@ -47,7 +47,11 @@ pub fn of(ground: &Ground<'_>) -> DocumentSymbolResponse {
 
 /// The posts whose title, address or file holds `query`, whatever the case; the newest first.
 #[must_use]
-pub fn in_blog(posts: &[Box<Facts>], query: &str, place: impl Fn(&Facts) -> Option<Location>) -> Vec<SymbolInformation> {
+pub fn in_blog(
+    posts: &[Box<Facts>],
+    query: &str,
+    place: impl Fn(&Facts) -> Option<Location>,
+) -> Vec<SymbolInformation> {
     let query = fold(query);
     let holds = |post: &Facts| {
         let title = post.title.as_ref().map(|title| fold(&title.text)).unwrap_or_default();

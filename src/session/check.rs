@@ -6,8 +6,8 @@ use crate::config::ActiveRules;
 use crate::document::Post;
 use crate::fixer::{Cut, Excerpt, is_readable, mends_fences};
 use crate::lint::{Built, Clock, Diagnostic, Findings, Memo, Registry, Safety, Subject};
-use crate::site::generator::Anchors;
 use crate::site::facts::Known;
+use crate::site::generator::Anchors;
 use crate::site::{Facts, Layout, Role};
 use std::rc::Rc;
 

@@ -21,6 +21,7 @@ mod inquiry;
 mod inventory;
 #[cfg(test)]
 mod inventory_tests;
+mod judge;
 mod let_go;
 #[cfg(test)]
 mod let_go_tests;

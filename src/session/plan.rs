@@ -8,9 +8,13 @@ use super::{Session, SiteRoot, Standing, paths, walk};
 use crate::config::ConfigError;
 use crate::report::WorkFault;
 use crate::site::Role;
-use crate::text::QuickMap;
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
+use crate::text::{QuickMap, QuickSet};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelExtend as _,
+    ParallelIterator as _,
+};
 use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -51,6 +55,13 @@ impl Task {
         let role = standing.site.layout.generator.role(&path);
         Self { shown: paths::shown(folder, &file), file, path, role, standing, is_met: false }
     }
+}
+
+/// What counts for the files of one folder.
+type Place = (Arc<Project>, Arc<SiteRoot>);
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(file)
 }
 
 /// A file that was met.
@@ -124,35 +135,13 @@ impl Session {
 
     /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
     /// whatever the generator makes of it.
-    pub(super) fn plan_of(
-        &self,
-        wants: impl Fn(&Project, &Path, bool) -> bool + Sync,
-    ) -> Result<Plan, ConfigError> {
+    pub(super) fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool + Sync) -> Result<Plan, ConfigError> {
         let found = walk::find(&self.view, &self.request.folder, &self.named());
         let mut plan = Plan { faults: found.faults, ..Plan::default() };
         if !found.files.iter().any(|(_, named)| *named) {
             plan.walked = found.roots;
         }
-        let mut places = QuickMap::default();
-        let mut files = Vec::with_capacity(found.files.len());
-        for (file, named) in found.files {
-            let folder = file.parent().unwrap_or(&file);
-            let place = match places.get(folder.as_os_str()) {
-                Some(place) => Clone::clone(place),
-                None => {
-                    let place = self.place(folder)?;
-                    places.insert(folder.as_os_str().to_owned(), place.clone());
-                    place
-                }
-            };
-            files.push((file, named, place));
-        }
-        let look = |(file, named, place)| self.look_at(file, named, place, &wants);
-        let looked: Result<Vec<Met>, ConfigError> = match files.len() {
-            0..=FEW => files.into_iter().map(look).collect(),
-            many => in_pool(many, || files.into_par_iter().with_min_len(FEW).map(look).collect()),
-        };
-        for met in looked? {
+        for met in self.look_at_all(found.files, &wants)? {
             match met {
                 Met::Task(task) => plan.tasks.push(task),
                 Met::Passed(site, file) => plan.passed.push((site, file)),
@@ -162,14 +151,52 @@ impl Session {
         Ok(plan)
     }
 
+    fn look_at_all(
+        &self,
+        files: Vec<(PathBuf, bool)>,
+        wants: &(impl Fn(&Project, &Path, bool) -> bool + Sync),
+    ) -> Result<Vec<Met>, ConfigError> {
+        if files.len() <= FEW {
+            let places = self.places(&files)?;
+            return files.into_iter().map(|file| self.look_at(file, &places, wants)).collect();
+        }
+        in_pool(files.len(), || {
+            let places = self.places(&files)?;
+            let files = files.into_par_iter().with_min_len(FEW);
+            let looked: Vec<_> = files.map(|file| self.look_at(file, &places, wants)).collect();
+            looked.into_iter().collect()
+        })
+    }
+
+    /// What counts for the files of each folder of `files`. A folder may be read for that: many are at once.
+    fn places(&self, files: &[(PathBuf, bool)]) -> Result<QuickMap<OsString, Place>, ConfigError> {
+        let mut folders: Vec<&OsStr> = files.iter().map(|(file, _)| folder_of(file).as_os_str()).collect();
+        folders.dedup();
+        let mut seen = QuickSet::default();
+        folders.retain(|folder| seen.insert(*folder));
+        let place = |folder: &&OsStr| Ok(((*folder).to_owned(), self.place(Path::new(folder))?));
+        // The first one alone: what it finds above itself, the others need not look for.
+        let (first, rest) = folders.split_at(folders.len().min(1));
+        let mut placed: Vec<Result<_, ConfigError>> = first.iter().map(place).collect();
+        match files.len() {
+            0..=FEW => placed.extend(rest.iter().map(place)),
+            _ => placed.par_extend(rest.par_iter().map(place)),
+        }
+        placed.into_iter().collect()
+    }
+
     /// Decides whether one file is checked.
     fn look_at(
         &self,
-        file: PathBuf,
-        named: bool,
-        (project, site): (Arc<Project>, Arc<SiteRoot>),
+        (file, named): (PathBuf, bool),
+        places: &QuickMap<OsString, Place>,
         wants: &impl Fn(&Project, &Path, bool) -> bool,
     ) -> Result<Met, ConfigError> {
+        let folder = folder_of(&file);
+        let (project, site) = match places.get(folder.as_os_str()) {
+            Some(place) => place.clone(),
+            None => self.place(folder)?,
+        };
         let path = site.path(&file);
         let role = site.layout.generator.role(&path);
         let is_meant = matches!(role, Role::Post | Role::Page) && (!named || self.is_in_sight(&file));
@@ -178,6 +205,13 @@ impl Session {
         }
         let rules = project.rules(&file, &self.registry)?;
         let shown = paths::shown(&self.request.folder, &file);
-        Ok(Met::Task(Arc::new(Task { file, shown, path, role, standing: Standing { project, site, rules }, is_met: !named })))
+        Ok(Met::Task(Arc::new(Task {
+            file,
+            shown,
+            path,
+            role,
+            standing: Standing { project, site, rules },
+            is_met: !named,
+        })))
     }
 }

@@ -103,10 +103,10 @@ impl Sites {
 
     /// The site whose root is `root`. Where that is looked at for the first time and is none, `pass` is given its disk.
     fn at(&self, root: &Path, pass: impl FnOnce(Arc<RealDisk>)) -> Option<Arc<SiteRoot>> {
-        let mut recognised = self.recognised.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = recognised.get(root) {
+        if let Some(known) = self.recognised.lock().unwrap_or_else(PoisonError::into_inner).get(root) {
             return known.clone();
         }
+        // Another may read it meanwhile, and who is first has found it for all.
         let (found, disk, asked) = self.read(root, detect);
         let site = match found {
             Some(generator) => Some(SiteRoot::new(root, generator, disk, (asked, true))),
@@ -115,8 +115,8 @@ impl Sites {
                 None
             }
         };
-        recognised.insert(root.to_owned(), site.clone());
-        site
+        let mut recognised = self.recognised.lock().unwrap_or_else(PoisonError::into_inner);
+        recognised.entry(root.to_owned()).or_insert(site).clone()
     }
 
     fn stated(&self, root: PathBuf, name: GeneratorName) -> Arc<SiteRoot> {

@@ -1,9 +1,11 @@
 //! Which files a run looks at.
 
+use super::pool::in_pool;
 use super::view::{Instead, View};
 use super::{everywhere, open, paths};
 use crate::report::WorkFault;
 use ignore::{DirEntry, WalkBuilder};
+use rayon::slice::ParallelSliceMut as _;
 use std::path::{Path, PathBuf};
 
 /// The endings of Markdown files.
@@ -11,6 +13,9 @@ const ENDINGS: [&str; 6] = ["md", "markdown", "mdx", "mdown", "mkd", "mkdn"];
 
 /// The folder of JavaScript packages.
 const PACKAGES: &str = "node_modules";
+
+/// So few files are sooner put in order by one thread.
+const FEW: usize = 2048;
 
 /// The files that were found, once each and in order, each with whether it was named itself.
 #[derive(Debug, Default)]
@@ -44,7 +49,10 @@ pub(super) fn find(view: &View, folder: &Path, named: &[PathBuf]) -> Found {
     let order = |(a, named): &(PathBuf, bool), (b, also): &(PathBuf, bool)| {
         a.as_os_str().cmp(b.as_os_str()).then(also.cmp(named))
     };
-    found.files.sort_unstable_by(order);
+    match found.files.len() {
+        0..=FEW => found.files.sort_unstable_by(order),
+        many => in_pool(many, || found.files.par_sort_unstable_by(order)),
+    }
     found.files.dedup_by(|(path, _), (kept, _)| path == kept);
     found
 }

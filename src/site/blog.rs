@@ -6,7 +6,7 @@ use crate::text::QuickMap;
 /// All posts of one site.
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
-    // Each in a place of its own: to put them in order moves no more than where they are.
+    #[allow(clippy::vec_box, reason = "they come boxed, and half a kilobyte each is not moved where a pointer will do")]
     posts: Vec<Box<Facts>>,
     by_path: QuickMap<String, usize>,
     by_url: QuickMap<String, Vec<usize>>,

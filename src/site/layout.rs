@@ -76,9 +76,12 @@ impl Layout {
     /// the file is surely missing or spelt otherwise.
     #[must_use]
     pub fn missed_link(&self, page: &str, url: &str) -> Lookup {
-        self.look_up(url, true, |clean| match self.generator.body_link(page, clean) {
-            Places::Perhaps(_) => Places::Undecided,
-            places => places,
+        self.look_up(url, true, |clean| match self.generator.may_miss_link(clean) {
+            true => match self.generator.body_link(page, clean) {
+                Places::Perhaps(_) => Places::Undecided,
+                places => places,
+            },
+            false => Places::Undecided,
         })
     }
 

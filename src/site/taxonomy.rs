@@ -34,17 +34,18 @@ impl<'a> Taxonomy<'a> {
     #[must_use]
     pub fn all(post: &'a Post, generator: &dyn Generator) -> Vec<Self> {
         let Some(map) = post.map() else { return Vec::new() };
-        let is_key = |key: &str, name: &str| {
-            if generator.folds_key_case() { key.eq_ignore_ascii_case(name) } else { key == name }
-        };
+        let folds_case = generator.folds_key_case();
+        let is_key = |key: &str, name: &str| if folds_case { key.eq_ignore_ascii_case(name) } else { key == name };
+        let of_terms = generator.fields().iter().filter_map(|field| match field.kind {
+            FieldType::Terms(bare) => Some((field, bare)),
+            _ => None,
+        });
+        let of_terms: Vec<_> = of_terms.collect();
         let is_zola = generator.name() == GeneratorName::Zola;
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(of_terms.len());
         for entry in &map.entries {
-            let known = generator.fields().iter().find_map(|field| match field.kind {
-                FieldType::Terms(bare) if is_key(&entry.key.text, &field.name) => Some((field, bare)),
-                _ => None,
-            });
-            if let Some((field, bare)) = known {
+            let known = of_terms.iter().find(|(field, _)| is_key(&entry.key.text, &field.name));
+            if let Some(&(field, bare)) = known {
                 found.push(Self { name: Cow::Borrowed(&entry.key.text), taxonomy: field.name.clone(), entry, bare });
             } else if is_zola && entry.key.text == "taxonomies" {
                 let inner = entry.value.as_map().into_iter().flat_map(|map| &map.entries);

@@ -25,4 +25,4 @@ pub use slip::{is_slip, one_letter_apart};
 pub use span::Span;
 pub use spelling::{bare, base_forms, words};
 pub use table::{QuickMap, QuickSet, imprint};
-pub use word::{Needle, find_ignoring_case, has_either, has_sign, has_word};
+pub use word::{Needle, find_ignoring_case, has_either, has_sign};

@@ -1,13 +1,7 @@
 //! Fixed words looked for in a text, many bytes at a time.
 
-use memchr::memmem::{self, Finder};
+use memchr::memmem::Finder;
 use memchr::{memchr, memchr2, memchr2_iter};
-
-/// Whether `text` holds `word`.
-#[must_use]
-pub fn has_word(text: &str, word: &str) -> bool {
-    memmem::find(text.as_bytes(), word.as_bytes()).is_some()
-}
 
 /// A word that is looked for in many texts.
 #[derive(Clone, Debug)]
@@ -80,12 +74,7 @@ pub fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Needle, find_ignoring_case, has_either, has_sign, has_word};
-
-    #[test]
-    fn words_are_found_as_they_stand() {
-        assert!(has_word("글 {{ x }}", "{{") && !has_word("글 { { x", "{{"));
-    }
+    use super::{Needle, find_ignoring_case, has_either, has_sign};
 
     #[test]
     fn case_does_not_count() {

@@ -1,11 +1,15 @@
 //! Footnote references that no definition answers: the parser leaves them as text.
 
-use memchr::memmem;
+use crate::text::Needle;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How the label of a footnote begins.
+static OPENING: LazyLock<Needle> = LazyLock::new(|| Needle::new("[^"));
 
 /// Whether `text` holds anything that begins like a footnote's label.
 pub(super) fn may_stand_in(text: &str) -> bool {
-    memmem::find(text.as_bytes(), b"[^").is_some()
+    OPENING.is_in(text)
 }
 
 /// The bytes of every `[^label]` in `run`, a run of literal text of `text`.

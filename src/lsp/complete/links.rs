@@ -27,7 +27,9 @@ fn anchors(ground: &Ground<'_>, path: &str, kind: LinkKind) -> Vec<Offer> {
     } else {
         let link = LinkFact { url: path.to_owned(), span: Span::default(), kind };
         match target(ground.blog, ground.layout, from, &link) {
-            Target::Post { post, .. } | Target::SourceFile { post } => ground.blog.posts().get(post).map(|post| &**post),
+            Target::Post { post, .. } | Target::SourceFile { post } => {
+                ground.blog.posts().get(post).map(|post| &**post)
+            }
             _ => None,
         }
     };

@@ -4,7 +4,7 @@ use crate::document::body::ParagraphKind;
 use crate::document::front_matter::{Map, Node};
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::Role;
-use crate::text::{Category, Needle, Span, find_ignoring_case, has_sign, has_word};
+use crate::text::{Category, Needle, Span, find_ignoring_case};
 use regex::{Match, Regex};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -20,6 +20,8 @@ pub struct PlaceholderText {
 static ARCHETYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"\{\{-?\s*(?:replace(?:RE)?\s+\.|humanize\s+\.|\.(?:Date|Name|Title|File)\b|now\b)[^}\n]*\}\}").ok()
 });
+
+static OPENING: LazyLock<Needle> = LazyLock::new(|| Needle::new("{{"));
 
 /// Text that stands where text will be, in either case.
 const FILLER: &str = "lorem ipsum dolor";
@@ -187,7 +189,9 @@ fn is_phrase(text: &str) -> bool {
 }
 
 fn archetype(text: &str) -> Option<Match<'_>> {
-    if has_sign(text, b'{') && has_word(text, "{{") { ARCHETYPE.as_ref()?.find(text) } else { None }
+    // What begins with `{{<` or `{{%` calls a shortcode.
+    let is_call = |at: usize| matches!(text.as_bytes().get(at + OPENING.len()), Some(b'<' | b'%'));
+    if OPENING.places(text).all(is_call) { None } else { ARCHETYPE.as_ref()?.find(text) }
 }
 
 fn filler(text: &str) -> Option<usize> {

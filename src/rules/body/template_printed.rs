@@ -3,12 +3,15 @@
 use crate::document::Post;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, shown};
 use crate::site::GeneratorName;
-use crate::text::{Span, has_word};
+use crate::text::{Needle, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// See `rules/body/template-printed.md`.
 pub struct TemplatePrinted;
+
+/// How a call begins in one of these.
+static OPENINGS: LazyLock<[Needle; 2]> = LazyLock::new(|| ["{{", "{%"].map(Needle::new));
 
 /// Tags of Liquid, Jekyll and Hexo, and variables that only their templates know.
 static LIQUID: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -52,7 +55,7 @@ impl PostRule for TemplatePrinted {
         };
         let post = subject.post;
         let text = post.slice(post.body.span);
-        if !subject.is_content() || !(has_word(text, "{{") || has_word(text, "{%")) {
+        if !subject.is_content() || !OPENINGS.iter().any(|opening| opening.is_in(text)) {
             return;
         }
         for (pattern, why) in patterns {

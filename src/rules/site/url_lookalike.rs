@@ -2,8 +2,7 @@
 
 use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
 use crate::site::url_key;
-use crate::text::{fold_name, looks_same};
-use std::collections::BTreeMap;
+use crate::text::{QuickMap, fold_name, looks_same};
 
 /// See `rules/site/url-lookalike.md`.
 pub struct UrlLookalike;
@@ -19,7 +18,7 @@ impl Define for UrlLookalike {
 impl SiteRule for UrlLookalike {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let mut alike: BTreeMap<_, Vec<(usize, &str)>> = BTreeMap::new();
+        let mut alike: QuickMap<_, Vec<(usize, &str)>> = QuickMap::default();
         for (at, post) in posts.iter().enumerate() {
             let Some(url) = &post.page.url else { continue };
             if post.is_published(subject.clock.now) {

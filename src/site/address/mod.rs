@@ -90,7 +90,8 @@ pub fn names_file(url: &str) -> bool {
 /// Whether `url`, without query and fragment, ends with an image's extension.
 #[must_use]
 pub fn has_image_extension(url: &str) -> bool {
-    part_last(split_path(url).0, b'.').is_some_and(|(_, ending)| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    part_last(split_path(url).0, b'.')
+        .is_some_and(|(_, ending)| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
 #[cfg(test)]

@@ -50,7 +50,9 @@ fn kept(text: &str, is_kept: fn(char) -> bool) -> String {
 }
 
 fn is_hugo(ch: char) -> bool {
-    ch.is_ascii_alphanumeric() || matches!(ch, '_' | ' ' | '-') || matches!(Category::of(ch), Category::Letter | Category::Digit)
+    ch.is_ascii_alphanumeric()
+        || matches!(ch, '_' | ' ' | '-')
+        || matches!(Category::of(ch), Category::Letter | Category::Digit)
 }
 
 fn is_kramdown(ch: char) -> bool {

@@ -186,6 +186,11 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     /// Where a relative or root link `url` of the post at `path` leads, as far as files show it.
     fn body_link(&self, path: &str, url: &str) -> Places;
 
+    /// Whether [`Generator::body_link`] ever says surely that a link like `url` leads to no file.
+    fn may_miss_link(&self, _url: &str) -> bool {
+        true
+    }
+
     /// The anchors of a body.
     fn anchors(&self, text: &str, body: &Body) -> Anchors;
 

@@ -129,7 +129,10 @@ impl Content {
         let mut within = self.roots.iter().filter_map(|root| Some((root, path::below(file, &root.folder)?)));
         let (root, below) = within.next()?;
         let is_whole = root.target.is_empty();
-        Some((root, if is_whole { below.trim_start_matches('/').into() } else { path::join(&root.target, below).into() }))
+        Some((
+            root,
+            if is_whole { below.trim_start_matches('/').into() } else { path::join(&root.target, below).into() },
+        ))
     }
 
     /// The page at `file`, or `None` when it is no content.

@@ -202,6 +202,10 @@ impl Generator for Hugo {
         }
     }
 
+    fn may_miss_link(&self, url: &str) -> bool {
+        address::names_file(url)
+    }
+
     fn anchors(&self, text: &str, body: &Body) -> Anchors {
         collect(text, body, self.anchors)
     }
