@@ -2,32 +2,37 @@
 
 use super::{Body, Dialect, FrontMatter, body, directive, front_matter};
 use crate::text::{LineIndex, Span};
+use std::sync::OnceLock;
 
 /// One file, parsed once. All spans are byte offsets into [`Post::text`].
 #[derive(Debug)]
 pub struct Post {
     /// The file's text as it was read, a byte order mark included.
     pub text: String,
-    /// The lines of [`Post::text`].
-    pub lines: LineIndex,
     /// The front matter block, or `None` when the file has none by the generator's rules.
     pub front_matter: Option<FrontMatter>,
     /// Everything after the front matter.
     pub body: Body,
     /// The author's instructions to matterlint, in the order of the text.
     pub directives: Vec<directive::Directive>,
+    lines: OnceLock<LineIndex>,
 }
 
 impl Post {
     /// Reads `text` as a post of the given dialect. Never fails: faults are kept in the parts.
     #[must_use]
     pub fn parse(text: String, dialect: &Dialect) -> Self {
-        let lines = LineIndex::new(&text);
         let front_matter = front_matter::parse(&text, dialect.fences);
         let start = front_matter.as_ref().map_or_else(|| front_matter::bom_len(&text), |matter| matter.span.end());
         let body = body::parse(&text, Span::new(start, text.len()), dialect);
         let directives = directive::find(&text, front_matter.as_ref(), &body);
-        Self { text, lines, front_matter, body, directives }
+        Self { text, front_matter, body, directives, lines: OnceLock::new() }
+    }
+
+    /// The lines of [`Post::text`], found when somebody asks for the first time: in most posts nobody does.
+    #[must_use]
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// The root map of the front matter, when there is one and it could be read.

@@ -38,7 +38,7 @@ impl Ground<'_> {
     /// The places of the open post.
     #[must_use]
     pub fn positions(&self) -> Positions<'_> {
-        Positions { text: &self.post.text, lines: &self.post.lines, encoding: self.client.encoding }
+        Positions { text: &self.post.text, lines: self.post.lines(), encoding: self.client.encoding }
     }
 
     /// The byte offset of a position in the open post.

@@ -11,7 +11,7 @@ pub fn hints(ground: &Ground<'_>, range: Range) -> Vec<InlayHint> {
     let Some((url, matter)) = facts.page.url.as_ref().zip(ground.post.front_matter.as_ref()) else { return Vec::new() };
     let opening = Span::empty(matter.opening.end());
     let field = url.span.or(facts.title.as_ref().map(|title| title.span)).unwrap_or(opening);
-    let lines = &ground.post.lines;
+    let lines = &ground.post.lines();
     let end = lines.line_content(lines.line_of(field.start()), &ground.post.text).end();
     let position = ground.positions().position(end);
     if position < range.start || position > range.end {

@@ -33,7 +33,7 @@ impl Hidden {
         hidden.turn(0, &BTreeSet::new(), &off);
         let mut remembered = off.clone();
         for comment in &comments {
-            let lines = &post.lines;
+            let lines = post.lines();
             let (first, last) = (lines.line_of(comment.span.start()), lines.line_of(comment.span.end() - 1));
             let mut now = off.clone();
             match comment.request {

@@ -24,7 +24,7 @@ impl<'a> Reaches<'a> {
 
     /// The stretches that `directive` covers; none for those that open or close a range.
     pub(super) fn of(&mut self, directive: &Directive) -> Vec<Span> {
-        let lines = &self.post.lines;
+        let lines = self.post.lines();
         let first = lines.line_of(directive.span.start());
         let last = lines.line_of(directive.span.end().saturating_sub(1).max(directive.span.start()));
         match directive.kind {
@@ -39,7 +39,7 @@ impl<'a> Reaches<'a> {
     /// `ignore[…]` covers its line with the whole value of every key on it; alone on a line, the next line that is no
     /// comment. Above the first key it also covers the opening fence, where faults of the whole block are shown.
     fn ignored(&mut self, directive: &Directive, line: usize) -> Vec<Span> {
-        let before = Span { end: directive.span.start, ..self.post.lines.line(line) };
+        let before = Span { end: directive.span.start, ..self.post.lines().line(line) };
         if !self.post.slice(before).trim().is_empty() {
             return self.covered(line);
         }
@@ -59,11 +59,11 @@ impl<'a> Reaches<'a> {
     }
 
     fn is_comment(&self, line: usize) -> bool {
-        self.post.slice(self.post.lines.line(line)).trim_start().starts_with('#')
+        self.post.slice(self.post.lines().line(line)).trim_start().starts_with('#')
     }
 
     fn covered(&self, line: usize) -> Vec<Span> {
-        let line = self.post.lines.line(line);
+        let line = self.post.lines().line(line);
         let start = self.entries.partition_point(|entry| entry.start < line.start);
         let on_it = self.entries.iter().skip(start).take_while(|entry| entry.start < line.end);
         std::iter::once(line).chain(on_it.copied()).collect()

@@ -27,7 +27,7 @@ fn left(text: &str, rule: &str) -> (Vec<usize>, Vec<(String, String)>) {
     let mut used = suppressions.none_used();
     suppressions.apply(&mut found, &mut used);
     let own = [suppressions.unused(&used, &rules, &registry), unknown(&post, &rules, &registry)].concat();
-    let lines = found.iter().map(|finding| post.lines.line_of(finding.span.start()) + 1).collect();
+    let lines = found.iter().map(|finding| post.lines().line_of(finding.span.start()) + 1).collect();
     (lines, own.into_iter().map(|finding| (finding.message, finding.span.slice(text).to_owned())).collect())
 }
 

@@ -6,7 +6,10 @@ use crate::text::QuickMap;
 /// All posts of one site.
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
-    #[allow(clippy::vec_box, reason = "they come boxed, and half a kilobyte each is not moved where a pointer will do")]
+    #[allow(
+        clippy::vec_box,
+        reason = "they come boxed, and half a kilobyte each is not moved where a pointer will do"
+    )]
     posts: Vec<Box<Facts>>,
     by_path: QuickMap<String, usize>,
     by_url: QuickMap<String, Vec<usize>>,

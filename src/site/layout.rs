@@ -120,13 +120,14 @@ impl Layout {
         };
         let mut looked: Vec<String> = Vec::with_capacity(files.len());
         for file in files {
-            let Some(file) = path::into_normal(file) else { return Lookup::Undecided };
-            if !looked.contains(&file) {
-                looked.push(file);
+            let Some(path) = path::into_normal(file) else { return Lookup::Undecided };
+            if looked.contains(&path) {
+                continue;
             }
-        }
-        if let Some(path) = looked.iter().find(|path| self.is_there(path, folders)) {
-            return Lookup::Found { path: path.clone() };
+            if self.is_there(&path, folders) {
+                return Lookup::Found { path };
+            }
+            looked.push(path);
         }
         if !sure {
             return Lookup::Undecided;

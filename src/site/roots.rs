@@ -49,21 +49,15 @@ impl Roots {
     }
 
     /// Where the root path `url` may lie, the site's base path taken off.
-    #[must_use]
-    pub fn candidates(&self, url: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        for url in self.readings(url) {
-            for mount in &self.mounts {
-                if let Some(rest) = path::below(url, &mount.target) {
-                    found.push(path::join(&mount.folder, rest));
-                }
-            }
-        }
-        found
+    pub fn candidates<'a>(&'a self, url: &'a str) -> impl Iterator<Item = String> + 'a {
+        self.readings(url).flat_map(|url| {
+            let inside = self.mounts.iter().filter_map(move |mount| Some((mount, path::below(url, &mount.target)?)));
+            inside.map(|(mount, rest)| path::join(&mount.folder, rest))
+        })
     }
 
     /// `url` without leading slashes, and without the site's base path where it begins with that.
-    pub fn readings<'a>(&self, url: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn readings<'a>(&self, url: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
         let url = url.trim_start_matches('/');
         let rest = Some(self.prefix.as_str()).filter(|prefix| !prefix.is_empty()).and_then(|p| path::below(url, p));
         rest.into_iter().chain([url])
@@ -83,7 +77,7 @@ impl Roots {
     /// The answer for the root path `url`, where `more` may hold it as well.
     #[must_use]
     pub fn places(&self, url: &str, more: impl IntoIterator<Item = String>) -> Places {
-        let mut files = self.candidates(url);
+        let mut files: Vec<String> = self.candidates(url).collect();
         files.extend(more);
         if self.decide(url) { Places::Files(files) } else { Places::Perhaps(files) }
     }
@@ -109,8 +103,8 @@ mod tests {
     fn the_base_path_of_the_address_is_taken_off() {
         let mut roots = Roots::new(&MapDisk::default(), ["static"]);
         roots.set_base("https://example.org/sub/");
-        assert_eq!(roots.candidates("/sub/a.png"), ["static/a.png", "static/sub/a.png"]);
+        assert_eq!(roots.candidates("/sub/a.png").collect::<Vec<_>>(), ["static/a.png", "static/sub/a.png"]);
         roots.set_base("https://example.org/");
-        assert_eq!(roots.candidates("/sub/a.png"), ["static/sub/a.png"]);
+        assert_eq!(roots.candidates("/sub/a.png").collect::<Vec<_>>(), ["static/sub/a.png"]);
     }
 }

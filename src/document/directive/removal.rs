@@ -26,7 +26,7 @@ impl Directive {
     /// the space before it.
     #[must_use]
     pub fn removal(&self, post: &Post) -> Option<Edit> {
-        let lines = &post.lines;
+        let lines = post.lines();
         let (first, last) = (lines.line_of(self.span.start()), lines.line_of(self.span.end().saturating_sub(1)));
         let line_start = lines.line(first).start();
         let before = post.text.get(line_start..self.span.start())?;

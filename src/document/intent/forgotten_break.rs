@@ -23,8 +23,8 @@ fn forgotten(post: &Post, paragraph: &Paragraph) -> Option<(Break, BreakKind)> {
     let like = paragraph.breaks.iter().find(|it| it.kind != BreakKind::Soft)?.kind;
     let hard = paragraph.breaks.len() - 1;
     let has_space = post.slice(only.span).starts_with(' ');
-    let last_line = post.lines.line_of(paragraph.span.end());
-    let ends_hard = post.slice(post.lines.line_content(last_line, &post.text)).ends_with("  ");
+    let last_line = post.lines().line_of(paragraph.span.end());
+    let ends_hard = post.slice(post.lines().line_content(last_line, &post.text)).ends_with("  ");
     let is_sure = hard >= 2 || (hard == 1 && has_space && ends_hard);
     let is_plain = [at, at + 1].iter().all(|at| !speaks_for_itself(post, line(paragraph, *at)));
     (is_sure && is_plain).then_some((*only, like))
@@ -59,7 +59,7 @@ mod tests {
 
     fn lines(text: &str) -> Vec<usize> {
         let post = Post::parse(text.to_owned(), &Dialect::default());
-        forgotten_breaks(&post).iter().map(|(it, _)| post.lines.line_of(it.span.start())).collect()
+        forgotten_breaks(&post).iter().map(|(it, _)| post.lines().line_of(it.span.start())).collect()
     }
 
     #[test]

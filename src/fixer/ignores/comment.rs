@@ -30,17 +30,17 @@ pub(super) fn edit(
     let end = line_ending(post);
     match place {
         Place::AboveKey(line) => {
-            let start = post.lines.line(line).start();
+            let start = post.lines().line(line).start();
             let indent: String = places.text(line).chars().take_while(|ch| *ch == ' ').collect();
             Some(insert(start, format!("{indent}{above_key}{end}")))
         }
         Place::BehindKey(line) => {
-            let start = post.lines.line(line).start();
+            let start = post.lines().line(line).start();
             Some(insert(start + places.text(line).trim_end().len(), format!("  {above_key}")))
         }
         Place::TopOfMatter => {
             let opening = post.front_matter.as_ref()?.opening;
-            let start = post.lines.line(post.lines.line_of(opening.start()) + 1).start();
+            let start = post.lines().line(post.lines().line_of(opening.start()) + 1).start();
             Some(insert(start, format!("# matterlint: disable-file[{names}]{why}{end}")))
         }
         Place::TopOfBody => {
@@ -48,7 +48,7 @@ pub(super) fn edit(
             Some(insert(places.first_text(), format!("{}{end}", in_body("disable-file"))))
         }
         Place::AboveLine(line) => {
-            let start = post.lines.line(line).start().max(post.body.span.start());
+            let start = post.lines().line(line).start().max(post.body.span.start());
             let text = places.text(line);
             let indent = text.get(..text.len() - text.trim_start_matches([' ', '\t']).len()).unwrap_or_default();
             Some(insert(start, format!("{indent}{}{end}", in_body("disable-next-line"))))
@@ -58,14 +58,14 @@ pub(super) fn edit(
             let is_break = text.ends_with('\\') && !text.ends_with("\\\\");
             let kept = if is_break { text.len() - 1 } else { text.len() };
             let kept = text.get(..kept).unwrap_or(text).trim_end().len();
-            Some(insert(post.lines.line(line).start() + kept, format!(" {}", in_body("disable-line"))))
+            Some(insert(post.lines().line(line).start() + kept, format!(" {}", in_body("disable-line"))))
         }
     }
 }
 
 /// The names added to an instruction of the same reach, where there is one that names rules.
 fn joined(post: &Post, place: Place, names: &str) -> Option<Edit> {
-    let line_of = |directive: &Directive| post.lines.line_of(directive.span.end().saturating_sub(1));
+    let line_of = |directive: &Directive| post.lines().line_of(directive.span.end().saturating_sub(1));
     let is_same = |directive: &&Directive| match (place, directive.kind) {
         (Place::TopOfBody, Kind::DisableFile) => directive.span.start() >= post.body.span.start(),
         (Place::TopOfMatter, Kind::DisableFile) => directive.span.start() < post.body.span.start(),
@@ -81,7 +81,7 @@ fn joined(post: &Post, place: Place, names: &str) -> Option<Edit> {
 }
 
 fn is_alone(post: &Post, directive: &Directive) -> bool {
-    let line = post.lines.line(post.lines.line_of(directive.span.start()));
+    let line = post.lines().line(post.lines().line_of(directive.span.start()));
     post.slice(Span::new(line.start(), directive.span.start())).trim().is_empty()
 }
 
@@ -91,7 +91,7 @@ fn insert(at: usize, text: String) -> Edit {
 
 /// How the lines of the post end.
 fn line_ending(post: &Post) -> &'static str {
-    let first = post.slice(post.lines.line(0));
+    let first = post.slice(post.lines().line(0));
     if first.ends_with("\r\n") {
         "\r\n"
     } else if first.ends_with('\r') {

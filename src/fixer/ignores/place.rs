@@ -43,7 +43,7 @@ impl<'a> Places<'a> {
     pub(super) fn new(post: &'a Post, dialect: &Dialect) -> Self {
         let lines = |span: Span| {
             let last = span.end().saturating_sub(1).max(span.start());
-            post.lines.line_of(span.start())..post.lines.line_of(last) + 1
+            post.lines().line_of(span.start())..post.lines().line_of(last) + 1
         };
         let running = post.body.paragraphs.iter().map(|paragraph| lines(paragraph.span)).collect();
         let is_hugo = dialect.templates == Templates::Hugo;
@@ -64,7 +64,7 @@ impl<'a> Places<'a> {
 
     /// The place for a finding at `span`; `None` where a line cannot have a comment.
     pub(super) fn of(&self, span: Span) -> Option<Place> {
-        let line = self.post.lines.line_of(span.start());
+        let line = self.post.lines().line_of(span.start());
         if span.start() < self.post.body.span.start() {
             return self.in_front_matter(span, line);
         }
@@ -75,7 +75,7 @@ impl<'a> Places<'a> {
         if self.is_mdx || is_attributes || is_in_summary || (self.is_kramdown && !is_plain(self.text(line))) {
             return None;
         }
-        let is_first = span.start() < self.first_text() || line == self.post.lines.line_of(self.first_text());
+        let is_first = span.start() < self.first_text() || line == self.post.lines().line_of(self.first_text());
         if is_first || above.is_none_or(|above| above.trim().is_empty()) || self.is_commented(line) {
             return Some(Place::AboveLine(line));
         }
@@ -96,13 +96,13 @@ impl<'a> Places<'a> {
 
     fn in_front_matter(&self, span: Span, line: usize) -> Option<Place> {
         let matter = self.post.front_matter.as_ref().filter(|matter| matter.format != Format::Json)?;
-        if self.post.lines.line_of(matter.opening.start()) == line {
+        if self.post.lines().line_of(matter.opening.start()) == line {
             return Some(Place::AboveKey(line + 1));
         }
         if !matter.content.contains(span.start()) {
             return None;
         }
-        let content = self.post.lines.line_content(line, &self.post.text);
+        let content = self.post.lines().line_content(line, &self.post.text);
         let is_joined = self.post.directives.iter().any(|directive| {
             directive.kind == Kind::Ignore && !directive.rules.is_empty() && content.contains(directive.span.start())
         });
@@ -125,7 +125,7 @@ impl<'a> Places<'a> {
 
     /// A line without its line ending.
     pub(super) fn text(&self, line: usize) -> &'a str {
-        self.post.slice(self.post.lines.line_content(line, &self.post.text))
+        self.post.slice(self.post.lines().line_content(line, &self.post.text))
     }
 }
 

@@ -15,7 +15,7 @@ impl Subject<'_> {
         if !value.is_empty() || value.anchor.is_some() || value.tag.is_some() {
             return None;
         }
-        let line = self.post.lines.line(self.post.lines.line_of(value.span.start()));
+        let line = self.post.lines().line(self.post.lines().line_of(value.span.start()));
         let first = matter.comments.partition_point(|comment| comment.start() < line.start());
         let comment = *matter.comments.get(first).filter(|comment| comment.start() < line.end())?;
         let before = self.post.text.get(line.start()..comment.start())?.trim_end();

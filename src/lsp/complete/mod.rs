@@ -64,7 +64,7 @@ fn in_body(ground: &Ground<'_>, offset: usize) -> Option<Found> {
     if offset < post.body.span.start() || post.body.code_block_at(offset).is_some() {
         return None;
     }
-    let line = post.lines.line(post.lines.line_of(offset));
+    let line = post.lines().line(post.lines().line_of(offset));
     let before = Span::new(line.start(), offset).slice(&post.text);
     if let Some(typed) = destination(before) {
         let span = Span::new(offset - typed.len(), offset);

@@ -7,7 +7,7 @@ use lsp_types::CompletionItemKind;
 
 /// What is typed of a rule's name at the cursor, in a comment that suppresses rules.
 pub(super) fn typed(ground: &Ground<'_>, offset: usize) -> Option<Span> {
-    let line = ground.post.lines.line(ground.post.lines.line_of(offset));
+    let line = ground.post.lines().line(ground.post.lines().line_of(offset));
     let before = Span::new(line.start(), offset).slice(&ground.post.text);
     let begun = ["<!-- matterlint-", "{/* matterlint-", "matterlint: ignore[", "matterlint: disable-file["];
     let inside = begun.iter().filter_map(|start| Some(before.rsplit_once(start)?.1)).min_by_key(|rest| rest.len())?;

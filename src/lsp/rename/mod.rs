@@ -53,7 +53,7 @@ pub fn prepare(ground: &Ground<'_>, position: Position) -> Option<PrepareRenameR
         Here::Term { term } => (term.span, term.term.clone()),
         // An editor takes no name of several lines, nor one that does not stand in the cursor's line.
         Here::Heading { heading } => {
-            let line = |offset| ground.post.lines.line_of(offset);
+            let line = |offset| ground.post.lines().line_of(offset);
             let lines = [heading.content.start(), heading.content.end(), ground.offset(position)].map(line);
             let is_here = lines.iter().all(|other| *other == lines[0]);
             is_here.then(|| (heading.content, heading.content.slice(&ground.post.text).to_owned()))?

@@ -47,10 +47,10 @@ fn swallowed_opener(post: &Post, block: &CodeBlock, fence: Span) -> Option<(Span
         return None;
     }
     let mark = post.slice(fence);
-    let content = |line: usize| post.lines.line_content(line, &post.text).trimmed(&post.text);
+    let content = |line: usize| post.lines().line_content(line, &post.text).trimmed(&post.text);
     post.body.html_blocks.iter().rev().filter(|html| html.end() <= fence.start()).find_map(|html| {
-        let first = post.lines.line_of(html.start());
-        let last = post.lines.line_of(html.end().saturating_sub(1));
+        let first = post.lines().line_of(html.start());
+        let last = post.lines().line_of(html.end().saturating_sub(1));
         let fences: Vec<Span> =
             (first + 1..=last).map(content).filter(|line| post.slice(*line).starts_with(mark)).collect();
         // Openers and closers that went together leave the rest of the post as it was.
@@ -62,10 +62,10 @@ fn swallowed_opener(post: &Post, block: &CodeBlock, fence: Span) -> Option<(Span
 /// The first line inside that looks like the closing fence, and why it is none.
 fn near_closer(post: &Post, block: &CodeBlock, fence: Span) -> Option<(Span, String)> {
     let mark = post.slice(fence).chars().next()?;
-    let first = post.lines.line_of(fence.start()) + 1;
-    let last = post.lines.line_of(block.span.end());
+    let first = post.lines().line_of(fence.start()) + 1;
+    let last = post.lines().line_of(block.span.end());
     (first..=last).find_map(|line| {
-        let line = post.lines.line_content(line, &post.text).trimmed(&post.text);
+        let line = post.lines().line_content(line, &post.text).trimmed(&post.text);
         let text = post.slice(line);
         let rest = text.trim_start_matches(mark);
         let count = text.len() - rest.len();

@@ -33,7 +33,7 @@ impl PostRule for HeadingSpaceMissing {
                     .at(marks, format!("`{}` without a space after it makes no heading", post.slice(marks)))
                     .label("readers see the marks and plain text")
                     .help("put a space between the marks and the text");
-                let line = post.lines.line(post.lines.line_of(at)).start().max(post.body.span.start());
+                let line = post.lines().line(post.lines().line_of(at)).start().max(post.body.span.start());
                 let indent = post.slice(Span::new(line, at));
                 // Text that is indented farther is code, or goes on with the paragraph.
                 if indent.len() <= 3 && indent.bytes().all(|byte| byte == b' ') {

@@ -37,24 +37,24 @@ impl PostRule for MarkdownInHtml {
             }
             let has_inline = self.inline.iter().any(|sign| sign.is_in(post.slice(*block)));
             let Some((kind, mark)) = first_mark(post, *block, has_inline) else { continue };
-            let first = post.lines.line_of(block.start());
-            let line = post.lines.line_of(mark.start());
+            let first = post.lines().line_of(block.start());
+            let line = post.lines().line_of(mark.start());
             let finding =
                 found.at(mark, format!("the {kind} {} is raw HTML and not rendered", shown(post.slice(mark))));
             finding.label("readers see the marks");
-            if line == first || post.slice(post.lines.line(line)).trim_start().starts_with('<') {
+            if line == first || post.slice(post.lines().line(line)).trim_start().starts_with('<') {
                 finding.help("write it as HTML, or put it between blank lines");
                 continue;
             }
             finding.related(
-                post.lines.line_content(first, &post.text).trimmed(&post.text),
+                post.lines().line_content(first, &post.text).trimmed(&post.text),
                 "raw HTML reaches from here to the next blank line",
             );
             finding.help("put a blank line before it");
-            if post.lines.line(first).start() == block.start() {
-                let above = post.slice(post.lines.line(line - 1));
+            if post.lines().line(first).start() == block.start() {
+                let above = post.slice(post.lines().line(line - 1));
                 let ending = if above.ends_with("\r\n") { "\r\n" } else { "\n" };
-                let edit = Edit { span: Span::empty(post.lines.line(line).start()), text: ending.to_owned() };
+                let edit = Edit { span: Span::empty(post.lines().line(line).start()), text: ending.to_owned() };
                 finding.fix(Fix {
                     title: "insert a blank line".to_owned(),
                     edits: vec![edit],
@@ -78,9 +78,9 @@ fn first_mark(post: &Post, block: Span, has_inline: bool) -> Option<(&'static st
     let verbatim = tags.iter().find(|tag| VERBATIM.contains(&&*tag.name));
     let end = verbatim.map_or(block.end(), |tag| tag.span.start()).min(first_call(post, block));
     let is_text = |at: usize| !in_tag(tags, at) && !in_comment(post, at);
-    let first = post.lines.line_of(opener.span.start());
-    (first..=post.lines.line_of(end.saturating_sub(1).max(block.start()))).find_map(|line| {
-        let content = post.lines.line_content(line, &post.text);
+    let first = post.lines().line_of(opener.span.start());
+    (first..=post.lines().line_of(end.saturating_sub(1).max(block.start()))).find_map(|line| {
+        let content = post.lines().line_content(line, &post.text);
         let start = content.start().max(block.start());
         let text = post.text.get(start..content.end().min(end))?;
         let at_line_start = block_mark(text).filter(|_| line > first);
@@ -93,7 +93,7 @@ fn first_mark(post: &Post, block: Span, has_inline: bool) -> Option<(&'static st
 /// Whether a line of the block, its first one left out, may begin as a heading or a code fence.
 fn has_block_mark(post: &Post, block: Span) -> bool {
     let bytes = post.text.as_bytes();
-    let starts = post.lines.ends_from(post.lines.line_of(block.start())).map(|(_, end)| end);
+    let starts = post.lines().ends_from(post.lines().line_of(block.start())).map(|(_, end)| end);
     starts.take_while(|start| *start < block.end()).any(|start| {
         let mark = bytes.get(start..block.end()).and_then(|line| line.iter().find(|byte| **byte != b' '));
         matches!(mark, Some(b'#' | b'`' | b'~'))

@@ -20,15 +20,15 @@ impl PostRule for TabMeaning {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
         for block in post.body.code_blocks.iter().filter(|block| block.fence.is_none()) {
-            let line = post.lines.line_of(block.span.start());
-            let content = post.lines.line_content(line, &post.text);
+            let line = post.lines().line_of(block.span.start());
+            let content = post.lines().line_content(line, &post.text);
             let text = post.slice(content);
             let code = text.trim_start_matches([' ', '\t', '>']);
             if let Some(tabs) = tabs_after_marker(post, content, block) {
                 let finding = found.at(tabs, "the tabs behind the list mark make code of the item");
                 finding.label("readers see code").help("put one space behind the list mark");
                 // What stands on the lines below may be meant as code.
-                if post.lines.line_of(block.span.end().saturating_sub(1)) == line {
+                if post.lines().line_of(block.span.end().saturating_sub(1)) == line {
                     finding.fix(Fix {
                         title: "put one space behind the list mark".to_owned(),
                         edits: vec![Edit { span: tabs, text: " ".to_owned() }],
@@ -68,7 +68,7 @@ fn tabs_after_marker(post: &Post, content: Span, block: &CodeBlock) -> Option<Sp
 
 /// Whether the text above `line`, blank lines left out, is a list item.
 fn follows_list(post: &Post, line: usize) -> bool {
-    let above = (0..line).rev().map(|line| post.slice(post.lines.line_content(line, &post.text)));
+    let above = (0..line).rev().map(|line| post.slice(post.lines().line_content(line, &post.text)));
     let above = above.take(MOST_BLANK_LINES).find(|text| !text.trim().is_empty());
     above.is_some_and(|text| item(text.trim_start()).is_some())
 }

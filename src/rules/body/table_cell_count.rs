@@ -49,7 +49,7 @@ impl PostRule for TableCellCount {
                 } else if table.columns > 1 && !text.contains('|') {
                     let finding = found.at(row.span, "the line has become a row of the table above");
                     finding.label("all of it stands in the first cell").help("put a blank line before it");
-                    let line = post.lines.line(post.lines.line_of(row.span.start())).start();
+                    let line = post.lines().line(post.lines().line_of(row.span.start())).start();
                     if follows_row && line == row.span.start() {
                         let above = post.text.get(..line).unwrap_or_default();
                         let ending = if above.ends_with("\r\n") { "\r\n" } else { "\n" };

@@ -5,8 +5,9 @@ use crate::document::body::{Break, BreakKind, HeadingStyle};
 use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::site::GeneratorName;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Needle, Span, has_sign};
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// See `rules/body/trailing-space.md`.
 pub struct TrailingSpace;
@@ -27,6 +28,9 @@ const IDEOGRAPHIC_SPACE_END: u8 = 0x80;
 impl PostRule for TrailingSpace {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
+        if !may_hold_blanks(post.slice(post.body.span)) {
+            return;
+        }
         let mut lines = lines_with_blanks(post).peekable();
         if lines.peek().is_none() {
             return;
@@ -39,7 +43,7 @@ impl PostRule for TrailingSpace {
         // markdown-it has no footnotes of its own: what looks like some is one paragraph.
         let has_footnotes = subject.generator().name() != GeneratorName::Eleventy;
         for line in lines {
-            let content = post.lines.line_content(line, &post.text);
+            let content = post.lines().line_content(line, &post.text);
             let content = Span::new(content.start().max(post.body.span.start()), content.end());
             let spaces = trailing(post, content);
             if spaces.is_empty() || post.body.is_opaque(spaces.start()) || is_bare_marker(post, content, spaces, is_kramdown) {
@@ -72,11 +76,21 @@ impl PostRule for TrailingSpace {
     }
 }
 
+/// White space before the end of a line.
+static BLANK_ENDS: LazyLock<[Needle; 3]> = LazyLock::new(|| [" \n", "\t\n", "\u{3000}\n"].map(Needle::new));
+
+/// Whether a line of `text` may end with white space: to tell that none does, its lines need not be parted.
+fn may_hold_blanks(text: &str) -> bool {
+    text.ends_with([' ', '\t', IDEOGRAPHIC_SPACE])
+        || has_sign(text, b'\r')
+        || BLANK_ENDS.iter().any(|end| end.is_in(text))
+}
+
 /// The lines of the body that end with white space, and some others: most lines end with none, and their last byte shows
 /// it.
 fn lines_with_blanks(post: &Post) -> impl Iterator<Item = usize> {
     let bytes = post.text.as_bytes();
-    let lines = post.lines.ends_from(post.lines.line_of(post.body.span.start()));
+    let lines = post.lines().ends_from(post.lines().line_of(post.body.span.start()));
     let ends_blank = move |end: usize| {
         let content = match bytes.get(..end) {
             Some([content @ .., b'\r', b'\n'] | [content @ .., b'\n' | b'\r']) => content,
@@ -119,8 +133,8 @@ fn is_bare_marker(post: &Post, content: Span, spaces: Span, is_kramdown: bool) -
 /// Whether kramdown may go on with the paragraph where CommonMark ends it, so that two spaces break the line: it lets
 /// neither raw HTML nor a line of signs end one, nor a fence that is never closed.
 fn breaks_in_kramdown(post: &Post, line: usize, spaces: Span) -> bool {
-    let own = post.slice(post.lines.line(line)).trim();
-    let next = post.slice(post.lines.line(line + 1)).trim_start();
+    let own = post.slice(post.lines().line(line)).trim();
+    let next = post.slice(post.lines().line(line + 1)).trim_start();
     let ends_paragraph = next.is_empty() || next.starts_with(['#', '>', '=']) || ["- ", "* ", "+ "].iter().any(|mark| next.starts_with(mark));
     spaces.len() > 1 && !own.is_empty() && !own.starts_with('#') && !ends_paragraph
 }
@@ -138,21 +152,21 @@ fn last_lines(post: &Post, meant: &[(Break, BreakKind)]) -> HashSet<usize> {
         meant.get(next).is_some_and(|(it, _)| it.span.start() < span.end())
     };
     let paragraphs = post.body.paragraphs.iter().filter(|paragraph| !meant.is_empty() && forgets(paragraph.span));
-    paragraphs.map(|paragraph| post.lines.line_of(paragraph.span.end())).collect()
+    paragraphs.map(|paragraph| post.lines().line_of(paragraph.span.end())).collect()
 }
 
 /// Whether another line of the same heading follows, so that two spaces break it.
 fn goes_on_in_heading(post: &Post, line: usize) -> bool {
-    let end = post.lines.line_content(line, &post.text).end();
+    let end = post.lines().line_content(line, &post.text).end();
     let next = post.body.headings.partition_point(|heading| heading.span.end() <= end);
     let heading = post.body.headings.get(next).filter(|heading| heading.style == HeadingStyle::Setext);
-    let underline = heading.filter(|heading| heading.span.start() < end).map(|heading| post.lines.line_of(heading.span.end() - 1));
+    let underline = heading.filter(|heading| heading.span.start() < end).map(|heading| post.lines().line_of(heading.span.end() - 1));
     underline.is_some_and(|underline| line + 1 < underline)
 }
 
 /// Whether what a template call prints may continue the line above.
 fn begins_with_template(post: &Post, line: usize) -> bool {
-    let content = post.lines.line_content(line, &post.text);
+    let content = post.lines().line_content(line, &post.text);
     let start = content.trimmed(&post.text).start();
     let next = post.body.templates.partition_point(|call| call.span.start() < start);
     post.body.templates.get(next).is_some_and(|call| call.span.start() == start)

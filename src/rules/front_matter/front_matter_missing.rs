@@ -52,6 +52,6 @@ fn first_line(subject: &Subject<'_>) -> Span {
     let post = subject.post;
     let start = bom_len(&post.text);
     let blank = post.text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start().len());
-    let line = post.lines.line_content(post.lines.line_of(start + blank), &post.text);
+    let line = post.lines().line_content(post.lines().line_of(start + blank), &post.text);
     if line.is_empty() { Span::empty(start) } else { Span::new(line.start().max(start), line.end()) }
 }

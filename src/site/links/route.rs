@@ -2,6 +2,7 @@
 
 use crate::site::address::{decoded, has_control, has_scheme, is_template, split_path};
 use crate::site::path;
+use std::borrow::Cow;
 
 /// The site's own address, as far as links are compared with it.
 #[derive(Clone, Debug, Default)]
@@ -85,7 +86,11 @@ impl Home {
         }
         let slash = if whole.ends_with('/') { "/" } else { "" };
         let normal = path::normal(&whole)?;
-        let path = if normal.is_empty() { "/".to_owned() } else { ["/", &normal, slash].concat() };
+        let path = match normal {
+            _ if normal.is_empty() => "/".to_owned(),
+            Cow::Borrowed(same) if whole.len() == "/".len() + same.len() + slash.len() => whole,
+            normal => ["/", &normal, slash].concat(),
+        };
         Some(Route { path, fragment: fragment(tail), is_relative })
     }
 }

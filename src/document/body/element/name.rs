@@ -65,7 +65,9 @@ pub(in super::super) fn lower_case(written: &str) -> Cow<'static, str> {
         lower.make_ascii_lowercase();
         std::str::from_utf8(lower).ok()
     });
-    let usual = lower.and_then(|lower| USUAL.iter().copied().find(|usual| *usual == lower));
+    let sign = |name: &str| (name.len(), name.bytes().next());
+    let usual =
+        lower.and_then(|lower| USUAL.iter().copied().find(|usual| sign(usual) == sign(lower) && *usual == lower));
     usual.map_or_else(|| Cow::Owned(written.to_ascii_lowercase()), Cow::Borrowed)
 }
 

@@ -70,10 +70,13 @@ fn is_image_field(entry: &Entry, known: Option<&Field>) -> bool {
 
 /// Whether the key of `entry` is one of `keys`.
 fn is_among(keys: &[&str], entry: &Entry) -> bool {
-    let letters = || entry.key.text.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
-    let length = letters().count();
-    let is_same = |known: &&str| known.bytes().eq(letters().map(|byte| byte.to_ascii_lowercase()));
-    keys.iter().filter(|known| known.len() == length).any(is_same)
+    let letters = || {
+        let plain = entry.key.text.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
+        plain.map(|byte| byte.to_ascii_lowercase())
+    };
+    let sign = (letters().count(), letters().next());
+    let alike = keys.iter().filter(|known| (known.len(), known.bytes().next()) == sign);
+    alike.map(|known| known.bytes()).any(|known| known.eq(letters()))
 }
 
 /// Takes what names a file under an image key: the value, the items of a list, the file keys of a map.

@@ -15,7 +15,7 @@ pub(super) struct Line {
 impl Line {
     /// The line that holds the byte at `at`; `last` where that is it, so that a line is read once however many it hides.
     pub(super) fn of(post: &Post, at: usize, last: Option<Self>) -> Self {
-        let line = post.lines.line_content(post.lines.line_of(at), &post.text);
+        let line = post.lines().line_content(post.lines().line_of(at), &post.text);
         let span = Span::new(line.start().max(post.body.span.start()), line.end());
         last.filter(|last| last.span == span)
             .unwrap_or_else(|| Self { span, has_text: post.slice(span).chars().any(is_text) })

@@ -23,7 +23,7 @@ pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, 
     let Some(comment) = comment_after(matter, value.span) else { return false };
     let lost = post.slice(comment);
     let gap = Span::new(value.span.end(), comment.start());
-    let one_line = post.lines.line_of(value.span.start()) == post.lines.line_of(comment.start());
+    let one_line = post.lines().line_of(value.span.start()) == post.lines().line_of(comment.start());
     if !one_line || !post.slice(gap).chars().all(|space| space == ' ' || space == '\t') || !is_meant(lost) {
         return false;
     }

@@ -72,7 +72,7 @@ impl Assets {
     fn destination(&self, content: &Content, page: &Page<'_>, url: &str, hook: Hook) -> Places {
         let looks_in_assets = hook != Hook::None || self.theme_absent;
         if url.starts_with('/') {
-            let mut files = self.statics.candidates(url);
+            let mut files: Vec<String> = self.statics.candidates(url).collect();
             files.extend(self.statics.readings(url).flat_map(|url| content.files_of_url(url)));
             if looks_in_assets {
                 files.extend(self.in_assets(url));
@@ -81,7 +81,7 @@ impl Assets {
             return if sure { Places::Files(files) } else { Places::Perhaps(files) };
         }
         let Some(at) = path::resolve(page.folder(), url) else { return Places::Undecided };
-        let mut files = content.files(&at);
+        let mut files: Vec<String> = content.files(&at).collect();
         files.extend(self.statics.candidates(&at));
         if looks_in_assets {
             files.extend(self.in_assets(url));

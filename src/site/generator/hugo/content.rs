@@ -172,18 +172,17 @@ impl Content {
 
     /// Where the file `path` of the content may lie on disk: below each content folder, since languages share
     /// their bundles' files.
-    pub fn files(&self, path: &str) -> Vec<String> {
-        let below = |root: &Root| path::below(path, &root.target).map(|rest| path::join(&root.folder, rest));
-        self.roots.iter().filter_map(below).collect()
+    pub fn files<'a>(&'a self, path: &'a str) -> impl Iterator<Item = String> + 'a {
+        let below = move |root: &Root| path::below(path, &root.target).map(|rest| path::join(&root.folder, rest));
+        self.roots.iter().filter_map(below)
     }
 
     /// The file of the content that a root URL names, with and without a language in front.
-    pub fn files_of_url(&self, url: &str) -> Vec<String> {
+    pub fn files_of_url<'a>(&'a self, url: &'a str) -> impl Iterator<Item = String> + 'a {
         let url = url.trim_start_matches('/');
-        let after_language = url.split_once('/').filter(|(code, _)| self.languages.iter().any(|known| known == code));
-        let mut found = self.files(url);
-        found.extend(after_language.iter().flat_map(|(_, rest)| self.files(rest)));
-        found
+        let after = |language: &String| url.strip_prefix(language.as_str())?.strip_prefix('/');
+        let after_language = self.languages.iter().find_map(after);
+        self.files(url).chain(after_language.into_iter().flat_map(|rest| self.files(rest)))
     }
 
     /// Whether the root URL begins with a section or language, so that a page may stand there that was moved.

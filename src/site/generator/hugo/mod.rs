@@ -191,14 +191,11 @@ impl Generator for Hugo {
     }
 
     fn body_link(&self, path: &str, url: &str) -> Places {
-        if url.starts_with('/') && !address::names_file(url) {
-            let is_content = self.content.kind(path).is_some();
-            return if is_content { Places::Perhaps(self.content.files_of_url(url)) } else { Places::Undecided };
-        }
-        match self.content.page(path) {
-            Some(page) if address::names_file(url) => self.assets.body_link(&self.content, &page, url),
-            Some(page) => Places::Perhaps(self.content.files(&path::join(page.folder(), url))),
-            None => Places::Undecided,
+        let Some(page) = self.content.page(path) else { return Places::Undecided };
+        match url.starts_with('/') {
+            _ if address::names_file(url) => self.assets.body_link(&self.content, &page, url),
+            true => Places::Perhaps(self.content.files_of_url(url).collect()),
+            false => Places::Perhaps(self.content.files(&path::join(page.folder(), url)).collect()),
         }
     }
 

@@ -57,7 +57,8 @@ impl Spelling {
 
     /// A part of a path that comes from the name of a file or folder, or from a term.
     pub fn name(self, text: &str) -> String {
-        if self.since_123 && self.lower { self.path(&text.replace(' ', "-")) } else { self.path(text) }
+        let hyphens_blanks = self.since_123 && self.lower && text.as_bytes().contains(&b' ');
+        if hyphens_blanks { self.path(&text.replace(' ', "-")) } else { self.path(text) }
     }
 
     /// A value that fills a token of a permalink: parsed as a URL on the way, by which an empty fragment is lost.
