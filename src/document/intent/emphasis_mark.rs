@@ -5,7 +5,6 @@ use crate::document::Post;
 use crate::text::Span;
 use memchr::memchr2;
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
 
 /// A run of equal marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +26,7 @@ impl Mark {
     }
 }
 
-/// The marks of each paragraph and heading that holds two literal ones, for one alone encloses nothing, parted by sign and
+/// The marks of each paragraph and heading that holds two literal ones alike, for one alone encloses nothing, parted by sign and
 /// length, in the order of the text. Escaped ones, those in a bare URL and those of which the renderer used a part are left out.
 #[must_use]
 pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
@@ -37,27 +36,30 @@ pub fn emphasis_marks(post: &Post) -> Vec<Vec<Mark>> {
     }
     let blocks = blocks_of(post, &texts);
     let rendered = LazyCell::new(|| rendered(post));
-    let mut found = Vec::new();
+    let (mut found, mut marks) = (Vec::new(), Vec::new());
     let mut texts = texts.as_slice();
     for block in blocks {
         while let Some((_, rest)) = texts.split_first().filter(|(text, _)| text.end() <= block.start()) {
             texts = rest;
         }
         let inside = texts.iter().take_while(|text| text.start() < block.end());
-        let mut marks: Vec<Mark> = inside.flat_map(|text| of_text(post, block, *text)).collect();
-        if marks.len() < 2 {
+        marks.clear();
+        inside.for_each(|text| of_text(post, block, *text, &mut marks));
+        let has_twin = |(at, mark): (usize, &Mark)| marks.iter().take(at).any(|other| is_alike(mark, other));
+        if !marks.iter().enumerate().any(has_twin) {
             continue;
         }
         let first = rendered.partition_point(|mark| mark.span.start() < block.start());
         marks.extend(rendered.iter().skip(first).take_while(|mark| mark.span.end() <= block.end()));
-        marks.sort_unstable();
-        let mut alike: BTreeMap<(u8, usize), Vec<Mark>> = BTreeMap::new();
-        for mark in marks {
-            alike.entry((mark.sign, mark.span.len())).or_default().push(mark);
-        }
-        found.extend(alike.into_values());
+        marks.sort_unstable_by_key(|mark| (mark.sign, mark.span.len(), *mark));
+        found.extend(marks.chunk_by(is_alike).map(<[Mark]>::to_vec));
     }
     found
+}
+
+/// Whether the marks could enclose something together.
+fn is_alike(one: &Mark, other: &Mark) -> bool {
+    (one.sign, one.span.len()) == (other.sign, other.span.len())
 }
 
 /// The paragraphs and headings in which one of `texts` stands, in order.
@@ -113,9 +115,8 @@ fn rendered(post: &Post) -> Vec<Mark> {
     marks
 }
 
-fn of_text(post: &Post, block: Span, text: Span) -> Vec<Mark> {
+fn of_text(post: &Post, block: Span, text: Span, found: &mut Vec<Mark>) {
     let bytes = post.text.as_bytes();
-    let mut found = Vec::new();
     let mut at = text.start().max(block.start());
     let next = |at: usize| memchr2(b'*', b'_', bytes.get(at..text.end())?).map(|length| at + length);
     while let Some((start, sign)) = next(at).and_then(|start| Some((start, *bytes.get(start)?))) {
@@ -129,7 +130,6 @@ fn of_text(post: &Post, block: Span, text: Span) -> Vec<Mark> {
             found.push(Mark { span, sign, is_literal: true });
         }
     }
-    found
 }
 
 /// Whether the word that `before` ends in is a bare URL so far.
