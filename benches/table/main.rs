@@ -12,7 +12,7 @@ mod floor;
 mod program;
 
 use program::{Program, programs};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// The sizes of the blogs unless the command says so.
@@ -49,7 +49,11 @@ fn table(asked: &[&str]) {
                 blog::write(folder.path(), posts);
                 ("generated".to_owned(), folder.path().to_owned())
             }
-            Err(_) => (Path::new(asked).file_name().unwrap().to_string_lossy().into_owned(), PathBuf::from(asked)),
+            Err(_) => {
+                // The programs run there: a path from here would lead nowhere.
+                let root = std::path::absolute(asked).unwrap();
+                (root.file_name().unwrap().to_string_lossy().into_owned(), root)
+            }
         };
         let (posts, bytes, _) = floor::pass(&root);
         let row = row(&programs, &root, posts);
