@@ -11,7 +11,7 @@ pub struct Taxonomy<'a> {
     /// The field as its author writes it, dotted when it stands in a map: `tags`, `taxonomies.tags`.
     pub name: Cow<'a, str>,
     /// The taxonomy as the generator names it: `tags`.
-    pub taxonomy: Cow<'a, str>,
+    pub taxonomy: Cow<'static, str>,
     /// The field.
     pub entry: &'a Entry,
     /// What the generator makes of a bare string.
@@ -51,7 +51,7 @@ impl<'a> Taxonomy<'a> {
                 let inner = entry.value.as_map().into_iter().flat_map(|map| &map.entries);
                 found.extend(inner.map(|entry| {
                     let name = Cow::Owned(format!("taxonomies.{}", entry.key.text));
-                    Self { name, taxonomy: Cow::Borrowed(&entry.key.text), entry, bare: Terms::Refused }
+                    Self { name, taxonomy: Cow::Owned(entry.key.text.clone()), entry, bare: Terms::Refused }
                 }));
             }
         }

@@ -6,6 +6,7 @@ use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::site::GeneratorName;
 use crate::text::{Edit, Needle, Span, has_sign};
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -22,17 +23,11 @@ impl Define for TrailingSpace {
 
 const IDEOGRAPHIC_SPACE: char = '\u{3000}';
 
-/// The last of its bytes.
-const IDEOGRAPHIC_SPACE_END: u8 = 0x80;
-
 impl PostRule for TrailingSpace {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let post = subject.post;
-        if !may_hold_blanks(post.slice(post.body.span)) {
-            return;
-        }
-        let mut lines = lines_with_blanks(post).peekable();
-        if lines.peek().is_none() {
+        let ends = blank_ends(post);
+        if ends.is_empty() {
             return;
         }
         let breaks_anyway = subject.generator().dialect(subject.path).markdown.hard_wraps;
@@ -42,9 +37,8 @@ impl PostRule for TrailingSpace {
         let is_kramdown = subject.is_kramdown();
         // markdown-it has no footnotes of its own: what looks like some is one paragraph.
         let has_footnotes = subject.generator().name() != GeneratorName::Eleventy;
-        for line in lines {
-            let content = post.lines().line_content(line, &post.text);
-            let content = Span::new(content.start().max(post.body.span.start()), content.end());
+        for end in ends {
+            let content = Span::new(start_of_line(post, end), end);
             let spaces = trailing(post, content);
             if spaces.is_empty() || post.body.is_opaque(spaces.start()) || is_bare_marker(post, content, spaces, is_kramdown) {
                 continue;
@@ -52,10 +46,11 @@ impl PostRule for TrailingSpace {
             let kind = kind_of_break(&breaks, content.end());
             let is_meant = meant.binary_search_by_key(&spaces.start(), |(it, _)| it.span.start()).is_ok();
             let works = is_meant || (kind == Some(BreakKind::HardSpaces) && !breaks_anyway);
+            let line = LazyCell::new(|| post.lines().line_of(end));
             let may_work = || {
-                begins_with_template(post, line + 1)
-                    || goes_on_in_heading(post, line)
-                    || (is_kramdown && breaks_in_kramdown(post, line, spaces))
+                begins_with_template(post, *line + 1)
+                    || goes_on_in_heading(post, *line)
+                    || (is_kramdown && breaks_in_kramdown(post, *line, spaces))
                     || (!has_footnotes && spaces.len() > 1 && in_footnote(post, spaces.start()))
             };
             if works || (kind.is_none() && may_work()) {
@@ -69,7 +64,7 @@ impl PostRule for TrailingSpace {
             };
             let finding = found.at(spaces, message(post.slice(spaces)));
             finding.label(label).help("remove the white space");
-            if !witnesses.contains(&line) {
+            if !witnesses.contains(&*line) {
                 finding.fix = removal(post, content, spaces);
             }
         }
@@ -79,26 +74,31 @@ impl PostRule for TrailingSpace {
 /// White space before the end of a line.
 static BLANK_ENDS: LazyLock<[Needle; 3]> = LazyLock::new(|| [" \n", "\t\n", "\u{3000}\n"].map(Needle::new));
 
-/// Whether a line of `text` may end with white space: to tell that none does, its lines need not be parted.
-fn may_hold_blanks(text: &str) -> bool {
-    text.ends_with([' ', '\t', IDEOGRAPHIC_SPACE])
-        || has_sign(text, b'\r')
-        || BLANK_ENDS.iter().any(|end| end.is_in(text))
+/// Where lines of the body end that end with white space, before their line endings. Most lines end with none: they are
+/// not even parted from each other.
+fn blank_ends(post: &Post) -> Vec<usize> {
+    let (text, start) = (post.slice(post.body.span), post.body.span.start());
+    if has_sign(text, b'\r') {
+        let lines = post.lines().line_of(start)..post.lines().count();
+        let ends = lines.map(|line| post.lines().line_content(line, &post.text).end());
+        return ends.filter(|end| post.text.get(..*end).is_some_and(ends_blank)).collect();
+    }
+    let within = BLANK_ENDS.iter().flat_map(|end| end.places(text).map(|at| at + end.len() - "\n".len()));
+    let last = ends_blank(text).then_some(text.len());
+    let mut ends: Vec<usize> = within.chain(last).map(|end| start + end).collect();
+    ends.sort_unstable();
+    ends
 }
 
-/// The lines of the body that end with white space, and some others: most lines end with none, and their last byte shows
-/// it.
-fn lines_with_blanks(post: &Post) -> impl Iterator<Item = usize> {
-    let bytes = post.text.as_bytes();
-    let lines = post.lines().ends_from(post.lines().line_of(post.body.span.start()));
-    let ends_blank = move |end: usize| {
-        let content = match bytes.get(..end) {
-            Some([content @ .., b'\r', b'\n'] | [content @ .., b'\n' | b'\r']) => content,
-            whole => whole.unwrap_or_default(),
-        };
-        matches!(content, [.., b' ' | b'\t' | IDEOGRAPHIC_SPACE_END])
-    };
-    lines.filter(move |(_, end)| ends_blank(*end)).map(|(line, _)| line)
+fn ends_blank(text: &str) -> bool {
+    text.ends_with([' ', '\t', IDEOGRAPHIC_SPACE])
+}
+
+/// Where the line begins whose content ends at `end`, or the body, if that is on the same line.
+fn start_of_line(post: &Post, end: usize) -> usize {
+    let body = post.body.span.start();
+    let before = post.text.as_bytes().get(body..end).unwrap_or_default();
+    before.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(body, |at| body + at + 1)
 }
 
 fn trailing(post: &Post, content: Span) -> Span {

@@ -4,7 +4,7 @@ use crate::lint::{BadOption, Define, LinkRule, SUGGESTIONS, SiteFindings, SiteSu
 use crate::site::facts::Facts;
 use crate::text::{QuickMap, QuickSet, fold_name};
 
-/// So few anchors are sooner looked through than hashed.
+/// Of so few anchors, or for so few links, they are sooner looked through than hashed.
 const FEW: usize = 32;
 
 /// See `rules/site/link-to-fragment-missing.md`.
@@ -22,7 +22,8 @@ impl LinkRule for LinkToFragmentMissing {
     fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
         let mut searched = 0;
-        let mut anchors = Anchors::default();
+        let links = posts.get(post).map_or(0, |post| post.links.len());
+        let mut anchors = Anchors { links, of_long: QuickMap::default() };
         for (link, target) in subject.links_of(post) {
             let Target::Post { post: to, fragment: Some(fragment) } = target else { continue };
             let Some(page) = posts.get(*to) else { continue };
@@ -47,16 +48,18 @@ impl LinkRule for LinkToFragmentMissing {
     }
 }
 
-/// The anchors of pages that links lead into.
-#[derive(Default)]
+/// The anchors of the pages that the links of one post lead into.
 struct Anchors<'a> {
+    /// How many links the post has.
+    links: usize,
+    /// Those of pages with many, where the post has many links too.
     of_long: QuickMap<usize, QuickSet<&'a str>>,
 }
 
 impl<'a> Anchors<'a> {
     /// Whether the page number `at` has the anchor `id`.
     fn have(&mut self, at: usize, page: &'a Facts, id: &str) -> bool {
-        if page.anchors.len() <= FEW {
+        if page.anchors.len().min(self.links) <= FEW {
             return page.anchors.iter().any(|anchor| anchor == id);
         }
         let all = self.of_long.entry(at).or_insert_with(|| page.anchors.iter().map(String::as_str).collect());

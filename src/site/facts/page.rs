@@ -5,6 +5,7 @@ use crate::text::Span;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
+use std::borrow::Cow;
 
 /// A file as its generator publishes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,7 +69,7 @@ impl PageDate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageTerm {
     /// The taxonomy as the generator names it: `tags`.
-    pub taxonomy: String,
+    pub taxonomy: Cow<'static, str>,
     /// The term as the generator reads it.
     pub term: String,
     /// Its bytes.

@@ -3,6 +3,7 @@
 use super::{PageTerm, Source};
 use crate::site::scalar::{Meaning, meaning};
 use crate::site::{Generator, GeneratorName, Taxonomy, Term, Written};
+use std::borrow::Cow;
 
 impl Source<'_> {
     /// The terms of the post as `generator` reads them, in the order of the text; `url` gives the path of the page of a
@@ -10,17 +11,11 @@ impl Source<'_> {
     #[must_use]
     pub fn terms(&self, generator: &dyn Generator, url: impl Fn(&str, &str) -> Option<String>) -> Vec<PageTerm> {
         let mut found = Vec::new();
-        let mut add = |taxonomy: &str, term: &Term<'_>| {
+        let mut add = |taxonomy: &Cow<'static, str>, term: &Term<'_>| {
             if let Some(text) = text(term, generator) {
                 let url = url(taxonomy, &text);
                 let is_item = term.index.is_some() && term.written.is_exact && term.written.text == text;
-                found.push(PageTerm {
-                    taxonomy: taxonomy.to_owned(),
-                    term: text,
-                    span: term.written.span,
-                    is_item,
-                    url,
-                });
+                found.push(PageTerm { taxonomy: taxonomy.clone(), term: text, span: term.written.span, is_item, url });
             }
         };
         let taxonomies = Taxonomy::all(self.post, generator);
@@ -49,7 +44,7 @@ impl Source<'_> {
             let items = entry.value.as_list().unwrap_or(std::slice::from_ref(&entry.value));
             for value in items {
                 let Some(written) = Written::of(self.post, value).filter(|text| !text.is_computed()) else { continue };
-                add(single.taxonomy, &Term { written, value, index: None });
+                add(&Cow::Borrowed(single.taxonomy), &Term { written, value, index: None });
             }
         }
         found.sort_by_key(|term| term.span);

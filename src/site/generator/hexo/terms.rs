@@ -21,7 +21,7 @@ impl Hexo {
         let mut terms = source.terms(self, |_, _| None);
         for term in &mut terms {
             let page =
-                match term.taxonomy.as_str() {
+                match &*term.taxonomy {
                     "tags" => self.posts.tag_folder.as_ref().map(|folder| {
                         (folder, slugize(other_word(&self.posts.tag_words, &term.term), self.posts.case))
                     }),
