@@ -2,7 +2,7 @@
 
 use super::{Fix, Safety};
 use crate::lint::{Diagnostic, SiteSubject};
-use crate::site::address::{decoded, encoded};
+use crate::site::address::{decoded, encoded, split_path};
 use crate::site::facts::{Facts, LinkFact};
 use crate::text::Edit;
 
@@ -22,7 +22,7 @@ pub fn place_of(post: &Facts) -> &str {
 
 /// Query and fragment of `url`, as written.
 fn tail_of(url: &str) -> &str {
-    url.find(['?', '#']).and_then(|tail| url.get(tail..)).unwrap_or_default()
+    split_path(url).1
 }
 
 impl SiteSubject<'_> {

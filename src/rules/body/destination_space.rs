@@ -2,6 +2,7 @@
 
 use crate::lint::{BadOption, Define, Findings, Fix, Needle, PostRule, Safety, Subject, plain_text, shown};
 use crate::site::Lookup;
+use crate::site::address::split_path;
 use crate::text::{Edit, Span};
 use std::cell::OnceCell;
 
@@ -114,7 +115,7 @@ fn closing(text: &str) -> Option<usize> {
 fn leads_somewhere(destination: &str) -> bool {
     let begins = ["http://", "https://", "./", "../"].iter().any(|start| destination.starts_with(start))
         || destination.strip_prefix('/').is_some_and(|rest| rest.starts_with(|ch: char| !ch.is_whitespace()));
-    let path = destination.split(['?', '#']).next().unwrap_or_default();
+    let path = split_path(destination).0;
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     let ends = (1..=EXTENSION_LENGTH).contains(&extension.len())
         && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())

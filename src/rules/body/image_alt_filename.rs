@@ -1,7 +1,7 @@
 //! `image-alt-filename`: alternative text that is only a file's name.
 
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, has_image_extension, shown};
-use crate::site::address::decoded;
+use crate::site::address::{decoded, split_path};
 
 /// See `rules/body/image-alt-filename.md`.
 pub struct ImageAltFilename;
@@ -53,7 +53,7 @@ impl PostRule for ImageAltFilename {
 /// Whether `alt` is a name with an image's extension, or one that a machine has given.
 fn is_file_name(alt: &str, url: &str) -> bool {
     let is_file = || {
-        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let path = split_path(url).0;
         decoded(path.rsplit('/').next().unwrap_or_default()).is_some_and(|file| alt == file)
     };
     let is_whole_name = has_image_extension(alt) && (!alt.contains(char::is_whitespace) || is_file());

@@ -1,6 +1,6 @@
 //! An address whose file names are rewritten as they stand on disk, nothing else of it changed.
 
-use super::decoded;
+use super::{decoded, split_path};
 use crate::text::fold_name;
 use std::borrow::Cow;
 
@@ -8,8 +8,7 @@ use std::borrow::Cow;
 /// nothing would change.
 #[must_use]
 pub fn respell(url: &str, on_disk: &str) -> Option<String> {
-    let end = url.find(['?', '#']).unwrap_or(url.len());
-    let (path, tail) = url.split_at(end);
+    let (path, tail) = split_path(url);
     let mut names: Vec<Cow<'_, str>> = path.split('/').map(Cow::Borrowed).collect();
     let mut changed = false;
     for (name, real) in names.iter_mut().rev().zip(on_disk.rsplit('/')) {

@@ -161,7 +161,7 @@ impl Generator for Docusaurus {
 
 impl References for Docusaurus {
     fn rewrites(&self, url: &str) -> Option<bool> {
-        let file = url.split(['?', '#']).next().unwrap_or_default();
+        let file = address::split_path(url).0;
         ["md", "mdx"].contains(&path::extension(file).as_str()).then_some(true)
     }
 }

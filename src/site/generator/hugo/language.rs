@@ -6,6 +6,7 @@ use super::permalinks::Permalinks;
 use super::sanitize::Spelling;
 use super::terms::TermUrls;
 use super::version::Version;
+use crate::site::address::split_path;
 use crate::site::settings::{Setting, Settings};
 use jiff::tz::TimeZone;
 
@@ -151,7 +152,7 @@ fn base(address: &str) -> String {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => address,
     };
-    let path = path.split(['?', '#']).next().unwrap_or("").trim_matches('/');
+    let path = split_path(path).0.trim_matches('/');
     if path.is_empty() { String::new() } else { format!("/{path}") }
 }
 
