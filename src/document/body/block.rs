@@ -41,7 +41,7 @@ impl Walk<'_> {
             content: self.source.place(&content),
             level,
             style,
-            text: text.trim().to_owned(),
+            text: trimmed(text),
             id,
             nested: !self.containers.is_empty(),
             has_template: self.source.has_mask(&content),
@@ -84,6 +84,11 @@ impl Walk<'_> {
         let span = self.source.place(&self.without_line_ending(range.clone()));
         self.body.footnote_definitions.push(Footnote { span, label, label_span });
     }
+}
+
+fn trimmed(text: String) -> String {
+    let inner = text.trim();
+    if inner.len() == text.len() { text } else { inner.to_owned() }
 }
 
 #[cfg(test)]

@@ -75,8 +75,9 @@ impl Open {
 
 /// `range` without the line endings at its end.
 pub(super) fn without_line_ending(text: &str, range: Range<usize>) -> Range<usize> {
-    let slice = text.get(range.clone()).unwrap_or("");
-    range.start..range.start + slice.trim_end_matches(['\n', '\r']).len()
+    let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
+    let last = bytes.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r'));
+    range.start..range.start + last.map_or(0, |last| last + 1)
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ pub(super) fn run<'a>(source: &'a Source<'a>, dialect: &Dialect) -> (Body, Vec<R
             }
             _ => None,
         };
-        walk.event(event, range, definition);
+        walk.event(&event, range, definition);
     }
     drop(events);
     let mut body = walk.body;
@@ -101,11 +101,13 @@ pub(super) fn options(dialect: &Dialect) -> Options {
 }
 
 impl Walk<'_> {
-    fn event(&mut self, event: Event, range: Range<usize>, definition: Option<usize>) {
+    // Called for every few bytes of a post, and from one place: no call is needed.
+    #[inline(always)]
+    fn event(&mut self, event: &Event, range: Range<usize>, definition: Option<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range, definition),
-            Event::End(tag) => self.end(tag, range),
-            Event::Text(text) => self.text(&text, range),
+            Event::End(tag) => self.end(*tag, range),
+            Event::Text(text) => self.text(text, range),
             Event::Code(_) => self.code_span(range),
             Event::InlineHtml(_) => self.inline_html(range),
             Event::Html(_) => {
@@ -116,7 +118,7 @@ impl Walk<'_> {
             Event::FootnoteReference(label) => {
                 self.inline(&range);
                 let span = self.source.place(&range);
-                let label = label.into_string();
+                let label = str::to_owned(label);
                 self.body.footnote_references.push(Footnote { span, label, label_span: span });
             }
             Event::SoftBreak => self.line_break(range, false),
@@ -126,22 +128,22 @@ impl Walk<'_> {
         }
     }
 
-    fn start(&mut self, tag: Tag, range: Range<usize>, definition: Option<usize>) {
+    fn start(&mut self, tag: &Tag, range: Range<usize>, definition: Option<usize>) {
         match tag {
             Tag::Emphasis | Tag::Strong => {
                 self.inline(&range);
-                let strong = tag == Tag::Strong;
+                let strong = *tag == Tag::Strong;
                 self.body.emphases.push(Emphasis { span: self.source.place(&range), strong });
                 return;
             }
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript => return self.inline(&range),
             Tag::Link { link_type: kind, dest_url, .. } => {
                 self.inline(&range);
-                return self.flows.begin(Target::Link { kind, url: dest_url.into_string(), definition });
+                return self.flows.begin(Target::Link { kind: *kind, url: str::to_owned(dest_url), definition });
             }
             Tag::Image { link_type: kind, dest_url, .. } => {
                 self.inline(&range);
-                return self.flows.begin(Target::Image { kind, url: dest_url.into_string(), definition });
+                return self.flows.begin(Target::Image { kind: *kind, url: str::to_owned(dest_url), definition });
             }
             _ => self.end_implicit(),
         }
@@ -154,12 +156,11 @@ impl Walk<'_> {
             Tag::Heading { level, id, .. } => {
                 self.leaf = Leaf::Text;
                 self.leaves.push(range);
-                self.flows
-                    .begin(Target::Heading { level: level as u8, id: id.map(pulldown_cmark::CowStr::into_string) });
+                self.flows.begin(Target::Heading { level: *level as u8, id: id.as_deref().map(str::to_owned) });
             }
             Tag::CodeBlock(kind) => {
                 self.leaves.push(range);
-                let info = if let CodeBlockKind::Fenced(info) = kind { Some(info.into_string()) } else { None };
+                let info = if let CodeBlockKind::Fenced(info) = kind { Some(str::to_owned(info)) } else { None };
                 self.leaf = Leaf::Code { info, content_end: None };
             }
             Tag::HtmlBlock => {
@@ -171,7 +172,7 @@ impl Walk<'_> {
             Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.containers.push(Container::Other),
             Tag::FootnoteDefinition(label) => {
                 self.containers.push(Container::Other);
-                self.footnote_definition(&range, label.into_string());
+                self.footnote_definition(&range, str::to_owned(label));
             }
             Tag::Table(alignments) => {
                 self.leaves.push(range.clone());

@@ -77,6 +77,9 @@ impl<'a> Subject<'a> {
     /// The front matter entry under `key` (dotted for nested maps), found as the generator finds it.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&'a Entry> {
+        if !self.may_have(key) {
+            return None;
+        }
         self.post.map()?.at_path(key, self.generator().folds_key_case())
     }
 

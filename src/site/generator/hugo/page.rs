@@ -21,6 +21,8 @@ struct Draught<'a> {
     language: &'a Language,
     kind: Kind,
     dates: Dates,
+    /// Its path as [`logical`] spells it.
+    logical: String,
 }
 
 impl Hugo {
@@ -35,7 +37,7 @@ impl Hugo {
         }
         let zone = language.zone.as_ref().unwrap_or(source.zone);
         let dates = Asked::new(self, source, place.name(), zone).dates(&language.chains);
-        let draught = Draught { source, language, kind, dates, place };
+        let draught = Draught { source, language, kind, dates, logical: logical(&place), place };
         let publication = self.publication(source, draught.place.kind, self.handed(&draught));
         let url = self.url(&draught).filter(|_| publication.has_url);
         let refused = source.text(self, "url").is_some_and(|url| is_address(&url.text));
@@ -60,7 +62,7 @@ impl Hugo {
             language: several.then(|| language.code.clone()),
             translation_key: several.then(|| {
                 let written = source.text(self, "translationKey").map(|key| key.text);
-                written.unwrap_or_else(|| logical(&draught.place))
+                written.unwrap_or_else(|| draught.logical.clone())
             }),
             host: language.host.clone(),
         }
@@ -79,10 +81,8 @@ impl Hugo {
     }
 
     fn handed(&self, draught: &Draught<'_>) -> Handed {
-        let place = &draught.place;
-        let path = logical(place);
-        let target = Target { path: &path, kind: draught.kind.as_str(), language: &draught.language.code };
-        let folder = path::folder(&place.path);
+        let target = Target { path: &draught.logical, kind: draught.kind.as_str(), language: &draught.language.code };
+        let folder = path::folder(&draught.place.path);
         let mut handed = Handed::default();
         for cascade in self.branches.cascades(folder, &draught.language.code).chain([&self.cascade]) {
             cascade.hand(target, &mut handed);
@@ -101,8 +101,8 @@ impl Hugo {
         }
         let slug = self.slug(draught);
         // Before 0.123 a section counted as it was spelt, and the keys of the configuration were in lower case.
-        let path = if self.version.is_before(123) { format!("/{}", place.path) } else { logical(place) };
-        let pattern = language.permalinks.pattern(*kind, &path);
+        let spelt = self.version.is_before(123).then(|| format!("/{}", place.path));
+        let pattern = language.permalinks.pattern(*kind, spelt.as_deref().unwrap_or(&draught.logical));
         let pattern = pattern.filter(|_| matches!(kind, Kind::Page | Kind::Term) || !self.version.is_before(123));
         let expanded = pattern.and_then(|pattern| self.fill(draught, pattern)).filter(|filled| !filled.is_empty());
         let name = match &slug {
