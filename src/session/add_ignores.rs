@@ -2,7 +2,6 @@
 
 use super::fix::FixRun;
 use super::group::Group;
-use super::pool::in_pool;
 use super::run::{Examined, Run};
 use super::{Plan, Session, Task};
 use crate::document::Post;
@@ -56,11 +55,12 @@ impl Session {
     /// Writes suppressions in the files of a plan, in memory.
     #[must_use]
     pub fn add_ignores(&self, plan: &Plan, ignoring: &Ignoring<'_>) -> IgnoreRun {
-        let mut done = in_pool(plan.tasks.len(), || {
+        let mut done = self.threads.run(plan.tasks.len(), || {
             let groups = Group::of_plan(plan, self.examine_all(plan)).into_par_iter();
             groups.map(|group| self.ignore_site(group, ignoring)).reduce(IgnoreRun::default, IgnoreRun::and)
         });
         done.fixes.run.outcome.faults.extend_from_slice(plan.faults());
+        done.fixes.threads = self.threads.clone();
         done.fixes.sort();
         done.left.sort();
         done

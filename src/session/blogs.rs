@@ -3,7 +3,6 @@
 use super::group::{Beside, Group};
 use super::history::Before;
 use super::others::facts_of;
-use super::pool::in_wider_pool;
 use super::run::OUR_FAULT;
 use super::{Session, SiteRoot, Standing, paths, source};
 use crate::lint::{Clock, Diagnostic};
@@ -74,7 +73,8 @@ impl Session {
         let find = |layout: &Layout| {
             let past = past.as_ref()?.as_ref();
             let posts = survey.blog().posts().len();
-            in_wider_pool(posts, || guarded(|| survey.findings(layout, &ground.clock, &standing.rules, past).clone()))
+            self.threads
+                .run_wider(posts, || guarded(|| survey.findings(layout, &ground.clock, &standing.rules, past).clone()))
         };
         let (found, asked) = self.recording(layout, find);
         group.asked = asked;

@@ -1,7 +1,7 @@
 //! Fixes the files of a plan in memory, round by round, until no fix is left. Nothing is written here.
 
 use super::group::Group;
-use super::pool::in_pool;
+use super::pool::Threads;
 use super::run::{Examined, Run};
 use super::view::View;
 use super::write::{self, WriteFault};
@@ -35,6 +35,8 @@ pub struct FixRun {
     pub(super) targets: Vec<(PathBuf, FileReport)>,
     /// The files as the run saw them.
     pub(super) view: Arc<View>,
+    /// The threads of the run.
+    pub(super) threads: Threads,
 }
 
 /// What has become of one file so far.
@@ -50,10 +52,12 @@ impl Session {
     /// Checks the files of a plan and fixes what may be fixed, in memory.
     #[must_use]
     pub fn fix(&self, plan: &Plan) -> FixRun {
-        let mut fixed = in_pool(plan.tasks.len(), || self.fix_all(Group::of_plan(plan, self.examine_all(plan))));
+        let mut fixed =
+            self.threads.run(plan.tasks.len(), || self.fix_all(Group::of_plan(plan, self.examine_all(plan))));
         fixed.run.outcome.outdated += self.gone(&plan.older);
         fixed.run.outcome.faults.extend_from_slice(plan.faults());
         fixed.view = Arc::clone(&self.view);
+        fixed.threads = self.threads.clone();
         fixed.run.sort();
         fixed
     }
@@ -65,7 +69,7 @@ impl Session {
     pub fn fix_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Run, ConfigError> {
         let task = self.task(path)?;
         let older = Arc::new(self.older(std::slice::from_ref(&task))?);
-        Ok(in_pool(1, || {
+        Ok(self.threads.run(1, || {
             let examined = self.examine(&task, || Ok(bytes));
             self.fix_all(Group::of_tasks(std::slice::from_ref(&task), &older, vec![examined])).run
         }))
@@ -195,7 +199,7 @@ impl FixRun {
         let replace = |((path, _), file): (&(PathBuf, FileReport), &FixedFile)| {
             write::replace(path, file.before.as_bytes(), &file.after)
         };
-        let results: Vec<_> = in_pool(self.targets.len(), || pairs.map(replace).collect());
+        let results: Vec<_> = self.threads.run(self.targets.len(), || pairs.map(replace).collect());
         let fixed = std::mem::take(&mut outcome.fixed);
         for ((file, result), (path, before)) in fixed.into_iter().zip(results).zip(std::mem::take(&mut self.targets)) {
             let Err(fault) = result else {

@@ -1,6 +1,5 @@
 //! The inventory of a blog: what its generator makes of every post and page, in the order of their paths.
 
-use super::pool::in_pool;
 use super::progress::Work;
 use super::{Plan, Session, Standing, Task, source};
 use crate::config::ConfigError;
@@ -49,7 +48,7 @@ impl Session {
     /// A configuration that cannot be used.
     pub fn inventory(&self, wanted: &Wanted) -> Result<Inventory, ConfigError> {
         let Plan { tasks, faults, .. } = self.plan_of(|_, _, _| true)?;
-        let told = in_pool(tasks.len(), || self.on_all(Work::List, &tasks, |task| self.entry(task)));
+        let told = self.threads.run(tasks.len(), || self.on_all(Work::List, &tasks, |task| self.entry(task)));
         let mut inventory = Inventory { faults, ..Inventory::default() };
         let mut dated = Vec::new();
         for told in told {

@@ -99,6 +99,7 @@ pub use crate::fixer::is_sound_reason;
 use crate::config::{ActiveRules, ConfigError, Flags, Selector};
 use crate::lint::Registry;
 use plan::Task;
+use pool::Threads;
 use projects::Projects;
 use sites::Sites;
 use std::path::Path;
@@ -112,6 +113,7 @@ pub struct Session {
     projects: Projects,
     sites: Sites,
     view: Arc<View>,
+    threads: Threads,
     staged: Option<Staged>,
     progress: Option<Arc<dyn Progress>>,
     /// Whether each answer of a disk is to be traced back to what was asked.
@@ -159,6 +161,7 @@ impl Session {
             projects,
             sites,
             view,
+            threads: Threads::default(),
             staged,
             progress: None,
             records: false,

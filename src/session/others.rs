@@ -2,7 +2,6 @@
 
 use super::blogs::guarded;
 use super::group::Group;
-use super::pool::in_wider_pool;
 use super::progress::Work;
 use super::view::View;
 use super::{Session, SiteRoot, source, walk};
@@ -32,7 +31,11 @@ impl Session {
             return BTreeSet::new();
         }
         let found = group.passed_by.clone().unwrap_or_else(|| {
-            walk::find(&self.view, &site.root, &[PathBuf::from(".")]).files.into_iter().map(|(file, _)| file).collect()
+            walk::find(&self.view, &self.threads, &site.root, &[PathBuf::from(".")])
+                .files
+                .into_iter()
+                .map(|(file, _)| file)
+                .collect()
         });
         let mut folders: HashMap<PathBuf, bool> = HashMap::new();
         let mut is_own = |folder: &Path| match folders.get(folder) {
@@ -56,7 +59,7 @@ impl Session {
             let read = |layout: &Layout| guarded(|| facts_of_file(&self.view, &site, layout, file, clock)).flatten();
             self.recording(&site.layout, read)
         };
-        let gathered = in_wider_pool(files.len(), || self.on_all(Work::Read, &files, read));
+        let gathered = self.threads.run_wider(files.len(), || self.on_all(Work::Read, &files, read));
         let others = group.others.get_or_insert_default();
         let mut all = Vec::new();
         for (file, (facts, asked)) in files.into_iter().zip(gathered) {

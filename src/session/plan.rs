@@ -1,7 +1,6 @@
 //! Which files a run checks, and what counts for each.
 
 use super::baseline::Older;
-use super::pool::in_pool;
 use super::projects::Project;
 use super::staged::Staged;
 use super::{Session, SiteRoot, Standing, paths, walk};
@@ -136,7 +135,7 @@ impl Session {
     /// The posts and pages below the paths of the request that `wants` asks for; a file that was named is there
     /// whatever the generator makes of it.
     pub(super) fn plan_of(&self, wants: impl Fn(&Project, &Path, bool) -> bool + Sync) -> Result<Plan, ConfigError> {
-        let found = walk::find(&self.view, &self.request.folder, &self.named());
+        let found = walk::find(&self.view, &self.threads, &self.request.folder, &self.named());
         let mut plan = Plan { faults: found.faults, ..Plan::default() };
         if !found.files.iter().any(|(_, named)| *named) {
             plan.walked = found.roots;
@@ -160,7 +159,7 @@ impl Session {
             let places = self.places(&files)?;
             return files.into_iter().map(|file| self.look_at(file, &places, wants)).collect();
         }
-        in_pool(files.len(), || {
+        self.threads.run(files.len(), || {
             let places = self.places(&files)?;
             let files = files.into_par_iter().with_min_len(FEW);
             let looked: Vec<_> = files.map(|file| self.look_at(file, &places, wants)).collect();

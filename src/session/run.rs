@@ -4,7 +4,6 @@
 use super::check::Waiting;
 use super::group::{Group, Verdict};
 use super::let_go::Print;
-use super::pool::in_pool;
 use super::progress::Work;
 use super::source::{self, NotUtf8};
 use super::{Plan, Session, Standing, Task, check_post, paths};
@@ -52,7 +51,8 @@ impl Session {
     /// Checks the files of a plan.
     #[must_use]
     pub fn check(&self, plan: &Plan) -> Run {
-        let mut run = in_pool(plan.tasks.len(), || self.check_all(Group::of_plan(plan, self.examine_in_passing(plan))));
+        let mut run =
+            self.threads.run(plan.tasks.len(), || self.check_all(Group::of_plan(plan, self.examine_in_passing(plan))));
         run.outcome.outdated += self.gone(&plan.older);
         run.outcome.faults.extend_from_slice(plan.faults());
         run.sort();
@@ -66,7 +66,7 @@ impl Session {
     pub fn check_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Run, ConfigError> {
         let task = self.task(path)?;
         let older = Arc::new(self.older(std::slice::from_ref(&task))?);
-        Ok(in_pool(1, || {
+        Ok(self.threads.run(1, || {
             let examined = self.examine(&task, || Ok(bytes));
             self.check_all(Group::of_tasks(std::slice::from_ref(&task), &older, vec![examined]))
         }))

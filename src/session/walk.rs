@@ -1,6 +1,6 @@
 //! Which files a run looks at.
 
-use super::pool::in_pool;
+use super::pool::Threads;
 use super::view::{Instead, View};
 use super::{everywhere, open, paths};
 use crate::report::WorkFault;
@@ -26,9 +26,10 @@ pub(super) struct Found {
     pub(super) faults: Vec<WorkFault>,
 }
 
-/// Finds the files below `named`, paths relative to the working folder `folder`. Hidden files and those that git
-/// ignores are left out unless named themselves; symbolic links are not followed unless named.
-pub(super) fn find(view: &View, folder: &Path, named: &[PathBuf]) -> Found {
+/// Finds the files below `named`, paths relative to the working folder `folder`; many are put in order on all `threads`.
+/// Hidden files and those that git ignores are left out unless named themselves; symbolic links are not followed unless
+/// named.
+pub(super) fn find(view: &View, threads: &Threads, folder: &Path, named: &[PathBuf]) -> Found {
     let mut found = Found::default();
     for path in named {
         let path = paths::absolute(folder, path);
@@ -51,7 +52,7 @@ pub(super) fn find(view: &View, folder: &Path, named: &[PathBuf]) -> Found {
     };
     match found.files.len() {
         0..=FEW => found.files.sort_unstable_by(order),
-        many => in_pool(many, || found.files.par_sort_unstable_by(order)),
+        many => threads.run(many, || found.files.par_sort_unstable_by(order)),
     }
     found.files.dedup_by(|(path, _), (kept, _)| path == kept);
     found

@@ -13,7 +13,6 @@ pub use change::Change;
 pub use watched::Watched;
 
 use super::group::Group;
-use super::pool::pool;
 use super::projects::Projects;
 use super::run::Run;
 use super::sites::Sites;
@@ -21,7 +20,6 @@ use super::{Plan, Session, paths};
 use crate::config::ConfigError;
 use crate::report::FileReport;
 use crate::site::Blog;
-use rayon::ThreadPool;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,7 +31,6 @@ pub struct Live {
     groups: Vec<Group>,
     /// Whether that is now: not before the first look, nor while a configuration cannot be used.
     is_open: bool,
-    pool: Option<Arc<ThreadPool>>,
     /// The blog of a file whose site is not looked at.
     nothing: Blog,
 }
@@ -43,8 +40,7 @@ impl Live {
     #[must_use]
     pub fn new(mut session: Session) -> Self {
         session.records = true;
-        let (plan, pool) = (Plan::default(), pool(usize::MAX).map(Arc::new));
-        Self { session, plan, groups: Vec::new(), is_open: false, pool, nothing: Blog::default() }
+        Self { session, plan: Plan::default(), groups: Vec::new(), is_open: false, nothing: Blog::default() }
     }
 
     /// The same, where all posts are to be known even if no rule looks at them together.
@@ -121,10 +117,8 @@ impl Live {
 
     /// Does `work` where threads have room for hostile texts.
     fn in_pool<T: Send>(&mut self, work: impl FnOnce(&mut Self) -> T + Send) -> T {
-        match self.pool.clone() {
-            Some(pool) => pool.install(|| work(self)),
-            None => work(self),
-        }
+        let threads = self.session.threads.clone();
+        threads.run(usize::MAX, || work(self))
     }
 }
 
