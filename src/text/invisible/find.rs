@@ -1,8 +1,8 @@
 //! Finds the invisible characters of a text without decoding the others.
 
 use super::{Invisible, Kind, classify, is_override, is_right_to_left, is_wide_letter};
+use crate::text::Needle;
 use memchr::memchr3_iter;
-use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// All invisible characters of `text` that have no business there, with their byte offsets. Where the text holds
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// after a word of one or two alphabetic letters is in its place: Polish, Czech and Russian typography asks for it.
 pub fn find(text: &str) -> impl Iterator<Item = (usize, char, Invisible)> + '_ {
     let mut right_to_left = None;
-    suspects(text.as_bytes()).into_iter().filter_map(move |at| {
+    suspects(text).into_iter().filter_map(move |at| {
         let (before, rest) = (text.get(..at)?, text.get(at..)?);
         let mut rest = rest.chars();
         let ch = rest.next()?;
@@ -28,7 +28,8 @@ pub fn find(text: &str) -> impl Iterator<Item = (usize, char, Invisible)> + '_ {
 
 /// The offsets, in their order, of the bytes with which the characters that [`classify`] knows begin, and of some others.
 /// Hardly a byte of a post is one, so that none but the first bytes of such characters are looked at one by one.
-fn suspects(bytes: &[u8]) -> Vec<usize> {
+fn suspects(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
     let begins = |at: &usize| begins_suspect(bytes.get(*at..).unwrap_or_default());
     if bytes.len() < SHORT {
         let leads = bytes.iter().enumerate().filter(|(_, byte)| LEADS[usize::from(**byte)]);
@@ -39,7 +40,7 @@ fn suspects(bytes: &[u8]) -> Vec<usize> {
         found.extend(memchr3_iter(0xc2, 0xe2, 0xef, bytes).filter(begins));
         found.extend(memchr3_iter(0xcd, 0xe1, 0xf3, bytes).filter(begins));
         // In Arabic and in Japanese texts every other letter begins with the first byte of these.
-        found.extend(ARABIC_MARK.find_iter(bytes).chain(HANGUL_FILLER.find_iter(bytes)));
+        found.extend(ARABIC_MARK.places(text).chain(HANGUL_FILLER.places(text)));
         found.sort_unstable();
     }
     found
@@ -59,8 +60,8 @@ const LEADS: [bool; 256] = {
     leads
 };
 
-static ARABIC_MARK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{61c}"));
-static HANGUL_FILLER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{3164}"));
+static ARABIC_MARK: LazyLock<Needle> = LazyLock::new(|| Needle::new("\u{61c}"));
+static HANGUL_FILLER: LazyLock<Needle> = LazyLock::new(|| Needle::new("\u{3164}"));
 
 /// Whether the bytes begin with a character that may be invisible.
 fn begins_suspect(bytes: &[u8]) -> bool {
@@ -167,7 +168,7 @@ mod tests {
         for ch in (0..=0x10_ffff).filter_map(char::from_u32).filter(|ch| named(*ch).is_some()) {
             for before in ["글", &"글".repeat(SHORT)] {
                 let text = format!("{before}{ch}");
-                assert_eq!(suspects(text.as_bytes()).first(), Some(&before.len()), "{}", code_point(ch));
+                assert_eq!(suspects(&text).first(), Some(&before.len()), "{}", code_point(ch));
             }
         }
     }
