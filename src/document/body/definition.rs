@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use pulldown_cmark::RefDefs;
 
 use super::destination;
@@ -49,13 +50,8 @@ impl Definitions {
                 self.list.iter().map(|(_, definition)| normal_label(&definition.label)).collect();
             let places: HashMap<usize, usize> = self.list.iter().map(|(range, _)| (range.start, range.end)).collect();
             let mut end = 0;
-            let mut at = 0;
-            for line in source.masked.split_inclusive('\n') {
-                let start = at + line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
-                at += line.len();
-                if source.masked.as_bytes().get(start) != Some(&b'[') {
-                    continue;
-                }
+            let bytes = source.masked.as_bytes();
+            for start in memchr_iter(b'[', bytes).filter(|at| begins_line(bytes, *at)) {
                 end = end.max(places.get(&start).copied().unwrap_or(0));
                 if start < end {
                     continue;
@@ -70,6 +66,12 @@ impl Definitions {
         }
         self.list.into_iter().map(|(_, definition)| definition).collect()
     }
+}
+
+/// Whether nothing but blanks and the marks of quotes stand before `at` on its line.
+fn begins_line(bytes: &[u8], at: usize) -> bool {
+    let mut before = bytes.get(..at).unwrap_or_default().iter().rev();
+    before.find(|byte| !matches!(byte, b' ' | b'\t' | b'>')).is_none_or(|byte| *byte == b'\n')
 }
 
 /// The definition that begins at `start` and that no link can reach.
