@@ -86,6 +86,7 @@ impl Walk<'_> {
     }
 }
 
+/// `text` without white space at its ends; not copied where it has none, as most.
 fn trimmed(text: String) -> String {
     let inner = text.trim();
     if inner.len() == text.len() { text } else { inner.to_owned() }

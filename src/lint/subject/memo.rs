@@ -50,8 +50,9 @@ impl<'a> Memo<'a> {
 struct Initials(u32);
 
 impl Initials {
+    /// An empty name, with which a dotted path may begin, counts as one that begins with the dot.
     fn of(text: &str) -> Self {
-        Self(text.bytes().next().map_or(0, |first| 1 << (first & 0x1f)))
+        Self(1 << (text.bytes().next().unwrap_or(b'.') & 0x1f))
     }
 }
 
@@ -62,7 +63,7 @@ impl<'a> Subject<'a> {
             let entries = self.post.map().map_or(&[][..], |map| &map.entries);
             Initials(entries.iter().fold(0, |all, entry| all | Initials::of(&entry.key.text).0))
         });
-        key.is_empty() || key.starts_with('.') || initials.0 & Initials::of(key).0 != 0
+        initials.0 & Initials::of(key).0 != 0
     }
 
     /// The page on which the text of the file is shown.
