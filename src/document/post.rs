@@ -1,5 +1,6 @@
 //! A file that was read as a post.
 
+use super::front_matter::Initials;
 use super::{Body, Dialect, FrontMatter, body, directive, front_matter};
 use crate::text::{LineIndex, Span};
 use std::sync::OnceLock;
@@ -16,6 +17,7 @@ pub struct Post {
     /// The author's instructions to matterlint, in the order of the text.
     pub directives: Vec<directive::Directive>,
     lines: OnceLock<LineIndex>,
+    initials: Initials,
 }
 
 impl Post {
@@ -26,7 +28,9 @@ impl Post {
         let start = front_matter.as_ref().map_or_else(|| front_matter::bom_len(&text), |matter| matter.span.end());
         let body = body::parse(&text, Span::new(start, text.len()), dialect);
         let directives = directive::find(&text, front_matter.as_ref(), &body);
-        Self { text, front_matter, body, directives, lines: OnceLock::new() }
+        let root = front_matter.as_ref().and_then(|matter| matter.root.as_ref());
+        let initials = root.map(Initials::of).unwrap_or_default();
+        Self { text, front_matter, body, directives, lines: OnceLock::new(), initials }
     }
 
     /// The lines of [`Post::text`], found when somebody asks for the first time: in most posts nobody does.
@@ -39,6 +43,13 @@ impl Post {
     #[must_use]
     pub fn map(&self) -> Option<&front_matter::Map> {
         self.front_matter.as_ref().and_then(|matter| matter.root.as_ref())
+    }
+
+    /// The front matter entry under `key` (dotted for nested maps), compared exactly, or without regard to case where
+    /// `folds_case`.
+    #[must_use]
+    pub fn field(&self, key: &str, folds_case: bool) -> Option<&front_matter::Entry> {
+        self.map().filter(|_| self.initials.may_have(key))?.at_path(key, folds_case)
     }
 
     /// The bytes of `span`.

@@ -56,7 +56,7 @@ pub fn in_blog(
     let holds = |post: &Facts| {
         let title = post.title.as_ref().map(|title| fold(&title.text)).unwrap_or_default();
         let url = post.page.url.as_ref().map(|url| fold(&url.path)).unwrap_or_default();
-        title.contains(&query) || url.contains(&query) || fold(&post.path).contains(&query)
+        title.contains(&*query) || url.contains(&*query) || fold(&post.path).contains(&*query)
     };
     let mut found: Vec<&Facts> = posts.iter().map(|post| &**post).filter(|post| holds(post)).collect();
     found.sort_by_key(|post| std::cmp::Reverse(post.page.date.map(|date| date.instant)));

@@ -34,7 +34,9 @@ pub struct Rest<'o> {
 #[derive(Debug)]
 struct Told<'o> {
     message: &'o str,
+    /// The places that are named.
     places: Vec<String>,
+    posts: usize,
 }
 
 impl<'o> Rest<'o> {
@@ -51,10 +53,6 @@ impl<'o> Rest<'o> {
             *drawn += 1;
             return false;
         }
-        let line = line(fold.first.span);
-        let times = fold.others.len() + 1;
-        let times = if times > 1 { format!(" ({times} places)") } else { String::new() };
-        let place = format!("{}:{line}{times}", escape::visible(path));
         let at = self.told.iter().position(|(known, _)| *known == voice).unwrap_or_else(|| {
             self.told.push((voice, Vec::new()));
             self.told.len() - 1
@@ -62,9 +60,16 @@ impl<'o> Rest<'o> {
         let Some((_, told)) = self.told.get_mut(at) else { return false };
         let message = fold.first.message.as_str();
         let index = *self.known.entry((voice, message)).or_insert(told.len());
-        match told.get_mut(index) {
-            Some(told) => told.places.push(place),
-            None => told.push(Told { message, places: vec![place] }),
+        if index == told.len() {
+            told.push(Told { message, places: Vec::new(), posts: 0 });
+        }
+        if let Some(told) = told.get_mut(index) {
+            told.posts += 1;
+            if told.posts <= NAMED {
+                let times = fold.others.len() + 1;
+                let times = if times > 1 { format!(" ({times} places)") } else { String::new() };
+                told.places.push(format!("{}:{}{times}", escape::visible(path), line(fold.first.span)));
+            }
         }
         true
     }
@@ -77,18 +82,18 @@ impl<'o> Rest<'o> {
         for ((rule, severity), told) in &self.told {
             let name = registry.page(*rule).name;
             let title = format!("{severity}[{name}]");
-            let posts: usize = told.iter().map(|told| told.places.len()).sum();
+            let posts: usize = told.iter().map(|told| told.posts).sum();
             let posts = if posts == 1 { "1 more post".to_owned() } else { format!("{posts} more posts") };
             writeln!(out, "{} in {posts}", style.paint(Ink::Fault(*severity), &title))?;
             let mut unnamed = 0;
-            for Told { message, places } in told {
+            for Told { message, places, posts } in told {
                 for line in wrap::lines(&escape::message(message), style.width.saturating_sub(2).max(20)) {
                     writeln!(out, "  {line}")?;
                 }
-                for place in places.iter().take(NAMED) {
+                for place in places {
                     writeln!(out, "    {}", style.paint(Ink::Dim, place))?;
                 }
-                let more = places.len().saturating_sub(NAMED);
+                let more = posts.saturating_sub(NAMED);
                 if more > 0 {
                     writeln!(out, "    {}", style.paint(Ink::Dim, &format!("and {more} more")))?;
                 }

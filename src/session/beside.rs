@@ -19,7 +19,7 @@ impl Session {
         if self.staged.is_none() {
             return Vec::new();
         }
-        let is_checked = |path: &str| group.by_path.contains_key(path);
+        let is_checked = |path: &str| group.at_path(path).is_some();
         let is_post = |path: &str| matches!(group.site.layout.generator.role(path), Role::Post | Role::Page);
         let unchecked = found.iter().filter(|(path, _)| !is_checked(path) && is_post(path));
         let beside = unchecked.filter_map(|(path, findings)| {

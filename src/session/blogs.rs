@@ -146,11 +146,11 @@ impl Session {
     fn share_out(&self, group: &mut Group, found: BTreeMap<String, Vec<Diagnostic>>) {
         let mut lists = vec![Vec::new(); group.tasks.len()];
         for (path, found) in found {
-            let Some(at) = group.by_path.get(&path) else {
+            let Some(at) = group.at_path(&path) else {
                 group.beside.extend(self.elsewhere(group, &path, found));
                 continue;
             };
-            let Some((task, list)) = group.tasks.get(*at).zip(lists.get_mut(*at)) else { continue };
+            let Some((task, list)) = group.tasks.get(at).zip(lists.get_mut(at)) else { continue };
             for mut finding in found {
                 let Some(active) = task.standing.rules.get(finding.rule) else { continue };
                 finding.severity = active.severity;

@@ -28,7 +28,7 @@ impl Index {
         let Some(tracked) = self.tracked.get_or_init(|| list(&self.root, &["--cached"])) else {
             return Tracking::Unknown;
         };
-        let mut part = fold_name(path);
+        let mut part = fold_name(path).into_owned();
         // A folder among the files is a submodule: what is in it is tracked there.
         loop {
             if tracked.contains(&part) {
@@ -41,7 +41,7 @@ impl Index {
         }
         let others = self.untracked.get_or_init(|| list(&self.root, &["--others", "--exclude-standard"]));
         match others {
-            Some(others) if others.contains(&fold_name(path)) => Tracking::Untracked,
+            Some(others) if others.contains(&*fold_name(path)) => Tracking::Untracked,
             Some(_) => Tracking::Ignored,
             None => Tracking::Unknown,
         }
@@ -87,7 +87,7 @@ fn list(root: &Path, which: &[&str]) -> Option<HashSet<String>> {
     let output =
         command.args(["ls-files", "-z"]).args(which).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let names = output.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
-    output.status.success().then(|| names.map(|name| fold_name(&String::from_utf8_lossy(name))).collect())
+    output.status.success().then(|| names.map(|name| fold_name(&String::from_utf8_lossy(name)).into_owned()).collect())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{SiteRoot, Standing};
 use crate::lint::Diagnostic;
 use crate::report::{FileReport, WorkFault};
 use crate::site::recorder::Asked;
-use crate::text::{Displacement, QuickMap};
+use crate::text::Displacement;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +20,7 @@ use std::sync::Arc;
 /// One site with those of its files that are checked: at least one.
 pub(super) struct Group {
     pub(super) site: Arc<SiteRoot>,
+    /// In the order of their paths.
     pub(super) tasks: Vec<Arc<Task>>,
     /// What became of each task.
     pub(super) examined: Vec<Result<Examined, WorkFault>>,
@@ -37,8 +38,6 @@ pub(super) struct Group {
     pub(super) waits: bool,
     /// The tasks that are to be judged.
     pub(super) due: BTreeSet<usize>,
-    /// The numbers of the tasks by their paths below the site's root.
-    pub(super) by_path: QuickMap<String, usize>,
     /// The site's other posts; `None` until somebody asks.
     pub(super) others: Option<BTreeMap<PathBuf, Other>>,
     /// The site's files beside the tasks, as the plan has met them; `None` where it has not met all.
@@ -130,7 +129,6 @@ impl Group {
             edited: BTreeMap::new(),
             waits: false,
             due: BTreeSet::new(),
-            by_path: QuickMap::default(),
             others: None,
             passed_by: None,
             survey: Survey::default(),
@@ -144,10 +142,14 @@ impl Group {
     }
 
     /// The group with its tasks and what became of each.
-    fn with(self, tasks: Vec<Arc<Task>>, examined: Vec<Result<Examined, WorkFault>>) -> Self {
+    fn with(self, mut tasks: Vec<Arc<Task>>, mut examined: Vec<Result<Examined, WorkFault>>) -> Self {
+        if !tasks.is_sorted_by(|one, next| one.path <= next.path) {
+            let mut parts: Vec<_> = tasks.into_iter().zip(examined).collect();
+            parts.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
+            (tasks, examined) = parts.into_iter().unzip();
+        }
         let all = 0..tasks.len();
         Self {
-            by_path: tasks.iter().enumerate().map(|(at, task)| (task.path.clone(), at)).collect(),
             verdicts: all.clone().map(|_| None).collect(),
             of_site: all.clone().map(|_| Vec::new()).collect(),
             pending: all.clone().collect(),
@@ -181,11 +183,21 @@ impl Group {
         self.survey.runs() > 0 && !self.survey.is_settled()
     }
 
+    /// The number of the task at `path` below the site's root.
+    pub(super) fn at_path(&self, path: &str) -> Option<usize> {
+        at_path(&self.tasks, path)
+    }
+
     /// The text of a task, as it is checked, in a run that lets none go.
     pub(super) fn text(&self, path: &str) -> Option<Arc<str>> {
-        let examined = self.examined.get(*self.by_path.get(path)?)?.as_ref().ok()?;
+        let examined = self.examined.get(self.at_path(path)?)?.as_ref().ok()?;
         Some(Arc::clone(&examined.text))
     }
+}
+
+/// The number of the one at `path` among `tasks`, which are in the order of their paths.
+pub(super) fn at_path(tasks: &[Arc<Task>], path: &str) -> Option<usize> {
+    tasks.binary_search_by(|task| task.path.as_str().cmp(path)).ok()
 }
 
 /// The site of all these tasks, where they have one in common.

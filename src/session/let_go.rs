@@ -56,7 +56,7 @@ impl Session {
 
     /// The text of the post at `path` below the site's root, as it is checked; `None` where no task checks it.
     pub(super) fn checked_text(&self, group: &Group, path: &str) -> Option<Result<Arc<str>, WorkFault>> {
-        let at = *group.by_path.get(path)?;
+        let at = group.at_path(path)?;
         let examined = group.examined.get(at)?.as_ref().ok()?;
         Some(self.text_of_task(group.tasks.get(at)?, examined))
     }

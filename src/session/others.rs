@@ -44,7 +44,7 @@ impl Session {
         };
         let others = found.into_iter().filter(|file| {
             let path = site.path(file);
-            !group.by_path.contains_key(&path)
+            group.at_path(&path).is_none()
                 && file.parent().is_some_and(&mut is_own)
                 && matches!(site.layout.generator.role(&path), Role::Post | Role::Page)
         });

@@ -141,7 +141,7 @@ impl Staged {
     fn of(&self, path: &Path) -> Option<(&Changes, String)> {
         let around = self.repositories.iter().filter(|(root, _)| path.starts_with(root));
         let (root, changes) = around.max_by_key(|(root, _)| root.components().count())?;
-        Some((changes, fold_name(&paths::below(root, path)?)))
+        Some((changes, fold_name(&paths::below(root, path)?).into_owned()))
     }
 }
 
@@ -156,12 +156,12 @@ impl Changes {
             Staging::Same | Staging::Untracked | Staging::Unmerged => return,
         };
         match entry.staged {
-            Staging::Renamed(before) => drop(self.lost.insert(fold_name(before))),
-            Staging::Removed => drop(self.lost.insert(fold_name(entry.name))),
+            Staging::Renamed(before) => drop(self.lost.insert(fold_name(before).into_owned())),
+            Staging::Removed => drop(self.lost.insert(fold_name(entry.name).into_owned())),
             _ => {}
         }
         // A name in another case, with another content, is gone and new at once.
-        let known = self.by_name.entry(fold_name(entry.name)).or_default();
+        let known = self.by_name.entry(fold_name(entry.name).into_owned()).or_default();
         known.before = before.or(known.before.take());
         known.after = after.or(known.after.take());
     }

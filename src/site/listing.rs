@@ -36,11 +36,11 @@ impl Listing {
         let folded = self.folded.get_or_init(|| {
             let mut folded: HashMap<String, Vec<String>> = HashMap::new();
             for name in self.names.keys() {
-                folded.entry(fold_name(name)).or_default().push(name.clone());
+                folded.entry(fold_name(name).into_owned()).or_default().push(name.clone());
             }
             folded
         });
-        folded.get(&fold_name(name)).map(Vec::as_slice).unwrap_or_default()
+        folded.get(&*fold_name(name)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

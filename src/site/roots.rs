@@ -35,8 +35,8 @@ impl Roots {
     pub fn add(&mut self, disk: &dyn Disk, folder: &str, target: &str) {
         if let Some(names) = disk.list(folder) {
             match target.split('/').next().filter(|top| !top.is_empty()) {
-                Some(top) => drop(self.known.insert(fold_name(top))),
-                None => self.known.extend(names.keys().map(|name| fold_name(name))),
+                Some(top) => drop(self.known.insert(fold_name(top).into_owned())),
+                None => self.known.extend(names.keys().map(|name| fold_name(name).into_owned())),
             }
         }
         self.mounts.push(Mount { folder: folder.to_owned(), target: target.to_owned() });
@@ -69,7 +69,7 @@ impl Roots {
     pub fn decide(&self, url: &str) -> bool {
         !self.open
             && self.readings(url).any(|url| match url.split_once('/') {
-                Some((top, _)) => self.known.contains(&fold_name(top)),
+                Some((top, _)) => self.known.contains(&*fold_name(top)),
                 None => true,
             })
     }

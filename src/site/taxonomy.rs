@@ -1,6 +1,6 @@
 //! The taxonomies of a post and their terms, as the generator reads them.
 
-use super::{FieldType, Generator, GeneratorName, Terms, Written};
+use super::{Generator, GeneratorName, Terms, Written};
 use crate::document::Post;
 use crate::document::front_matter::{Entry, Node, Value};
 use std::borrow::Cow;
@@ -36,16 +36,11 @@ impl<'a> Taxonomy<'a> {
         let Some(map) = post.map() else { return Vec::new() };
         let folds_case = generator.folds_key_case();
         let is_key = |key: &str, name: &str| if folds_case { key.eq_ignore_ascii_case(name) } else { key == name };
-        let of_terms = generator.fields().iter().filter_map(|field| match field.kind {
-            FieldType::Terms(bare) => Some((field, bare)),
-            _ => None,
-        });
-        let of_terms: Vec<_> = of_terms.collect();
         let is_zola = generator.name() == GeneratorName::Zola;
-        let mut found = Vec::with_capacity(of_terms.len());
+        let mut found = Vec::new();
         for entry in &map.entries {
-            let known = of_terms.iter().find(|(field, _)| is_key(&entry.key.text, &field.name));
-            if let Some(&(field, bare)) = known {
+            let known = generator.fields().of_terms().find(|(field, _)| is_key(&entry.key.text, &field.name));
+            if let Some((field, bare)) = known {
                 found.push(Self { name: Cow::Borrowed(&entry.key.text), taxonomy: field.name.clone(), entry, bare });
             } else if is_zola && entry.key.text == "taxonomies" {
                 let inner = entry.value.as_map().into_iter().flat_map(|map| &map.entries);

@@ -1,17 +1,23 @@
 //! Two spellings of one word or name: texts without their case, Unicode form and width.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// `text` in lower case and compatibility form (NFKC), without white space at its ends: equal for `Go`, `GO`, the
 /// full-width `Ｇｏ`, and for composed and decomposed letters.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();
     if trimmed.chars().all(has_one_form) {
-        return trimmed.to_ascii_lowercase();
+        return in_lower_case(trimmed);
     }
-    trimmed.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+    trimmed.nfkc().collect::<String>().to_lowercase().nfkc().collect::<String>().into()
+}
+
+/// `text`, whose only capitals are ASCII, without them.
+fn in_lower_case(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) { text.to_ascii_lowercase().into() } else { text.into() }
 }
 
 /// Whether no letter but an ASCII capital is another way to write the character: ASCII, kana, Hangul syllables and the
@@ -23,11 +29,11 @@ fn has_one_form(ch: char) -> bool {
 
 /// `name` without its case and Unicode form (NFC): equal for two names that one disk tells apart and another does not.
 #[must_use]
-pub fn fold_name(name: &str) -> String {
+pub fn fold_name(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {
-        return name.to_ascii_lowercase();
+        return in_lower_case(name);
     }
-    name.nfc().flat_map(char::to_lowercase).nfc().collect()
+    name.nfc().flat_map(char::to_lowercase).nfc().collect::<String>().into()
 }
 
 /// `name` in Unicode form NFC: equal for two spellings of a name that nobody can tell apart.

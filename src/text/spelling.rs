@@ -9,7 +9,7 @@ use super::fold::fold;
 pub fn bare(text: &str) -> String {
     let folded = fold(text);
     let mut bare = String::with_capacity(folded.len());
-    let mut rest = folded.as_str();
+    let mut rest = folded.as_ref();
     while let Some(ch) = rest.chars().next() {
         let run: usize = rest.chars().take_while(|ch| is_mark(*ch)).map(char::len_utf8).sum();
         let (taken, after) = rest.split_at(run.max(ch.len_utf8()));

@@ -196,7 +196,8 @@ fn hexo_gives_terms_the_pages_that_we_say() {
             let facts = Facts::of(&post, path, layout.generator.role(path), &layout, &TimeZone::UTC);
             for (taxonomy, list) in [("tags", &theirs["tags"]), ("categories", &theirs["categories"])] {
                 let own = facts.page.terms.iter().filter(|term| term.taxonomy == taxonomy);
-                let mut own: Vec<_> = own.map(|term| (term.term.clone(), term.url.clone().unwrap())).collect();
+                let mut own: Vec<_> =
+                    own.map(|term| (term.term.clone(), term.url.as_deref().unwrap().to_owned())).collect();
                 let text = |value: &Value| value.as_str().unwrap().to_owned();
                 let list = list.as_array().unwrap().iter();
                 let mut list: Vec<_> = list.map(|term| (text(&term["name"]), text(&term["url"]))).collect();

@@ -68,7 +68,7 @@ fn old_paths_terms_and_bare_files_have_their_pages() {
     let folder = site(files);
     let out = jekyll(folder.path()).unwrap();
     let post = page(&disk, "_posts/2022-12-31-a.md", POST);
-    let terms: Vec<_> = post.terms.iter().map(|term| term.url.clone().unwrap()).collect();
+    let terms: Vec<_> = post.terms.iter().map(|term| term.url.as_deref().unwrap().to_owned()).collect();
     let aliases: Vec<_> = post.aliases.iter().map(|alias| alias.text.clone()).collect();
     let url = page(&disk, "docs/가.md", bare).url.unwrap().path;
     assert_eq!((aliases.len(), terms.len(), url.as_str()), (3, 5, "/docs/가.html"));

@@ -1,5 +1,6 @@
 //! References that nothing defines, as the parser reports them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ pub(super) fn references(
     }
     let mut broken: Vec<_> = found.into_iter().filter_map(|link| reference(source, &link)).collect();
     if has_loose_definitions && !broken.is_empty() {
-        let loose: HashSet<String> = source.masked.lines().filter_map(loose_label).map(normal_label).collect();
+        let loose: HashSet<Cow<'_, str>> = source.masked.lines().filter_map(loose_label).map(normal_label).collect();
         broken.retain(|reference| !loose.contains(&normal_label(&reference.label)));
     }
     broken.sort_by_key(|reference| reference.span);

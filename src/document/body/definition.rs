@@ -1,5 +1,6 @@
 //! Link reference definitions: those that count, and later ones of the same label, which the parser drops.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -46,9 +47,10 @@ impl Definitions {
     /// All definitions, with the repeated ones that stand outside `leaves` (blocks with content, sorted).
     pub(super) fn finish(mut self, source: &Source, leaves: &[Range<usize>]) -> Vec<Definition> {
         if !self.list.is_empty() {
-            let known: HashSet<String> =
+            let known: HashSet<Cow<'_, str>> =
                 self.list.iter().map(|(_, definition)| normal_label(&definition.label)).collect();
             let places: HashMap<usize, usize> = self.list.iter().map(|(range, _)| (range.start, range.end)).collect();
+            let mut later = Vec::new();
             let mut end = 0;
             let bytes = source.masked.as_bytes();
             for start in memchr_iter(b'[', bytes).filter(|at| begins_line(bytes, *at)) {
@@ -59,9 +61,10 @@ impl Definitions {
                 if holding(leaves, start).is_none() {
                     let repeated =
                         repeated(source, start).filter(|(_, found)| known.contains(&normal_label(&found.label)));
-                    self.list.extend(repeated);
+                    later.extend(repeated);
                 }
             }
+            self.list.append(&mut later);
             self.list.sort_by_key(|(range, _)| range.start);
         }
         self.list.into_iter().map(|(_, definition)| definition).collect()
@@ -95,8 +98,12 @@ fn element(source: &Source, range: &Range<usize>, label: &Range<usize>, to: supe
 /// A label as references match it, in one case and with white space collapsed: two labels are one when this is equal
 /// (CommonMark 0.31, link reference definitions).
 #[must_use]
-pub fn normal_label(label: &str) -> String {
-    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+pub fn normal_label(label: &str) -> Cow<'_, str> {
+    let is_normal = |byte: u8| byte.is_ascii_graphic() && !byte.is_ascii_uppercase();
+    if label.bytes().all(is_normal) {
+        return Cow::Borrowed(label);
+    }
+    Cow::Owned(label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod edit;
 mod escape;
 mod fault;
 mod fence;
+mod initials;
 mod json;
 mod lines;
 mod parsed;
@@ -17,6 +18,7 @@ pub use edit::{Editor, New, quoting};
 pub use escape::{OddEscape, odd_string_escapes, odd_yaml_escapes};
 pub use fault::{Fault, FaultKind};
 pub use fence::{NearMiss, NearMissKind, near_miss};
+pub use initials::Initials;
 pub use quote::{quoted, written};
 pub use value::{Entry, Key, Map, Node, Style, Typed, Value};
 

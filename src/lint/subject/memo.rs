@@ -16,7 +16,6 @@ pub struct Memo<'a> {
     anchors: OnceCell<Rc<Anchors>>,
     lookups: RefCell<QuickMap<(Origin, &'a str), Rc<Lookup>>>,
     dates: RefCell<Vec<(&'a Value, Result<Moment, DateFault>)>>,
-    initials: OnceCell<Initials>,
     pub(super) fields: OnceCell<Vec<(&'a Entry, Option<&'a Field>)>>,
     pub(super) date_fields: OnceCell<Vec<DateField<'a>>>,
     pub(super) taxonomies: OnceCell<Vec<Taxonomy<'a>>>,
@@ -45,27 +44,7 @@ impl<'a> Memo<'a> {
     }
 }
 
-/// The first bytes of all keys at the top of a front matter, case aside; others of the same last five bits stand for them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Initials(u32);
-
-impl Initials {
-    /// An empty name, with which a dotted path may begin, counts as one that begins with the dot.
-    fn of(text: &str) -> Self {
-        Self(1 << (text.bytes().next().unwrap_or(b'.') & 0x1f))
-    }
-}
-
 impl<'a> Subject<'a> {
-    /// Whether the front matter may have `key` (dotted for nested maps): rules ask for dozens of which a post has a few.
-    pub(super) fn may_have(&self, key: &str) -> bool {
-        let initials = self.memo.initials.get_or_init(|| {
-            let entries = self.post.map().map_or(&[][..], |map| &map.entries);
-            Initials(entries.iter().fold(0, |all, entry| all | Initials::of(&entry.key.text).0))
-        });
-        initials.0 & Initials::of(key).0 != 0
-    }
-
     /// The page on which the text of the file is shown.
     pub(super) fn page(&self) -> &'a str {
         self.memo.owner.get_or_init(|| self.layout.owner(self.path, self.role)).as_deref().unwrap_or(self.path)

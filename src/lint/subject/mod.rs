@@ -77,10 +77,7 @@ impl<'a> Subject<'a> {
     /// The front matter entry under `key` (dotted for nested maps), found as the generator finds it.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&'a Entry> {
-        if !self.may_have(key) {
-            return None;
-        }
-        self.post.map()?.at_path(key, self.generator().folds_key_case())
+        self.post.field(key, self.generator().folds_key_case())
     }
 
     /// Whether `key` is written `name` by the generator's rule of case.
@@ -92,12 +89,7 @@ impl<'a> Subject<'a> {
     /// The field that the generator knows under the top-level key `key`, compared by its rule of case.
     #[must_use]
     pub fn known_field(&self, key: &str) -> Option<&'a Field> {
-        let mut fields = self.generator().fields().iter();
-        if self.generator().folds_key_case() {
-            fields.find(|field| field.name.eq_ignore_ascii_case(key))
-        } else {
-            fields.find(|field| field.name == key)
-        }
+        self.generator().fields().named(key)
     }
 
     /// The entries at the top of the front matter, each with the field that the generator knows under its key.

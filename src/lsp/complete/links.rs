@@ -49,8 +49,8 @@ fn posts(ground: &Ground<'_>, typed: &str, kind: LinkKind) -> (Vec<Offer>, bool)
     for post in ground.blog.posts().iter().filter(|post| post.path != ground.path && post.page.url.is_some()) {
         let Some(address) = address(ground, post, typed, kind) else { continue };
         let title = post.title.as_ref().map(|title| fold(&title.text)).unwrap_or_default();
-        let begins = fold(&address).starts_with(&wanted);
-        if begins || fold(&address).contains(&wanted) || title.contains(&wanted) {
+        let begins = fold(&address).starts_with(&*wanted);
+        if begins || fold(&address).contains(&*wanted) || title.contains(&*wanted) {
             found.push((begins, post, address));
         }
     }

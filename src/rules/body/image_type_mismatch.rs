@@ -71,8 +71,11 @@ fn kind_of(head: &[u8]) -> Option<Kind> {
 }
 
 fn text_kind_of(head: &[u8]) -> Option<Kind> {
+    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+    if !head.starts_with(b"<") {
+        return None;
+    }
     let text = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let text = text.trim_start_matches('\u{feff}').trim_start();
     let is_svg = text.starts_with("<svg") || (text.starts_with("<?xml") && text.contains("<svg"));
     let is_page = text.starts_with("<!doctype html") || text.starts_with("<html");
     if is_svg { Some(SVG) } else { is_page.then_some(WEB_PAGE) }

@@ -2,6 +2,7 @@
 
 use crate::document::body::Definition;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, normal_label, shown};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -21,7 +22,7 @@ impl PostRule for LinkDefinitionDuplicate {
         if subject.post.body.definitions.len() < 2 {
             return;
         }
-        let mut known: HashMap<String, &Definition> = HashMap::new();
+        let mut known: HashMap<Cow<'_, str>, &Definition> = HashMap::new();
         for definition in &subject.post.body.definitions {
             match known.entry(normal_label(&definition.label)) {
                 Entry::Vacant(place) => {

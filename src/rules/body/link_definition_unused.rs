@@ -2,6 +2,7 @@
 
 use crate::document::body::Definition;
 use crate::lint::{BadOption, Define, Findings, PostRule, Subject, is_template, normal_label, shown};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// See `rules/body/link-definition-unused.md`.
@@ -42,7 +43,7 @@ fn is_comment(definition: &Definition) -> bool {
 }
 
 /// How often each text stands between a `[` and the next `]`.
-fn bracketed(text: &str) -> HashMap<String, usize> {
+fn bracketed(text: &str) -> HashMap<Cow<'_, str>, usize> {
     let mut times = HashMap::new();
     for piece in text.split('[').skip(1) {
         if let Some((inside, _)) = piece.split_once(']') {

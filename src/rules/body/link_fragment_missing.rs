@@ -5,6 +5,7 @@ use crate::site::is_outside_text;
 use crate::text::Edit;
 use crate::site::address::{decoded, encoded};
 use crate::text::fold_name;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// See `rules/body/link-fragment-missing.md`.
@@ -31,7 +32,7 @@ impl PostRule for LinkFragmentMissing {
             return;
         }
         let ids: HashSet<&str> = anchors.ids.iter().map(|(id, _)| id.as_str()).collect();
-        let by_folded: HashMap<String, &str> = anchors.ids.iter().map(|(id, _)| (fold_name(id), id.as_str())).collect();
+        let by_folded: HashMap<Cow<'_, str>, &str> = anchors.ids.iter().map(|(id, _)| (fold_name(id), id.as_str())).collect();
         let missing = links.filter_map(|link| {
             let span = link.destination.span.unwrap_or(link.span);
             let written = link.destination.url.get(1..)?;

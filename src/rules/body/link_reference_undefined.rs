@@ -3,6 +3,7 @@
 use crate::document::body::BrokenReference;
 use crate::lint::{BadOption, Define, Findings, PostRule, SUGGESTIONS, Subject, is_template, nearest, normal_label, shown};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// See `rules/body/link-reference-undefined.md`.
@@ -54,7 +55,7 @@ impl PostRule for LinkReferenceUndefined {
 }
 
 /// The labels, folded and with their places, of all lines (those in code only on demand) that begin as a definition.
-fn lines_like_definitions(subject: &Subject<'_>, in_code: bool) -> HashMap<String, Span> {
+fn lines_like_definitions<'a>(subject: &Subject<'a>, in_code: bool) -> HashMap<Cow<'a, str>, Span> {
     let body = &subject.post.body;
     let mut labels = HashMap::new();
     let mut start = body.span.start();

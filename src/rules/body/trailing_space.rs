@@ -48,9 +48,9 @@ impl PostRule for TrailingSpace {
             let works = is_meant || (kind == Some(BreakKind::HardSpaces) && !breaks_anyway);
             let line = LazyCell::new(|| post.lines().line_of(end));
             let may_work = || {
-                begins_with_template(post, *line + 1)
-                    || goes_on_in_heading(post, *line)
-                    || (is_kramdown && breaks_in_kramdown(post, *line, spaces))
+                (!post.body.templates.is_empty() && begins_with_template(post, *line + 1))
+                    || goes_on_in_heading(post, end)
+                    || (is_kramdown && spaces.len() > 1 && breaks_in_kramdown(post, *line))
                     || (!has_footnotes && spaces.len() > 1 && in_footnote(post, spaces.start()))
             };
             if works || (kind.is_none() && may_work()) {
@@ -64,7 +64,7 @@ impl PostRule for TrailingSpace {
             };
             let finding = found.at(spaces, message(post.slice(spaces)));
             finding.label(label).help("remove the white space");
-            if !witnesses.contains(&*line) {
+            if witnesses.is_empty() || !witnesses.contains(&*line) {
                 finding.fix = removal(post, content, spaces);
             }
         }
@@ -132,11 +132,11 @@ fn is_bare_marker(post: &Post, content: Span, spaces: Span, is_kramdown: bool) -
 
 /// Whether kramdown may go on with the paragraph where CommonMark ends it, so that two spaces break the line: it lets
 /// neither raw HTML nor a line of signs end one, nor a fence that is never closed.
-fn breaks_in_kramdown(post: &Post, line: usize, spaces: Span) -> bool {
+fn breaks_in_kramdown(post: &Post, line: usize) -> bool {
     let own = post.slice(post.lines().line(line)).trim();
     let next = post.slice(post.lines().line(line + 1)).trim_start();
     let ends_paragraph = next.is_empty() || next.starts_with(['#', '>', '=']) || ["- ", "* ", "+ "].iter().any(|mark| next.starts_with(mark));
-    spaces.len() > 1 && !own.is_empty() && !own.starts_with('#') && !ends_paragraph
+    !own.is_empty() && !own.starts_with('#') && !ends_paragraph
 }
 
 fn in_footnote(post: &Post, at: usize) -> bool {
@@ -155,13 +155,12 @@ fn last_lines(post: &Post, meant: &[(Break, BreakKind)]) -> HashSet<usize> {
     paragraphs.map(|paragraph| post.lines().line_of(paragraph.span.end())).collect()
 }
 
-/// Whether another line of the same heading follows, so that two spaces break it.
-fn goes_on_in_heading(post: &Post, line: usize) -> bool {
-    let end = post.lines().line_content(line, &post.text).end();
+/// Whether another line of the same heading follows the one that ends at `end`, so that two spaces break it.
+fn goes_on_in_heading(post: &Post, end: usize) -> bool {
     let next = post.body.headings.partition_point(|heading| heading.span.end() <= end);
     let heading = post.body.headings.get(next).filter(|heading| heading.style == HeadingStyle::Setext);
     let underline = heading.filter(|heading| heading.span.start() < end).map(|heading| post.lines().line_of(heading.span.end() - 1));
-    underline.is_some_and(|underline| line + 1 < underline)
+    underline.is_some_and(|underline| post.lines().line_of(end) + 1 < underline)
 }
 
 /// Whether what a template call prints may continue the line above.

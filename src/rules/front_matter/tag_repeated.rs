@@ -3,6 +3,7 @@
 use crate::lint::{BadOption, Define, Findings, PostRule, Safety, Subject, Taxonomy, Term, shown};
 use crate::site::GeneratorName;
 use crate::text::{fold, looks_same};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// See `rules/front-matter/tag-repeated.md`.
@@ -28,7 +29,7 @@ impl PostRule for TagRepeated {
             if is_nested {
                 continue;
             }
-            let mut seen: HashMap<String, Term<'_>> = HashMap::new();
+            let mut seen: HashMap<Cow<'_, str>, Term<'_>> = HashMap::new();
             for term in terms {
                 let key = key(generator, term.written.text);
                 if key.is_empty() {
@@ -50,7 +51,7 @@ fn has_twins(generator: GeneratorName, terms: &[Term<'_>]) -> bool {
     if terms.len() < 2 {
         return false;
     }
-    let mut keys: Vec<String> = terms.iter().map(|term| key(generator, term.written.text)).collect();
+    let mut keys: Vec<Cow<'_, str>> = terms.iter().map(|term| key(generator, term.written.text)).collect();
     keys.sort_unstable();
     keys.windows(2).any(|pair| pair[0] == pair[1])
 }
@@ -82,11 +83,11 @@ fn report(subject: &Subject<'_>, taxonomy: &Taxonomy<'_>, first: &Term<'_>, agai
 
 /// What a term is to the generator and to a reader, spelling aside. Hugo (common/paths, Sanitize) and Docusaurus make
 /// one page of terms that differ in case or in a space for a hyphen; elsewhere such terms are two, side by side.
-fn key(generator: GeneratorName, term: &str) -> String {
+fn key(generator: GeneratorName, term: &str) -> Cow<'_, str> {
     let folded = fold(term);
     match generator {
-        GeneratorName::Hugo | GeneratorName::Docusaurus => {
-            folded.split([' ', '-']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+        GeneratorName::Hugo | GeneratorName::Docusaurus if folded.bytes().any(|byte| matches!(byte, b' ' | b'-')) => {
+            Cow::Owned(folded.split([' ', '-']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-"))
         }
         _ => folded,
     }

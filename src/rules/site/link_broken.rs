@@ -3,6 +3,7 @@
 use crate::site::{Facts, url_key};
 use crate::text::fold_name;
 use crate::lint::{BadOption, Define, LinkRule, SiteFindings, SiteSubject, Target, place_of, shown};
+use std::borrow::Cow;
 
 /// See `rules/site/link-broken.md`.
 pub struct LinkBroken;
@@ -34,6 +35,6 @@ impl LinkRule for LinkBroken {
 }
 
 /// A path without what a server may tell apart and an author does not: case and Unicode form.
-fn folded(path: &str) -> String {
+fn folded(path: &str) -> Cow<'_, str> {
     fold_name(url_key(path))
 }

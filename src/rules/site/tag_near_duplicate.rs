@@ -25,7 +25,7 @@ impl Define for TagNearDuplicate {
     type Options = Options;
 
     fn new(options: Options) -> Result<Self, BadOption> {
-        Ok(Self { distinct: options.distinct.iter().map(|term| fold(term)).collect() })
+        Ok(Self { distinct: options.distinct.iter().map(|term| fold(term).into_owned()).collect() })
     }
 }
 
@@ -34,7 +34,7 @@ impl SiteRule for TagNearDuplicate {
         let posts = subject.blog.posts();
         let terms = term_uses(posts);
         let mut taxonomies: BTreeMap<(&str, Option<&str>), Vec<&TermUse<'_>>> = BTreeMap::new();
-        for term in terms.iter().filter(|term| !self.distinct.contains(&fold(term.term))) {
+        for term in terms.iter().filter(|term| !self.distinct.contains(&*fold(term.term))) {
             taxonomies.entry((term.taxonomy, term.language)).or_default().push(term);
         }
         let generator = subject.layout.generator.name();

@@ -61,12 +61,13 @@ impl Changes {
         let made = ask(root, &["show", "-s", "--format=%ct", &base]).map_err(unread)?;
         let made = made.trim().parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
         let names: Vec<String> = names.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect();
-        let by_name = files.iter().enumerate().filter_map(|(at, file)| Some((fold_name(file.new.as_ref()?), at)));
+        let by_name =
+            files.iter().enumerate().filter_map(|(at, file)| Some((fold_name(file.new.as_ref()?).into_owned(), at)));
         Ok(Self {
             root: root.to_owned(),
             commit: commit.to_owned(),
             made: made.unwrap_or_default(),
-            known: names.iter().map(|name| fold_name(name)).collect(),
+            known: names.iter().map(|name| fold_name(name).into_owned()).collect(),
             by_name: by_name.collect(),
             names,
             files,
@@ -76,10 +77,10 @@ impl Changes {
     /// What the file that is called `name` now was.
     pub fn then(&self, name: &str) -> Then<'_> {
         let name = fold_name(name);
-        match self.by_name.get(&name).and_then(|at| self.files.get(*at)) {
+        match self.by_name.get(&*name).and_then(|at| self.files.get(*at)) {
             Some(Change { old: Some((_, blob)), .. }) => Then::Other(blob),
             Some(Change { old: None, .. }) => Then::New,
-            None if self.known.contains(&name) => Then::Same,
+            None if self.known.contains(&*name) => Then::Same,
             // Not in git: new, or of no concern to it.
             None => Then::New,
         }

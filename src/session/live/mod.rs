@@ -125,7 +125,7 @@ impl Live {
 impl Group {
     /// The number of the task that checks `file`.
     fn at(&self, file: &Path) -> Option<usize> {
-        let at = *self.by_path.get(&self.site.path(file))?;
+        let at = self.at_path(&self.site.path(file))?;
         self.tasks.get(at).filter(|task| task.file == file).map(|_| at)
     }
 

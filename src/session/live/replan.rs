@@ -4,7 +4,7 @@ use super::{Change, Live};
 use crate::config::ConfigError;
 use crate::lint::Diagnostic;
 use crate::report::WorkFault;
-use crate::session::group::{Group, Verdict};
+use crate::session::group::{Group, Verdict, at_path};
 use crate::session::progress::Work;
 use crate::session::run::Examined;
 use crate::session::{Session, Standing, Task, paths, source, walk};
@@ -151,6 +151,7 @@ impl Session {
         }
         let others = group.others.iter().flat_map(|others| others.keys());
         let others: HashSet<String> = others.map(|file| group.site.path(file)).collect();
-        group.survey.retain(|path| group.by_path.contains_key(path) || others.contains(path));
+        let tasks = &group.tasks;
+        group.survey.retain(|path| at_path(tasks, path).is_some() || others.contains(path));
     }
 }

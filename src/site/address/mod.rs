@@ -22,13 +22,13 @@ const EXTENSIONS: [&str; 14] =
 /// The path that `url` names on its own site, percent-decoded, without query and fragment. `None` for another site,
 /// a template call, a bare fragment, or bytes that are no path.
 #[must_use]
-pub fn local_path(url: &str) -> Option<String> {
+pub fn local_path(url: &str) -> Option<Cow<'_, str>> {
     let url = url.trim();
     if url.starts_with("//") || url.as_bytes().contains(&b'\\') || has_scheme(url) || is_template(url) {
         return None;
     }
     let path = decoded(split_path(url).0)?;
-    (!path.is_empty() && !has_control(&path)).then(|| path.into_owned())
+    (!path.is_empty() && !has_control(&path)).then_some(path)
 }
 
 /// `url` parted where its query or fragment begins.

@@ -27,7 +27,7 @@ impl<'a> Source<'a> {
     /// The front matter entry under `key` (dotted for nested maps), found as `generator` finds it.
     #[must_use]
     pub fn field(&self, generator: &dyn Generator, key: &str) -> Option<&'a Entry> {
-        self.post.map()?.at_path(key, generator.folds_key_case())
+        self.post.field(key, generator.folds_key_case())
     }
 
     /// The text of the scalar under `key` with its place, when it is not empty.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A file as its generator publishes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,7 +78,7 @@ pub struct PageTerm {
     /// Whether these bytes are all of one item of a list, and say just the term: no other text is a part of it.
     pub is_item: bool,
     /// The path of its page, spelt as [`PageUrl::path`] is; `None` where the generator makes none.
-    pub url: Option<String>,
+    pub url: Option<Arc<str>>,
 }
 
 /// Why a page is not published.

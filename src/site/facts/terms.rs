@@ -4,12 +4,13 @@ use super::{PageTerm, Source};
 use crate::site::scalar::{Meaning, meaning};
 use crate::site::{Generator, GeneratorName, Taxonomy, Term, Written};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 impl Source<'_> {
     /// The terms of the post as `generator` reads them, in the order of the text; `url` gives the path of the page of a
     /// term, from its taxonomy and the term.
     #[must_use]
-    pub fn terms(&self, generator: &dyn Generator, url: impl Fn(&str, &str) -> Option<String>) -> Vec<PageTerm> {
+    pub fn terms(&self, generator: &dyn Generator, url: impl Fn(&str, &str) -> Option<Arc<str>>) -> Vec<PageTerm> {
         let mut found = Vec::new();
         let mut add = |taxonomy: &Cow<'static, str>, term: &Term<'_>| {
             if let Some(text) = text(term, generator) {
@@ -106,10 +107,12 @@ mod tests {
         let generator = by_name(name, &disk);
         let post = Post::parse(format!("---\n{front_matter}---\n"), &generator.dialect("content/a.md"));
         let source = Source { path: "content/a.md", post: &post, zone: &TimeZone::UTC, disk: &disk };
-        let found = source.terms(generator.as_ref(), |taxonomy, term| Some(format!("/{taxonomy}/{term}/")));
+        let found = source.terms(generator.as_ref(), |taxonomy, term| Some(format!("/{taxonomy}/{term}/").into()));
         found
             .into_iter()
-            .map(|term| (term.url.unwrap_or_default(), term.term, term.span.slice(&post.text).to_owned()))
+            .map(|term| {
+                (term.url.as_deref().unwrap_or_default().to_owned(), term.term, term.span.slice(&post.text).to_owned())
+            })
             .collect()
     }
 

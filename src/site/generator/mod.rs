@@ -14,7 +14,7 @@ pub use reference::References;
 
 use super::facts::{Page, Source};
 use super::scaffold::Scaffold;
-use super::{DateFault, Field, Moment, Vocabulary, Yaml};
+use super::{DateFault, Fields, Moment, Vocabulary, Yaml};
 use crate::document::body::{TemplateArgument, TemplateCall};
 use crate::document::front_matter::Value;
 use crate::document::{Body, Dialect, Post};
@@ -112,7 +112,7 @@ pub trait Generator: Send + Sync + std::fmt::Debug {
     }
 
     /// The fields it knows at the top of the front matter, taxonomies of the site's configuration included.
-    fn fields(&self) -> &[Field];
+    fn fields(&self) -> &Fields;
 
     /// What the file at `path` is.
     fn role(&self, path: &str) -> Role;

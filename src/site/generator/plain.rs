@@ -9,7 +9,9 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, PageDate, PageUrl, Source, Withheld};
 use crate::site::field::{FieldType, Terms, field};
 use crate::site::roots::Roots;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path};
+use crate::site::{
+    DateFault, Disk, Field, Fields, Generator, GeneratorName, Moment, PathDate, Role, Yaml, address, path,
+};
 use jiff::tz::TimeZone;
 
 /// Fields that nearly every generator knows.
@@ -42,6 +44,7 @@ const ANCHORS: Scheme =
 /// A folder of posts.
 #[derive(Debug)]
 pub struct Plain {
+    fields: Fields,
     roots: Roots,
 }
 
@@ -50,7 +53,7 @@ impl Plain {
     pub fn new(disk: &dyn Disk) -> Self {
         let mut roots = Roots::new(disk, ["", "static", "public", "assets", "statics", "src"]);
         roots.open = true;
-        Self { roots }
+        Self { fields: Fields::new(FIELDS.to_vec(), false), roots }
     }
 
     fn file(&self, path: &str, url: &str) -> Places {
@@ -77,8 +80,8 @@ impl Generator for Plain {
         Yaml::Unsure
     }
 
-    fn fields(&self) -> &[Field] {
-        &FIELDS
+    fn fields(&self) -> &Fields {
+        &self.fields
     }
 
     fn role(&self, path: &str) -> Role {

@@ -32,7 +32,7 @@ pub(super) struct Answers<'a> {
     blog: &'a Blog,
     layout: &'a Layout,
     home: Home,
-    ground: Ground,
+    ground: Ground<'a>,
     names: Names,
     terms: QuickSet<&'a str>,
     detours: Option<Detours>,

@@ -3,6 +3,7 @@
 use crate::site::facts::Withheld;
 use crate::site::{Blog, Facts, address, path, url_key};
 use crate::text::{QuickMap, QuickSet, fold_name, nearest};
+use std::borrow::Cow;
 
 /// How many broken links of a site are compared with all pages of their folder.
 const SEARCHES: usize = 100;
@@ -37,21 +38,21 @@ const MADE: [&str; 24] = [
 
 /// The folders of the pages' URLs.
 #[derive(Debug)]
-pub struct Ground {
-    pages: QuickMap<String, Vec<usize>>,
+pub struct Ground<'a> {
+    pages: QuickMap<&'a str, Vec<usize>>,
     shapes: QuickSet<String>,
-    by_leaf: QuickMap<String, Option<usize>>,
+    by_leaf: QuickMap<Cow<'a, str>, Option<usize>>,
     /// The folded stems of the posts whose URLs are not known.
-    unknown: QuickSet<String>,
+    unknown: QuickSet<Cow<'a, str>>,
     /// The folder of the site's first page, in which anything may stand.
     top: String,
     decided: bool,
     searches: usize,
 }
 
-impl Ground {
+impl<'a> Ground<'a> {
     /// Looks at the URLs of all pages; `top` is that of the first page, without a slash at its end.
-    pub fn new(blog: &Blog, top: &str) -> Self {
+    pub fn new(blog: &'a Blog, top: &str) -> Self {
         let mut ground = Self {
             pages: QuickMap::default(),
             shapes: QuickSet::default(),
@@ -73,8 +74,11 @@ impl Ground {
             known += 1;
             let key = url_key(&url.path);
             let (folder, leaf) = split(key);
-            ground.pages.entry(folder.to_owned()).or_default().push(at);
-            ground.shapes.insert(shape(folder));
+            let siblings = ground.pages.entry(folder).or_default();
+            if siblings.is_empty() {
+                ground.shapes.insert(shape(folder));
+            }
+            siblings.push(at);
             ground.by_leaf.entry(fold_name(leaf)).and_modify(|only| *only = None).or_insert(Some(at));
         }
         ground.decided = known > 0 && ground.unknown.len() * 10 <= known;

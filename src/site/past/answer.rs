@@ -29,7 +29,9 @@ impl<'a> Answers<'a> {
         let urls = blog.posts().iter().filter(|post| post.is_published(now) && past.redirects.folds_case);
         Self {
             terms: terms.filter_map(|term| term.url.as_deref().map(url_key)).collect(),
-            folded: urls.filter_map(|post| Some(fold_name(url_key(&post.page.url.as_ref()?.path)))).collect(),
+            folded: urls
+                .filter_map(|post| Some(fold_name(url_key(&post.page.url.as_ref()?.path)).into_owned()))
+                .collect(),
             base: base_of(layout.generator.site_address()),
             past,
             blog,
@@ -75,7 +77,7 @@ impl<'a> Answers<'a> {
             self.blog.at_url(key).iter().any(is_open)
                 || self.blog.at_alias(key).iter().any(is_open)
                 || self.terms.contains(key)
-                || self.folded.contains(&fold_name(key))
+                || self.folded.contains(&*fold_name(key))
         })
     }
 

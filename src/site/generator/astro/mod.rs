@@ -15,13 +15,14 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
 use crate::site::roots::Roots;
 use crate::site::source_text::{first_text, strings_after};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use crate::site::{DateFault, Disk, Fields, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 use collection::Collection;
 use config::{Config, EXTENSIONS};
 
 /// An Astro site.
 #[derive(Debug)]
 pub struct Astro {
+    fields: Fields,
     collections: Vec<String>,
     entries: Vec<Collection>,
     config: Config,
@@ -48,6 +49,7 @@ impl Astro {
         let known = ["rehype", "remark", "Plugins"].iter().all(|word| !text.contains(word));
         let config = Config::read(disk);
         Self {
+            fields: Fields::new(fields::FIELDS.to_vec(), false),
             collections,
             entries: collection::collections(disk, &config),
             config,
@@ -77,8 +79,8 @@ impl Generator for Astro {
         Dialect { fences: Fences::Astro, templates, markdown: Markdown::default() }
     }
 
-    fn fields(&self) -> &[Field] {
-        &fields::FIELDS
+    fn fields(&self) -> &Fields {
+        &self.fields
     }
 
     fn role(&self, file: &str) -> Role {

@@ -17,7 +17,7 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
 use crate::site::roots::Roots;
 use crate::site::source_text::first_text;
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, address, path};
+use crate::site::{DateFault, Disk, Fields, Generator, GeneratorName, Moment, PathDate, Role, address, path};
 use config::{Config, Kind};
 
 const ANCHORS: Scheme =
@@ -26,6 +26,7 @@ const ANCHORS: Scheme =
 /// A Docusaurus site.
 #[derive(Debug)]
 pub struct Docusaurus {
+    fields: Fields,
     statics: Roots,
     config: Config,
 }
@@ -39,7 +40,7 @@ impl Docusaurus {
         let config = Config::read(disk);
         statics.set_base(config.base.as_deref().unwrap_or_default());
         statics.open = text.contains("staticDirectories");
-        Self { statics, config }
+        Self { fields: Fields::new(fields::FIELDS.to_vec(), false), statics, config }
     }
 
     fn file(&self, path: &str, url: &str) -> Places {
@@ -81,8 +82,8 @@ impl Generator for Docusaurus {
         Dialect { fences: Fences::GrayMatter, templates: Templates::Mdx, markdown }
     }
 
-    fn fields(&self) -> &[Field] {
-        &fields::FIELDS
+    fn fields(&self) -> &Fields {
+        &self.fields
     }
 
     fn role(&self, file: &str) -> Role {

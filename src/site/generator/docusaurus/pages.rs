@@ -155,7 +155,8 @@ impl Docusaurus {
         let base = self.base_of(place).zip(place.plugin.tags.as_deref()).map(|(base, tags)| joined(&base, tags));
         let list = source.field(self, "tags").map(|entry| &entry.value);
         source.terms(self, |_, tag| {
-            Some(self.with_slash(&joined(base.as_ref()?, &tags::permalink(tag, list, &place.plugin.defined_tags)?)))
+            let permalink = tags::permalink(tag, list, &place.plugin.defined_tags)?;
+            Some(self.with_slash(&joined(base.as_ref()?, &permalink)).into())
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
-use crate::site::{DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, path};
+use crate::site::{DateFault, Disk, Fields, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, path};
 use program::Program;
 
 const ANCHORS: Scheme =
@@ -23,6 +23,7 @@ const ANCHORS: Scheme =
 /// An Eleventy site.
 #[derive(Debug)]
 pub struct Eleventy {
+    fields: Fields,
     program: Program,
     address: Option<String>,
 }
@@ -31,7 +32,7 @@ impl Eleventy {
     /// Reads what the text of the configuration shows.
     pub fn new(disk: &dyn Disk) -> Self {
         let program = Program::read(disk);
-        Self { address: program.site_address(disk), program }
+        Self { fields: Fields::new(fields::FIELDS.to_vec(), false), address: program.site_address(disk), program }
     }
 
     fn file(&self, path: &str, url: &str) -> Places {
@@ -55,8 +56,8 @@ impl Generator for Eleventy {
         Dialect { fences: Fences::GrayMatter, templates: Templates::Liquid, markdown: Markdown::default() }
     }
 
-    fn fields(&self) -> &[Field] {
-        &fields::FIELDS
+    fn fields(&self) -> &Fields {
+        &self.fields
     }
 
     fn role(&self, file: &str) -> Role {

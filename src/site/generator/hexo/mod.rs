@@ -24,7 +24,7 @@ use crate::site::roots::Roots;
 use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
 use crate::site::{
-    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
+    DateFault, Disk, Fields, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
 };
 use config::{Posts, Urls};
 
@@ -34,6 +34,7 @@ const ANCHORS: Scheme =
 /// A Hexo site.
 #[derive(Debug)]
 pub struct Hexo {
+    fields: Fields,
     source: String,
     statics: Roots,
     asset_folder: bool,
@@ -71,6 +72,7 @@ impl Hexo {
         let urls = Urls::new(settings);
         statics.set_base(&urls.root);
         Self {
+            fields: Fields::new(fields::FIELDS.to_vec(), false),
             source,
             statics,
             rewrites: reference::rewrites_links(disk),
@@ -111,8 +113,8 @@ impl Generator for Hexo {
         Dialect { fences: Fences::Hexo, templates: Templates::Nunjucks, markdown }
     }
 
-    fn fields(&self) -> &[Field] {
-        &fields::FIELDS
+    fn fields(&self) -> &Fields {
+        &self.fields
     }
 
     fn role(&self, path: &str) -> Role {

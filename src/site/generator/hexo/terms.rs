@@ -31,7 +31,7 @@ impl Hexo {
                     }
                     _ => None,
                 };
-            term.url = page.map(|(folder, slug)| self.urls.of(&format!("{folder}/{slug}/")));
+            term.url = page.map(|(folder, slug)| self.urls.of(&format!("{folder}/{slug}/")).into());
         }
         terms
     }

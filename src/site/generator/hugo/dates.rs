@@ -2,6 +2,7 @@
 
 use super::Hugo;
 use super::version::Version;
+use crate::document::front_matter::Value;
 use crate::site::calendar::read::{self, Written};
 use crate::site::facts::{PageDate, Source};
 use crate::site::settings::Settings;
@@ -84,13 +85,15 @@ pub struct Asked<'a> {
     name: &'a str,
     version: Version,
     found: Vec<(&'static str, Dated)>,
+    /// The value that was read last, with what it gave: without a field of their own, most dates are one.
+    read: Option<(&'a Value, Option<Dated>)>,
     slug: Option<String>,
 }
 
 impl<'a> Asked<'a> {
     /// Asks for the page in the file `name`, or in the folder of that name. `zone` counts where a date names none.
     pub fn new(hugo: &'a Hugo, source: &'a Source<'a>, name: &'a str, zone: &'a TimeZone) -> Self {
-        Self { hugo, source, zone, name, version: hugo.version, found: Vec::new(), slug: None }
+        Self { hugo, source, zone, name, version: hugo.version, found: Vec::new(), read: None, slug: None }
     }
 
     /// The dates that `chains` give.
@@ -115,20 +118,26 @@ impl<'a> Asked<'a> {
 
     /// The date in the field `key`; where the page has no such field, what was found for it before, as newer versions
     /// write it back into the front matter.
-    fn field(&self, key: &str) -> Option<Dated> {
+    fn field(&mut self, key: &str) -> Option<Dated> {
         let Some(entry) = self.source.field(self.hugo, key) else {
             let before = self.found.iter().filter(|_| !self.version.is_before(123)).find(|(name, _)| *name == key);
             return before.map(|(_, dated)| *dated);
         };
-        let moment = match self.hugo.date(&entry.value) {
+        let known = self.read.filter(|(of, _)| std::ptr::eq(*of, &entry.value));
+        let (_, dated) = *self.read.insert(known.unwrap_or_else(|| (&entry.value, self.value(&entry.value))));
+        dated
+    }
+
+    fn value(&self, value: &Value) -> Option<Dated> {
+        let moment = match self.hugo.date(value) {
             Err(DateFault::UnixSeconds) => {
-                let seconds = entry.value.as_text()?.parse().ok()?;
+                let seconds = value.as_text()?.parse().ok()?;
                 let civil = Offset::UTC.to_datetime(Timestamp::from_second(seconds).ok()?);
                 Moment { civil, offset: Some(Offset::UTC), has_time: true }
             }
             read => read.ok()?,
         };
-        self.dated(moment, Some(entry.value.inner_span()))
+        self.dated(moment, Some(value.inner_span()))
     }
 
     fn dated(&self, moment: Moment, span: Option<Span>) -> Option<Dated> {

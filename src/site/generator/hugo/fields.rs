@@ -2,6 +2,7 @@
 
 use crate::site::field::{Field, FieldType, Terms, field};
 use crate::site::settings::Settings;
+use std::borrow::Cow;
 
 /// Hugo's own fields (hugolib/page__meta.go), then those of common themes.
 static FIELDS: [Field; 84] = [
@@ -105,11 +106,20 @@ pub fn fields(settings: &Settings) -> Vec<Field> {
     let own = FIELDS.iter().filter(|field| !taxonomies.iter().any(|name| name.eq_ignore_ascii_case(&field.name)));
     let mut fields: Vec<Field> = own.cloned().collect();
     fields.extend(taxonomies.into_iter().map(|name| Field {
-        name: name.into(),
+        name: shared(name),
         kind: FieldType::Terms(Terms::OneTerm),
         about: "a taxonomy of the site: the post's terms",
     }));
     fields
+}
+
+/// The name of a taxonomy, which goes with each term of each post: the usual ones need no copies.
+fn shared(name: String) -> Cow<'static, str> {
+    match name.as_str() {
+        "tags" => Cow::Borrowed("tags"),
+        "categories" => Cow::Borrowed("categories"),
+        _ => Cow::Owned(name),
+    }
 }
 
 #[cfg(test)]

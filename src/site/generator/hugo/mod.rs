@@ -32,7 +32,7 @@ use crate::site::facts::{Page, Source};
 use crate::site::scaffold::Scaffold;
 use crate::site::settings::Settings;
 use crate::site::{
-    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
+    DateFault, Disk, Fields, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
 };
 use assets::Assets;
 use branches::Branches;
@@ -47,7 +47,7 @@ use version::Version;
 #[derive(Debug)]
 pub struct Hugo {
     yaml: Yaml,
-    fields: Vec<Field>,
+    fields: Fields,
     content: Content,
     assets: Assets,
     markdown: Markdown,
@@ -86,7 +86,7 @@ impl Hugo {
         let is_sound = config::is_sound(disk);
         Self {
             yaml: version::yaml(version, settings),
-            fields: fields::fields(settings),
+            fields: Fields::new(fields::fields(settings), true),
             branches: Branches::new(disk, &content, &languages, version),
             content,
             languages,
@@ -128,7 +128,7 @@ impl Generator for Hugo {
         true
     }
 
-    fn fields(&self) -> &[Field] {
+    fn fields(&self) -> &Fields {
         &self.fields
     }
 

@@ -7,21 +7,24 @@ use super::page::{FIRST_DAY, SLUGS_OF_SECTIONS};
 use super::permalinks::Kind;
 use super::url::{Name, Parts};
 use crate::text::QuickMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// The paths of the pages of terms in one language, by taxonomy and term: most posts share theirs with others.
 #[derive(Debug, Default)]
-pub struct TermUrls(RwLock<QuickMap<String, QuickMap<String, Option<String>>>>);
+pub struct TermUrls(RwLock<QuickMap<String, ByTerm>>);
+
+/// The paths of the pages of one taxonomy, by term; `None` where a term has none.
+type ByTerm = QuickMap<String, Option<Arc<str>>>;
 
 impl TermUrls {
     /// The path of the page of `term`, which `make` works out the first time.
-    fn of(&self, taxonomy: &str, term: &str, make: impl FnOnce() -> Option<String>) -> Option<String> {
+    fn of(&self, taxonomy: &str, term: &str, make: impl FnOnce() -> Option<String>) -> Option<Arc<str>> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(url) = known.get(taxonomy).and_then(|terms| terms.get(term)) {
             return url.clone();
         }
         drop(known);
-        let url = make();
+        let url = make().map(Arc::from);
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         known.entry(taxonomy.to_owned()).or_default().insert(term.to_owned(), url.clone());
         url
@@ -31,7 +34,7 @@ impl TermUrls {
 impl Hugo {
     /// The path of the page of `term`; `None` where the site has no pages of terms, or nothing of the term is left in a
     /// path.
-    pub(super) fn term_url(&self, language: &Language, taxonomy: &str, term: &str) -> Option<String> {
+    pub(super) fn term_url(&self, language: &Language, taxonomy: &str, term: &str) -> Option<Arc<str>> {
         if !language.lists_terms {
             return None;
         }

@@ -170,7 +170,7 @@ impl Jekyll {
         let unnamed: Vec<String> = tags.flat_map(|tags| terms::unnamed(&tags)).collect();
         source.terms(self, |taxonomy, term| {
             let is_string = taxonomy != "tags" || !unnamed.iter().any(|word| word == term);
-            Some(format!("{}{}", self.config.base, self.archives.url(taxonomy, term, is_string)?))
+            Some(format!("{}{}", self.config.base, self.archives.url(taxonomy, term, is_string)?).into())
         })
     }
 

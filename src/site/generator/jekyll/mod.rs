@@ -29,7 +29,7 @@ use crate::site::calendar::{path as path_dates, read};
 use crate::site::facts::{Page, Source};
 use crate::site::settings::Settings;
 use crate::site::{
-    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
+    DateFault, Disk, Fields, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, Yaml, address, path,
 };
 use config::Config;
 use content::Kind;
@@ -45,6 +45,7 @@ use terms::Archives;
 /// A Jekyll site.
 #[derive(Debug)]
 pub struct Jekyll {
+    fields: Fields,
     config: Config,
     archives: Archives,
     published: Published,
@@ -66,6 +67,7 @@ impl Jekyll {
             && settings.flag("kramdown.auto_ids").unwrap_or(true)
             && settings.text("kramdown.auto_id_prefix").is_none();
         Self {
+            fields: Fields::new(fields::FIELDS.to_vec(), false),
             templates: Own::new(disk, settings, &config.source),
             published: Published::new(disk, settings, &config),
             archives: Archives::new(settings, config.archives),
@@ -114,8 +116,8 @@ impl Generator for Jekyll {
         Yaml::V1_1
     }
 
-    fn fields(&self) -> &[Field] {
-        &fields::FIELDS
+    fn fields(&self) -> &Fields {
+        &self.fields
     }
 
     fn role(&self, path: &str) -> Role {

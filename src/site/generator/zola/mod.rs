@@ -15,7 +15,7 @@ use crate::site::facts::{Page, Source};
 use crate::site::roots::Roots;
 use crate::site::settings::Settings;
 use crate::site::{
-    DateFault, Disk, Field, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
+    DateFault, Disk, Fields, Generator, GeneratorName, Moment, PathDate, Role, Vocabulary, address, path,
 };
 use config::Config;
 use std::collections::HashSet;
@@ -23,6 +23,7 @@ use std::collections::HashSet;
 /// A Zola site.
 #[derive(Debug)]
 pub struct Zola {
+    fields: Fields,
     statics: Roots,
     anchors: Scheme,
     definition_lists: bool,
@@ -53,6 +54,7 @@ impl Zola {
             _ => Slugger::ZolaOn,
         };
         let mut zola = Self {
+            fields: Fields::new(fields::FIELDS.to_vec(), false),
             statics,
             anchors: Scheme { slugger, footnotes: Footnotes::Bare, harmless: &[], known: true },
             definition_lists: settings.flag("markdown.definition_list").unwrap_or(false),
@@ -106,8 +108,8 @@ impl Generator for Zola {
         Dialect { fences: Fences::Zola, templates: Templates::Tera, markdown }
     }
 
-    fn fields(&self) -> &[Field] {
-        &fields::FIELDS
+    fn fields(&self) -> &Fields {
+        &self.fields
     }
 
     fn role(&self, path: &str) -> Role {

@@ -58,7 +58,7 @@ impl Zola {
             withheld: withheld.or(unrendered.map(|field| Withheld::Unrendered { span: Some(field.value.span) })),
             terms: source.terms(self, |taxonomy, term| {
                 let path = self.config.term_path(taxonomy, term, &place.language)?;
-                Some(format!("{}{path}", self.config.base))
+                Some(format!("{}{path}", self.config.base).into())
             }),
             translation_key: multilingual.then(|| path::join(path::folder(inside), place.name)),
             language: multilingual.then_some(place.language),
