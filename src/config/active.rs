@@ -48,7 +48,8 @@ impl ActiveRules {
     /// Whether a rule among them needs the facts of a whole site.
     #[must_use]
     pub fn look_at_sites(&self) -> bool {
-        self.rules.iter().any(|rule| matches!(rule.rule, Built::Site(_) | Built::Link(_) | Built::Past(_)))
+        let looks = |rule: &Built| matches!(rule, Built::Site(_) | Built::Link(_) | Built::Term(_) | Built::Past(_));
+        self.rules.iter().any(|rule| looks(&rule.rule))
     }
 
     /// Whether a rule among them compares a site with its past.

@@ -17,7 +17,7 @@ pub use fix::{Fix, in_quotes, place_of};
 pub use length::Limits;
 pub use page::{Change, Family, Given, OptionSpec, OptionType, OptionValue, Page, Safety, Severity};
 pub use registry::{Registration, Registry, RuleId};
-pub use rule::{BadOption, Built, Define, LinkRule, Maker, PastRule, PostRule, SiteRule};
+pub use rule::{BadOption, Built, Define, LinkRule, Maker, PastRule, PostRule, SiteRule, TermRule};
 pub use site_subject::{Place, SiteFindings, SiteSubject};
 pub use subject::{
     Address, AddressKind, Clock, DateField, ImageFields, Memo, NamedImage, Origin, PairFault, Pairs, Subject, Taxonomy,

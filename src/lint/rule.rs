@@ -1,7 +1,7 @@
 //! What a rule is.
 
 use super::{Findings, Given, SiteFindings, SiteSubject, Subject};
-use crate::site::Past;
+use crate::site::{Past, TermUse};
 use serde::de::{Deserialize, DeserializeOwned};
 
 /// A rule that needs one post and nothing else. Pure: the same subject gives the same findings.
@@ -19,6 +19,13 @@ pub trait SiteRule: Send + Sync {
     fn asks_for_links(&self) -> bool {
         false
     }
+}
+
+/// A rule that looks at the terms of all posts, which are gathered once for all such rules. Pure: the same blog gives the
+/// same findings.
+pub trait TermRule: Send + Sync {
+    /// Looks at the spellings of the terms and says what is wrong with them.
+    fn check(&self, subject: &SiteSubject<'_>, terms: &[TermUse<'_>], found: &mut SiteFindings<'_>);
 }
 
 /// A rule that looks at the links of one post after the other, and needs the blog to say where each leads. Pure: the same
@@ -43,6 +50,8 @@ pub enum Built {
     Site(Box<dyn SiteRule>),
     /// It looks at the links of each post of a site.
     Link(Box<dyn LinkRule>),
+    /// It looks at the terms of all posts of a site.
+    Term(Box<dyn TermRule>),
     /// It compares a whole site with its past.
     Past(Box<dyn PastRule>),
     /// The session makes its findings.
@@ -104,6 +113,12 @@ impl Maker {
     #[must_use]
     pub const fn link<R: Define + LinkRule + 'static>() -> Self {
         Self::Code(|options| Ok(Built::Link(Box::new(make::<R>(options)?))))
+    }
+
+    /// The maker of a [`TermRule`] with typed options.
+    #[must_use]
+    pub const fn term<R: Define + TermRule + 'static>() -> Self {
+        Self::Code(|options| Ok(Built::Term(Box::new(make::<R>(options)?))))
     }
 
     /// The maker of a [`PastRule`] with typed options.

@@ -2,7 +2,7 @@
 
 use crate::config::{ActiveRule, ActiveRules};
 use crate::lint::{Built, Clock, Diagnostic, Place, SiteFindings, SiteSubject};
-use crate::site::{Blog, Layout, Links, Past};
+use crate::site::{Blog, Layout, Links, Past, term_uses};
 use rayon::iter::{
     IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
 };
@@ -22,6 +22,7 @@ impl Inquiry<'_> {
     /// The findings of each file, below the site's root: a file that is no post of the blog may be among them.
     pub(super) fn found(&self) -> BTreeMap<String, Vec<Diagnostic>> {
         let of_links = self.of_kind(|rule| matches!(rule, Built::Link(_)));
+        let of_terms = self.of_kind(|rule| matches!(rule, Built::Term(_)));
         let asking = self.of_kind(|rule| matches!(rule, Built::Site(rule) if rule.asks_for_links()));
         let others = self.of_kind(|rule| match rule {
             Built::Site(rule) => !rule.asks_for_links(),
@@ -31,8 +32,10 @@ impl Inquiry<'_> {
             true => Links::default(),
             false => self.links(),
         };
+        let run_others = || rayon::join(|| self.by_all(&others, &Links::default()), || self.in_terms(&of_terms));
         // The others run meanwhile. A rule that waits for another to work the links out would hold a thread for nothing.
-        let (links, mut found) = rayon::join(work_out, || self.by_all(&others, &Links::default()));
+        let (links, (mut found, in_terms)) = rayon::join(work_out, run_others);
+        found.extend(in_terms);
         found.extend(self.by_all(&asking, &links));
         found.push(self.in_links(&of_links, &links));
         // Nobody waits until 100,000 posts' links are freed.
@@ -67,6 +70,23 @@ impl Inquiry<'_> {
             _ => {}
         }
         list
+    }
+
+    /// What each of the rules of terms `rules` finds.
+    fn in_terms(&self, rules: &[&ActiveRule]) -> Vec<Vec<(Place, Diagnostic)>> {
+        if rules.is_empty() {
+            return Vec::new();
+        }
+        let terms = term_uses(self.blog.posts());
+        let by = |active: &&ActiveRule| {
+            let mut list = Vec::new();
+            if let Built::Term(rule) = &active.rule {
+                let links = Links::default();
+                rule.check(&self.subject(&links), &terms, &mut SiteFindings::new(active.id, &mut list));
+            }
+            list
+        };
+        rules.par_iter().with_max_len(1).map(by).collect()
     }
 
     /// What the rules of links among `rules` find, all in one post before the next: what it tells is at hand then.

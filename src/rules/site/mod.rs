@@ -7,9 +7,6 @@ rules! { "site";
         language_unknown::LanguageUnknown => "language-unknown",
         post_not_published::PostNotPublished => "post-not-published",
         series_gap::SeriesGap => "series-gap",
-        tag_near_duplicate::TagNearDuplicate => "tag-near-duplicate",
-        tag_used_once::TagUsedOnce => "tag-used-once",
-        term_url_collision::TermUrlCollision => "term-url-collision",
         title_duplicate::TitleDuplicate => "title-duplicate",
         translation_missing::TranslationMissing => "translation-missing",
         archetype_leftover::ArchetypeLeftover => "archetype-leftover",
@@ -24,6 +21,11 @@ rules! { "site";
         link_to_alias::LinkToAlias => "link-to-alias",
         link_to_fragment_missing::LinkToFragmentMissing => "link-to-fragment-missing",
         link_to_source_file::LinkToSourceFile => "link-to-source-file",
+    }
+    term {
+        tag_near_duplicate::TagNearDuplicate => "tag-near-duplicate",
+        tag_used_once::TagUsedOnce => "tag-used-once",
+        term_url_collision::TermUrlCollision => "term-url-collision",
     }
     past {
         url_lost::UrlLost => "url-lost",

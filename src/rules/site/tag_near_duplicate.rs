@@ -2,8 +2,8 @@
 
 mod respelling;
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
-use crate::site::{Facts, GeneratorName, TermUse, term_uses};
+use crate::lint::{BadOption, Define, SiteFindings, TermRule, SiteSubject, shown};
+use crate::site::{Facts, GeneratorName, TermUse};
 use crate::text::{bare, base_forms, fold, is_slip, is_usual_form, looks_same, one_letter_apart, without_accents, words};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -29,10 +29,9 @@ impl Define for TagNearDuplicate {
     }
 }
 
-impl SiteRule for TagNearDuplicate {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
+impl TermRule for TagNearDuplicate {
+    fn check(&self, subject: &SiteSubject<'_>, terms: &[TermUse<'_>], found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let terms = term_uses(posts);
         let mut taxonomies: BTreeMap<(&str, Option<&str>), Vec<&TermUse<'_>>> = BTreeMap::new();
         for term in terms.iter().filter(|term| !self.distinct.contains(&*fold(term.term))) {
             taxonomies.entry((term.taxonomy, term.language)).or_default().push(term);

@@ -1,7 +1,7 @@
 //! `tag-used-once`: a term that only one post has.
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
-use crate::site::{TermUse, term_uses};
+use crate::lint::{BadOption, Define, SiteFindings, TermRule, SiteSubject, shown};
+use crate::site::TermUse;
 use crate::text::bare;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -25,12 +25,11 @@ impl Define for TagUsedOnce {
     }
 }
 
-impl SiteRule for TagUsedOnce {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        let terms = term_uses(subject.blog.posts());
+impl TermRule for TagUsedOnce {
+    fn check(&self, _: &SiteSubject<'_>, terms: &[TermUse<'_>], found: &mut SiteFindings<'_>) {
         let mut uses: HashMap<(&str, Option<&str>, String), usize> = HashMap::new();
         let key = |term: &TermUse<'_>| bare(term.term);
-        for term in &terms {
+        for term in terms {
             *uses.entry((term.taxonomy, term.language, key(term))).or_default() += term.places.len();
         }
         for term in terms.iter().filter(|term| self.fields.is_empty() || self.fields.iter().any(|name| name == term.taxonomy)) {

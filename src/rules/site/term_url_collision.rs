@@ -1,7 +1,7 @@
 //! `term-url-collision`: two different terms share one page.
 
-use crate::lint::{BadOption, Define, SiteFindings, SiteRule, SiteSubject, shown};
-use crate::site::{TermUse, url_key, term_uses};
+use crate::lint::{BadOption, Define, SiteFindings, TermRule, SiteSubject, shown};
+use crate::site::{TermUse, url_key};
 use crate::text::{bare, without_accents};
 use std::collections::BTreeMap;
 
@@ -16,12 +16,11 @@ impl Define for TermUrlCollision {
     }
 }
 
-impl SiteRule for TermUrlCollision {
-    fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
+impl TermRule for TermUrlCollision {
+    fn check(&self, subject: &SiteSubject<'_>, terms: &[TermUse<'_>], found: &mut SiteFindings<'_>) {
         let posts = subject.blog.posts();
-        let terms = term_uses(posts);
         let mut pages: BTreeMap<(Option<&str>, &str), Vec<&TermUse<'_>>> = BTreeMap::new();
-        for term in &terms {
+        for term in terms {
             if let Some(url) = term.url {
                 pages.entry((term.language, url_key(url))).or_default().push(term);
             }
