@@ -83,6 +83,8 @@ pub(super) fn root_of(path: &Path) -> Option<PathBuf> {
 
 /// The files that `git ls-files` names below `root`; `None` without git or a repository.
 fn list(root: &Path, which: &[&str]) -> Option<HashSet<String>> {
+    // To start git takes longer than to check a post.
+    root_of(root)?;
     let mut command = command(root);
     let output =
         command.args(["ls-files", "-z"]).args(which).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

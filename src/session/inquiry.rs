@@ -32,12 +32,17 @@ impl Inquiry<'_> {
             true => Links::default(),
             false => self.links(),
         };
-        let run_others = || rayon::join(|| self.by_all(&others, &Links::default()), || self.in_terms(&of_terms));
+        let (posts, no_links) = (self.blog.posts(), Links::default());
+        let published: Vec<bool> = posts.par_iter().map(|post| post.is_published(self.clock.now)).collect();
+        let (blog, layout, clock) = (self.blog, self.layout, self.clock);
+        let subject = SiteSubject { blog, layout, clock, links: &no_links, published: &published };
+        let run_others = || rayon::join(|| self.by_all(&others, &subject), || self.in_terms(&of_terms, &subject));
         // The others run meanwhile. A rule that waits for another to work the links out would hold a thread for nothing.
         let (links, (mut found, in_terms)) = rayon::join(work_out, run_others);
+        let subject = SiteSubject { links: &links, ..subject };
         found.extend(in_terms);
-        found.extend(self.by_all(&asking, &links));
-        found.push(self.in_links(&of_links, &links));
+        found.extend(self.by_all(&asking, &subject));
+        found.push(self.in_links(&of_links, &subject));
         // Nobody waits until 100,000 posts' links are freed.
         rayon::spawn(|| drop(links));
         self.by_file(found.into_iter().flatten())
@@ -51,29 +56,24 @@ impl Inquiry<'_> {
         Links::new(self.blog, self.layout, |ask| self.blog.posts().par_iter().map(|post| ask(post)).collect())
     }
 
-    fn subject<'s>(&'s self, links: &'s Links) -> SiteSubject<'s> {
-        SiteSubject { blog: self.blog, layout: self.layout, clock: self.clock, links }
-    }
-
     /// What each of `rules` finds, one by one: some take a hundred times as long as others.
-    fn by_all(&self, rules: &[&ActiveRule], links: &Links) -> Vec<Vec<(Place, Diagnostic)>> {
-        rules.par_iter().with_max_len(1).map(|active| self.by(active, links)).collect()
+    fn by_all(&self, rules: &[&ActiveRule], subject: &SiteSubject<'_>) -> Vec<Vec<(Place, Diagnostic)>> {
+        rules.par_iter().with_max_len(1).map(|active| self.by(active, subject)).collect()
     }
 
-    fn by(&self, active: &ActiveRule, links: &Links) -> Vec<(Place, Diagnostic)> {
-        let subject = self.subject(links);
+    fn by(&self, active: &ActiveRule, subject: &SiteSubject<'_>) -> Vec<(Place, Diagnostic)> {
         let mut list = Vec::new();
         let mut findings = SiteFindings::new(active.id, &mut list);
         match (&active.rule, self.past) {
-            (Built::Site(rule), _) => rule.check(&subject, &mut findings),
-            (Built::Past(rule), Some(past)) => rule.check(&subject, past, &mut findings),
+            (Built::Site(rule), _) => rule.check(subject, &mut findings),
+            (Built::Past(rule), Some(past)) => rule.check(subject, past, &mut findings),
             _ => {}
         }
         list
     }
 
     /// What each of the rules of terms `rules` finds.
-    fn in_terms(&self, rules: &[&ActiveRule]) -> Vec<Vec<(Place, Diagnostic)>> {
+    fn in_terms(&self, rules: &[&ActiveRule], subject: &SiteSubject<'_>) -> Vec<Vec<(Place, Diagnostic)>> {
         if rules.is_empty() {
             return Vec::new();
         }
@@ -81,8 +81,7 @@ impl Inquiry<'_> {
         let by = |active: &&ActiveRule| {
             let mut list = Vec::new();
             if let Built::Term(rule) = &active.rule {
-                let links = Links::default();
-                rule.check(&self.subject(&links), &terms, &mut SiteFindings::new(active.id, &mut list));
+                rule.check(subject, &terms, &mut SiteFindings::new(active.id, &mut list));
             }
             list
         };
@@ -90,13 +89,12 @@ impl Inquiry<'_> {
     }
 
     /// What the rules of links among `rules` find, all in one post before the next: what it tells is at hand then.
-    fn in_links(&self, rules: &[&ActiveRule], links: &Links) -> Vec<(Place, Diagnostic)> {
-        let subject = self.subject(links);
+    fn in_links(&self, rules: &[&ActiveRule], subject: &SiteSubject<'_>) -> Vec<(Place, Diagnostic)> {
         let in_post = |post: usize| {
             let mut list = Vec::new();
             for active in rules {
                 if let Built::Link(rule) = &active.rule {
-                    rule.check(&subject, post, &mut SiteFindings::new(active.id, &mut list));
+                    rule.check(subject, post, &mut SiteFindings::new(active.id, &mut list));
                 }
             }
             list

@@ -136,7 +136,7 @@ mod tests {
     use super::{Blog, url_key};
     use crate::site::facts::{Page, PageUrl};
     use crate::site::{Facts, Named, Role};
-    use crate::text::Span;
+    use crate::text::{Span, TextList};
 
     fn post(path: &str, url: &str, aliases: &[&str]) -> Facts {
         let url = Some(PageUrl { path: url.to_owned(), span: None });
@@ -148,7 +148,7 @@ mod tests {
             title: None,
             description: None,
             page,
-            anchors: Vec::new(),
+            anchors: TextList::default(),
             anchors_complete: true,
             links: Vec::new(),
             series: None,

@@ -33,8 +33,8 @@ fn anchors(ground: &Ground<'_>, path: &str, kind: LinkKind) -> Vec<Offer> {
             _ => None,
         }
     };
-    let ids = post.into_iter().flat_map(|post| &post.anchors).enumerate();
-    let offer = |(at, id): (usize, &String)| {
+    let ids = post.into_iter().flat_map(|post| post.anchors.iter()).enumerate();
+    let offer = |(at, id): (usize, &str)| {
         let text = format!("{path}#{id}");
         let mut offer = Offer::new(&text, text.clone(), CompletionItemKind::REFERENCE);
         offer.item.sort_text = Some(format!("{at:05}"));

@@ -38,8 +38,8 @@ impl LinkRule for LinkToFragmentMissing {
             searched += 1;
             let few = searched <= SUGGESTIONS;
             let folded = fold_name(fragment);
-            let respelt = page.anchors.iter().filter(|_| few).find(|id| fold_name(id) == folded).map(String::as_str);
-            let near = || nearest(fragment, page.anchors.iter().filter(|_| few).map(String::as_str));
+            let respelt = page.anchors.iter().filter(|_| few).find(|id| fold_name(id) == folded);
+            let near = || nearest(fragment, page.anchors.iter().filter(|_| few));
             match respelt.or_else(near) {
                 Some(near) => finding.help(format!("did you mean `#{near}`?")),
                 None => finding.help(format!("write the anchor of a heading in `{}`, or leave it out", page.path)),
@@ -60,9 +60,9 @@ impl<'a> Anchors<'a> {
     /// Whether the page number `at` has the anchor `id`.
     fn have(&mut self, at: usize, page: &'a Facts, id: &str) -> bool {
         if page.anchors.len().min(self.links) <= FEW {
-            return page.anchors.iter().any(|anchor| anchor == id);
+            return page.anchors.contains(id);
         }
-        let all = self.of_long.entry(at).or_insert_with(|| page.anchors.iter().map(String::as_str).collect());
+        let all = self.of_long.entry(at).or_insert_with(|| page.anchors.iter().collect());
         all.contains(id)
     }
 }

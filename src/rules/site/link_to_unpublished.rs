@@ -19,7 +19,7 @@ impl LinkRule for LinkToUnpublished {
     fn check(&self, subject: &SiteSubject<'_>, post: usize, found: &mut SiteFindings<'_>) {
         for (link, target) in subject.links_of(post).filter(|_| subject.is_published(post)) {
             let Target::Post { post: to, .. } = target else { continue };
-            let Some(to) = subject.blog.posts().get(*to) else { continue };
+            let Some(to) = subject.blog.posts().get(*to).filter(|_| !subject.is_published(*to)) else { continue };
             let Some((what, span)) = why(to, subject.clock) else { continue };
             let is_over = matches!(to.page.withheld(subject.clock.now), Some(Withheld::Expired { .. }));
             // Another post may be published at the same URL.

@@ -16,7 +16,7 @@ impl Define for PostExpired {
 
 impl SiteRule for PostExpired {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        for (at, post) in subject.blog.posts().iter().enumerate() {
+        for (at, post) in subject.blog.posts().iter().enumerate().filter(|(at, _)| !subject.is_published(*at)) {
             let Some(Withheld::Expired { until, span }) = post.page.withheld(subject.clock.now) else { continue };
             // A post whose last day comes before its first has its dates confused, of which another rule speaks.
             let begun = post.page.date.map(|date| date.instant).into_iter().chain(post.page.from.map(|(from, _)| from));

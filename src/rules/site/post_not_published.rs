@@ -17,7 +17,7 @@ impl Define for PostNotPublished {
 
 impl SiteRule for PostNotPublished {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
-        for (at, post) in subject.blog.posts().iter().enumerate() {
+        for (at, post) in subject.blog.posts().iter().enumerate().filter(|(at, _)| !subject.is_published(*at)) {
             match post.page.withheld(subject.clock.now) {
                 Some(Withheld::Swallowed { by }) => swallowed(subject.blog, at, post, &by, found),
                 Some(Withheld::Misnamed) if post.title.is_some() => misnamed(subject, at, post, found),

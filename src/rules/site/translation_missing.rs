@@ -29,7 +29,7 @@ impl SiteRule for TranslationMissing {
         let posts = subject.blog.posts();
         let mut wanted: BTreeSet<&str> = self.languages.iter().map(String::as_str).collect();
         let mut families: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
-        for (at, post) in posts.iter().enumerate().filter(|(_, post)| post.is_published(subject.clock.now)) {
+        for (at, post) in posts.iter().enumerate().filter(|(at, _)| subject.is_published(*at)) {
             let Some(language) = post.page.language.as_deref() else { continue };
             if self.languages.is_empty() {
                 wanted.insert(language);

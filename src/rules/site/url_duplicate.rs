@@ -20,7 +20,7 @@ impl SiteRule for UrlDuplicate {
     fn check(&self, subject: &SiteSubject<'_>, found: &mut SiteFindings<'_>) {
         let blog = subject.blog;
         let posts = blog.posts();
-        let is_out = |at: usize| posts[at].is_published(subject.clock.now);
+        let is_out = |at: usize| subject.is_published(at);
         // The first post beside `at` in a list that is published where it is.
         let rival = |at: usize, list: &[usize]| {
             list.iter().copied().find(|other| *other != at && is_out(*other) && !are_apart(&posts[at], &posts[*other]))

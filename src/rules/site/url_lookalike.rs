@@ -21,7 +21,7 @@ impl SiteRule for UrlLookalike {
         let mut alike: QuickMap<_, Vec<(usize, &str)>> = QuickMap::default();
         for (at, post) in posts.iter().enumerate() {
             let Some(url) = &post.page.url else { continue };
-            if post.is_published(subject.clock.now) {
+            if subject.is_published(at) {
                 alike.entry((&post.page.host, fold_name(url_key(&url.path)))).or_default().push((at, &url.path));
             }
         }

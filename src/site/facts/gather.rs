@@ -79,7 +79,7 @@ impl Facts {
             title: source.text(generator, "title"),
             description: source.text(generator, "description"),
             page,
-            anchors: anchors.ids.into_iter().map(|(id, _)| id).collect(),
+            anchors: anchors.ids.iter().map(|(id, _)| id).collect(),
             anchors_complete: anchors.complete,
             links: links(&post.body),
             series: series(&source, generator),

@@ -15,7 +15,7 @@ pub use page::{Page, PageDate, PageTerm, PageUrl, Withheld};
 pub use series::SeriesPart;
 
 use super::Role;
-use crate::text::Span;
+use crate::text::{Span, TextList};
 use jiff::Timestamp;
 
 /// A text with the place where it is written.
@@ -41,7 +41,7 @@ pub struct Facts {
     /// What the generator makes of the file: URL, date, publication, terms.
     pub page: Page,
     /// The ids of the body's anchors, in the order of the text.
-    pub anchors: Vec<String>,
+    pub anchors: TextList,
     /// Whether these are all.
     pub anchors_complete: bool,
     /// The links of the body, in the order of the text.
