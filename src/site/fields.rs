@@ -19,6 +19,7 @@ impl Fields {
     #[must_use]
     pub fn new(all: Vec<Field>, folds_case: bool) -> Self {
         let mut by_name = QuickMap::default();
+        by_name.reserve(all.len());
         let mut of_terms = Vec::new();
         for (at, field) in all.iter().enumerate() {
             by_name.entry(key(field.name.clone(), folds_case)).or_insert(at);
