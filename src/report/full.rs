@@ -12,6 +12,7 @@ use super::proposal::{self, write_note};
 use super::rest::Rest;
 use super::{FileReport, Outcome, Style};
 use crate::lint::{Diagnostic, Registry, RuleId, Severity};
+use crate::text::line_number;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
@@ -31,7 +32,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, registry: &Registry, style:
         let places = LazyCell::new(|| Places::new(&file.text));
         let drawn = file.diagnostics.iter().filter(|found| style.hints || found.severity > Severity::Hint);
         for fold in fold(drawn) {
-            if rest.takes(&fold, &file.path, |span| places.peek(span).0.line) {
+            if rest.takes(&fold, &file.path, |span| line_number(&file.text, span.start())) {
                 continue;
             }
             let name = registry.page(fold.first.rule).name;

@@ -82,9 +82,19 @@ impl LineIndex {
     }
 }
 
+/// The number of the line, from 1, that holds the byte at `offset`, for who asks once: it counts from the start of the text.
+#[must_use]
+pub fn line_number(text: &str, offset: usize) -> usize {
+    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
+    match memchr(b'\r', before) {
+        Some(_) => LineIndex::new(text).line_of(offset) + 1,
+        None => memchr_iter(b'\n', before).count() + 1,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LineIndex, Position};
+    use super::{LineIndex, Position, line_number};
 
     #[test]
     fn counts_characters_and_knows_every_line_ending() {
@@ -98,5 +108,9 @@ mod tests {
         assert_eq!(lines.ends_from(1).collect::<Vec<_>>(), [(1, 12), (2, 14), (3, 14)]);
         assert_eq!(lines.ends_from(4).next(), None);
         assert_eq!(lines.position(text.len(), text), Position { line: 4, column: 1 });
+        for text in [text, "가\n\n나\n다"] {
+            let lines = LineIndex::new(text);
+            assert!((0..=text.len() + 1).all(|at| line_number(text, at) == lines.line_of(at) + 1));
+        }
     }
 }
