@@ -130,14 +130,16 @@ impl Disk for RealDisk {
     }
 
     fn foresee(&self, folders: &[String]) {
-        // Who asks may hold a lock, so that nothing else of the run may be begun here meanwhile, as its own threads would.
+        // Who asks may hold a lock: the threads of the pool might begin here what waits for it.
         let threads = pool::width().min(folders.len() / FEW);
         if threads < 2 {
             return;
         }
         thread::scope(|scope| {
             for some in folders.chunks(folders.len().div_ceil(threads)) {
-                scope.spawn(move || some.iter().for_each(|folder| drop(self.listing(folder))));
+                let read = move || some.iter().for_each(|folder| drop(self.listing(folder)));
+                // What no thread can be had for is read when it is asked for.
+                drop(thread::Builder::new().spawn_scoped(scope, read));
             }
         });
     }

@@ -6,11 +6,11 @@ use crate::text::QuickMap;
 /// All posts of one site.
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
+    /// In the order of their paths, by which they are found.
     #[allow(
         clippy::vec_box,
         reason = "they come boxed, and half a kilobyte each is not moved where a pointer will do"
     )]
-    /// In the order of their paths, in which they are found.
     posts: Vec<Box<Facts>>,
     by_url: QuickMap<String, Vec<usize>>,
     by_alias: QuickMap<String, Vec<usize>>,

@@ -2,7 +2,7 @@
 
 mod respelling;
 
-use crate::lint::{BadOption, Define, SiteFindings, TermRule, SiteSubject, shown};
+use crate::lint::{BadOption, Define, SiteFindings, SiteSubject, TermRule, shown};
 use crate::site::{Facts, GeneratorName, TermUse};
 use crate::text::{bare, base_forms, fold, is_slip, is_usual_form, looks_same, one_letter_apart, without_accents, words};
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! `tag-used-once`: a term that only one post has.
 
-use crate::lint::{BadOption, Define, SiteFindings, TermRule, SiteSubject, shown};
+use crate::lint::{BadOption, Define, SiteFindings, SiteSubject, TermRule, shown};
 use crate::site::TermUse;
 use crate::text::bare;
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! `term-url-collision`: two different terms share one page.
 
-use crate::lint::{BadOption, Define, SiteFindings, TermRule, SiteSubject, shown};
+use crate::lint::{BadOption, Define, SiteFindings, SiteSubject, TermRule, shown};
 use crate::site::{TermUse, url_key};
 use crate::text::{bare, without_accents};
 use std::collections::BTreeMap;
