@@ -57,13 +57,6 @@ impl LineIndex {
         Span { start, end }
     }
 
-    /// Each line from `line` on (from 0) with the offset one past its line ending.
-    pub fn ends_from(&self, line: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let next = self.starts.get(line + 1..).unwrap_or_default().iter().copied();
-        let last = (line < self.starts.len()).then_some(self.len);
-        next.chain(last).enumerate().map(move |(nth, end)| (line + nth, Span { start: end, end }.end()))
-    }
-
     /// The bytes of line `line` (from 0) without its line ending.
     #[must_use]
     pub fn line_content(&self, line: usize, text: &str) -> Span {
@@ -105,8 +98,6 @@ mod tests {
         assert_eq!(lines.position(8, text), Position { line: 2, column: 1 });
         assert_eq!(lines.position(12, text), Position { line: 3, column: 1 });
         assert_eq!(lines.line_content(0, text).slice(text), "가나");
-        assert_eq!(lines.ends_from(1).collect::<Vec<_>>(), [(1, 12), (2, 14), (3, 14)]);
-        assert_eq!(lines.ends_from(4).next(), None);
         assert_eq!(lines.position(text.len(), text), Position { line: 4, column: 1 });
         for text in [text, "가\n\n나\n다"] {
             let lines = LineIndex::new(text);

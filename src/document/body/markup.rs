@@ -122,7 +122,8 @@ fn destination(attribute: &Attribute) -> Destination {
 }
 
 fn link(tag: &HtmlTag) -> Option<Link> {
-    let href = attribute(tag, "href").filter(|_| tag.name == "a" && !tag.closing)?;
+    let is_link = tag.name == "a" && !tag.closing;
+    let href = if is_link { attribute(tag, "href")? } else { return None };
     Some(Link {
         span: tag.span,
         form: LinkForm::Html,
@@ -134,7 +135,8 @@ fn link(tag: &HtmlTag) -> Option<Link> {
 }
 
 fn image(tag: &HtmlTag) -> Option<Image> {
-    let src = attribute(tag, "src").filter(|_| tag.name == "img" && !tag.closing)?;
+    let is_image = tag.name == "img" && !tag.closing;
+    let src = if is_image { attribute(tag, "src")? } else { return None };
     let alt = attribute(tag, "alt");
     let is_hidden = attribute(tag, "aria-hidden").is_some_and(|hidden| hidden.value == "true");
     let role = attribute(tag, "role").map(|role| role.value.as_str());

@@ -12,7 +12,7 @@ impl Subject<'_> {
     #[must_use]
     pub fn lost_comment(&self, value: &Value) -> Option<Span> {
         let matter = self.post.front_matter.as_ref().filter(|matter| matter.format == Format::Yaml)?;
-        if !value.is_empty() || value.anchor.is_some() || value.tag.is_some() {
+        if matter.comments.is_empty() || !value.is_empty() || value.anchor.is_some() || value.tag.is_some() {
             return None;
         }
         let line = self.post.lines().line(self.post.lines().line_of(value.span.start()));

@@ -92,12 +92,8 @@ fn first_mark(post: &Post, block: Span, has_inline: bool) -> Option<(&'static st
 
 /// Whether a line of the block, its first one left out, may begin as a heading or a code fence.
 fn has_block_mark(post: &Post, block: Span) -> bool {
-    let bytes = post.text.as_bytes();
-    let starts = post.lines().ends_from(post.lines().line_of(block.start())).map(|(_, end)| end);
-    starts.take_while(|start| *start < block.end()).any(|start| {
-        let mark = bytes.get(start..block.end()).and_then(|line| line.iter().find(|byte| **byte != b' '));
-        matches!(mark, Some(b'#' | b'`' | b'~'))
-    })
+    let lines = post.slice(block).split('\n').flat_map(|line| line.split('\r'));
+    lines.skip(1).any(|line| line.trim_start_matches(' ').starts_with(['#', '`', '~']))
 }
 
 fn tags_in(post: &Post, block: Span) -> &[HtmlTag] {

@@ -23,8 +23,8 @@ pub(super) fn check(subject: &Subject<'_>, matter: &FrontMatter, value: &Value, 
     let Some(comment) = comment_after(matter, value.span) else { return false };
     let lost = post.slice(comment);
     let gap = Span::new(value.span.end(), comment.start());
-    let one_line = post.lines().line_of(value.span.start()) == post.lines().line_of(comment.start());
-    if !one_line || !post.slice(gap).chars().all(|space| space == ' ' || space == '\t') || !is_meant(lost) {
+    let is_of_lines = written.contains(['\n', '\r']);
+    if is_of_lines || !post.slice(gap).chars().all(|space| space == ' ' || space == '\t') || !is_meant(lost) {
         return false;
     }
     let meant = format!("{text}{}{}", post.slice(gap), lost.trim_end());
