@@ -2,7 +2,6 @@
 
 use super::git::Index;
 use super::glimpse::{self, Glimpses};
-use super::pool;
 use super::shift::Shift;
 use super::view::View;
 use crate::site::Disk;
@@ -11,10 +10,6 @@ use crate::text::QuickMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::thread;
-
-/// So few folders are read before a further thread has started.
-const FEW: usize = 8;
 
 /// The files below a root. Names are compared exactly, also where the file system itself does not tell `a` from `A`:
 /// every part of a path is looked up in the listing of the folder above it.
@@ -129,21 +124,6 @@ impl Disk for RealDisk {
         is_named && self.list(path).is_some()
     }
 
-    fn foresee(&self, folders: &[String]) {
-        // Who asks may hold a lock: the threads of the pool might begin here what waits for it.
-        let threads = pool::width().min(folders.len() / FEW);
-        if threads < 2 {
-            return;
-        }
-        thread::scope(|scope| {
-            for some in folders.chunks(folders.len().div_ceil(threads)) {
-                let read = move || some.iter().for_each(|folder| drop(self.listing(folder)));
-                // What no thread can be had for is read when it is asked for.
-                drop(thread::Builder::new().spawn_scoped(scope, read));
-            }
-        });
-    }
-
     fn tracking(&self, path: &str) -> Tracking {
         self.index.read().unwrap_or_else(PoisonError::into_inner).tracking(path)
     }
@@ -244,22 +224,6 @@ mod tests {
         std::fs::remove_dir_all(folder.path().join("글")).unwrap();
         assert_eq!(concerned("글"), [true; 4]);
         assert_eq!(concerned("글"), [false; 4], "nothing is gone that was not gone before");
-    }
-
-    #[test]
-    fn what_is_foreseen_is_read_at_once_where_there_are_threads() {
-        let folder = tempfile::tempdir().unwrap();
-        let names: Vec<String> = (0..40).map(|number| format!("글/{number}")).collect();
-        for name in &names {
-            std::fs::create_dir_all(folder.path().join(name)).unwrap();
-        }
-        let disk = RealDisk::new(folder.path().to_owned());
-        let read = |disk: &RealDisk| disk.listings.read().unwrap().len();
-        disk.foresee(&names);
-        assert_eq!(read(&disk), 0);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
-        pool.install(|| disk.foresee(&names));
-        assert_eq!(read(&disk), 40);
     }
 
     #[test]

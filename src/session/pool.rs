@@ -30,11 +30,6 @@ impl Threads {
     }
 }
 
-/// On how many threads the work runs that asks.
-pub(super) fn width() -> usize {
-    rayon::current_thread_index().map_or(1, |_| rayon::current_num_threads())
-}
-
 /// So many threads with room, or one for each core where that is 0; `None` where the system gives none.
 fn pool(threads: usize) -> Option<ThreadPool> {
     ThreadPoolBuilder::new().stack_size(STACK).num_threads(threads).build().ok()

@@ -62,11 +62,6 @@ pub trait Disk: Send + Sync + std::fmt::Debug {
         entries.filter(|(_, kind)| **kind == EntryKind::Folder).map(|(name, _)| name.clone()).collect()
     }
 
-    /// Tells that these folders, which are there, will be listed one by one, so that a disk may read them at once.
-    fn foresee(&self, folders: &[String]) {
-        let _ = folders;
-    }
-
     /// What git knows of the file `path`.
     fn tracking(&self, path: &str) -> Tracking {
         let _ = path;

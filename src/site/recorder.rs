@@ -134,10 +134,6 @@ impl Disk for Recorder {
         self.disk.list(path)
     }
 
-    fn foresee(&self, folders: &[String]) {
-        self.disk.foresee(folders);
-    }
-
     fn size(&self, path: &str) -> io::Result<u64> {
         self.note(Question::Content(path.to_owned()));
         self.disk.size(path)

@@ -43,11 +43,6 @@ pub struct Detours {
 impl Detours {
     /// Looks through the configuration and the templates of a site.
     pub fn new(disk: &dyn Disk) -> Self {
-        let mut level = vec![String::new()];
-        for _ in 0..DEPTH {
-            level = level.iter().flat_map(|folder| folders(disk, folder)).collect();
-            disk.foresee(&level);
-        }
         let mut detours = Self::default();
         detours.folder(disk, "", DEPTH);
         detours
@@ -64,7 +59,11 @@ impl Detours {
             match kind {
                 EntryKind::Folder => {
                     let path = path::join(folder, name);
-                    if depth > 0 && is_looked_through(disk, &path) {
+                    let skipped = ["node_modules", "_site", "public", "_posts", "resources", "vendor"];
+                    // Build output is called `public` by Hugo and Hexo, while others keep their static files there.
+                    let is_skipped =
+                        skipped.contains(&name.as_str()) && !disk.has_file(&path::join(&path, "_redirects"));
+                    if depth > 0 && !name.starts_with('.') && !is_skipped {
                         self.folder(disk, &path, depth - 1);
                     }
                 }
@@ -104,20 +103,6 @@ impl Detours {
         }
         self.everything |= may_be_everything && start.len() <= 1;
     }
-}
-
-/// The folders in `folder` that are looked through.
-fn folders(disk: &dyn Disk, folder: &str) -> Vec<String> {
-    let inner = disk.folders(folder).into_iter().map(|name| path::join(folder, &name));
-    inner.filter(|path| is_looked_through(disk, path)).collect()
-}
-
-fn is_looked_through(disk: &dyn Disk, folder: &str) -> bool {
-    let name = path::file_name(folder);
-    let skipped = ["node_modules", "_site", "public", "_posts", "resources", "vendor"];
-    // Build output is called `public` by Hugo and Hexo, while others keep their static files there.
-    let is_skipped = skipped.contains(&name) && !disk.has_file(&path::join(folder, "_redirects"));
-    !name.starts_with('.') && !is_skipped
 }
 
 fn may_name_paths(name: &str) -> bool {

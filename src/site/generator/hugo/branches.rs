@@ -67,9 +67,7 @@ impl Branches {
                 });
             }
             let folders = disk.folders(&folder).into_iter().filter(|name| !name.starts_with('.'));
-            let folders: Vec<String> = folders.map(|name| path::join(&folder, &name)).collect();
-            disk.foresee(&folders);
-            ahead.extend(folders.into_iter().map(|folder| (folder, depth + 1)));
+            ahead.extend(folders.map(|name| (path::join(&folder, &name), depth + 1)));
         }
         branches
     }
