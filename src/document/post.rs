@@ -28,9 +28,10 @@ impl Post {
         let start = front_matter.as_ref().map_or_else(|| front_matter::bom_len(&text), |matter| matter.span.end());
         let body = body::parse(&text, Span::new(start, text.len()), dialect);
         let directives = directive::find(&text, front_matter.as_ref(), &body);
-        let root = front_matter.as_ref().and_then(|matter| matter.root.as_ref());
-        let initials = root.map(Initials::of).unwrap_or_default();
-        Self { text, front_matter, body, directives, lines: OnceLock::new(), initials }
+        let (lines, initials) = (OnceLock::new(), Initials::default());
+        let post = Self { text, front_matter, body, directives, lines, initials };
+        let initials = post.map().map(Initials::of).unwrap_or_default();
+        Self { initials, ..post }
     }
 
     /// The lines of [`Post::text`], found when somebody asks for the first time: in most posts nobody does.

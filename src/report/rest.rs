@@ -65,7 +65,7 @@ impl<'o> Rest<'o> {
         }
         if let Some(told) = told.get_mut(index) {
             told.posts += 1;
-            if told.posts <= NAMED {
+            if told.places.len() < NAMED {
                 let times = fold.others.len() + 1;
                 let times = if times > 1 { format!(" ({times} places)") } else { String::new() };
                 told.places.push(format!("{}:{}{times}", escape::visible(path), line(fold.first.span)));
@@ -93,7 +93,7 @@ impl<'o> Rest<'o> {
                 for place in places {
                     writeln!(out, "    {}", style.paint(Ink::Dim, place))?;
                 }
-                let more = posts.saturating_sub(NAMED);
+                let more = posts.saturating_sub(places.len());
                 if more > 0 {
                     writeln!(out, "    {}", style.paint(Ink::Dim, &format!("and {more} more")))?;
                 }

@@ -2,7 +2,7 @@
 
 use crate::config::{ActiveRule, ActiveRules};
 use crate::lint::{Built, Clock, Diagnostic, Place, SiteFindings, SiteSubject};
-use crate::site::{Blog, Layout, Links, Past, term_uses};
+use crate::site::{Blog, Layout, Links, Past, TermUse, term_uses};
 use rayon::iter::{
     IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
 };
@@ -36,12 +36,12 @@ impl Inquiry<'_> {
         let published: Vec<bool> = posts.par_iter().map(|post| post.is_published(self.clock.now)).collect();
         let (blog, layout, clock) = (self.blog, self.layout, self.clock);
         let subject = SiteSubject { blog, layout, clock, links: &no_links, published: &published };
-        let run_others = || rayon::join(|| self.by_all(&others, &subject), || self.in_terms(&of_terms, &subject));
+        let run_others = || rayon::join(|| self.by_all(&others, &subject, &[]), || self.in_terms(&of_terms, &subject));
         // The others run meanwhile. A rule that waits for another to work the links out would hold a thread for nothing.
         let (links, (mut found, in_terms)) = rayon::join(work_out, run_others);
         let subject = SiteSubject { links: &links, ..subject };
         found.extend(in_terms);
-        found.extend(self.by_all(&asking, &subject));
+        found.extend(self.by_all(&asking, &subject, &[]));
         found.push(self.in_links(&of_links, &subject));
         // Nobody waits until 100,000 posts' links are freed.
         rayon::spawn(|| drop(links));
@@ -57,14 +57,20 @@ impl Inquiry<'_> {
     }
 
     /// What each of `rules` finds, one by one: some take a hundred times as long as others.
-    fn by_all(&self, rules: &[&ActiveRule], subject: &SiteSubject<'_>) -> Vec<Vec<(Place, Diagnostic)>> {
-        rules.par_iter().with_max_len(1).map(|active| self.by(active, subject)).collect()
+    fn by_all(
+        &self,
+        rules: &[&ActiveRule],
+        subject: &SiteSubject<'_>,
+        terms: &[TermUse<'_>],
+    ) -> Vec<Vec<(Place, Diagnostic)>> {
+        rules.par_iter().with_max_len(1).map(|active| self.by(active, subject, terms)).collect()
     }
 
-    fn by(&self, active: &ActiveRule, subject: &SiteSubject<'_>) -> Vec<(Place, Diagnostic)> {
+    fn by(&self, active: &ActiveRule, subject: &SiteSubject<'_>, terms: &[TermUse<'_>]) -> Vec<(Place, Diagnostic)> {
         let mut list = Vec::new();
         let mut findings = SiteFindings::new(active.id, &mut list);
         match (&active.rule, self.past) {
+            (Built::Term(rule), _) => rule.check(subject, terms, &mut findings),
             (Built::Site(rule), _) => rule.check(subject, &mut findings),
             (Built::Past(rule), Some(past)) => rule.check(subject, past, &mut findings),
             _ => {}
@@ -77,15 +83,7 @@ impl Inquiry<'_> {
         if rules.is_empty() {
             return Vec::new();
         }
-        let terms = term_uses(self.blog.posts());
-        let by = |active: &&ActiveRule| {
-            let mut list = Vec::new();
-            if let Built::Term(rule) = &active.rule {
-                rule.check(subject, &terms, &mut SiteFindings::new(active.id, &mut list));
-            }
-            list
-        };
-        rules.par_iter().with_max_len(1).map(by).collect()
+        self.by_all(rules, subject, &term_uses(self.blog.posts()))
     }
 
     /// What the rules of links among `rules` find, all in one post before the next: what it tells is at hand then.

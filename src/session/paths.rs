@@ -42,12 +42,9 @@ pub(super) fn shown(folder: &Path, path: &Path) -> String {
     let mut up = String::new();
     for ancestor in folder.ancestors().take_while(|ancestor| ancestor.file_name().is_some()) {
         if let Some(inside) = below(ancestor, path) {
-            if up.is_empty() && !inside.is_empty() && !inside.ends_with('/') {
-                return inside;
-            }
-            let joined = format!("{up}{inside}");
-            let trimmed = joined.trim_end_matches('/');
-            return if trimmed.is_empty() { ".".to_owned() } else { trimmed.to_owned() };
+            up.push_str(&inside);
+            up.truncate(up.trim_end_matches('/').len());
+            return if up.is_empty() { ".".to_owned() } else { up };
         }
         up.push_str("../");
     }

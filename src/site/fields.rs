@@ -1,7 +1,7 @@
-//! The front matter fields that a generator knows, found by their names and by what they hold.
+//! The front matter fields that a generator knows, found by their names.
 
-use super::{Field, FieldType, Terms};
-use crate::text::QuickMap;
+use super::Field;
+use crate::text::{QuickMap, in_lower_case};
 use std::borrow::Cow;
 use std::ops::Deref;
 
@@ -10,7 +10,6 @@ use std::ops::Deref;
 pub struct Fields {
     all: Vec<Field>,
     by_name: QuickMap<Cow<'static, str>, usize>,
-    of_terms: Vec<(usize, Terms)>,
     folds_case: bool,
 }
 
@@ -20,25 +19,16 @@ impl Fields {
     pub fn new(all: Vec<Field>, folds_case: bool) -> Self {
         let mut by_name = QuickMap::default();
         by_name.reserve(all.len());
-        let mut of_terms = Vec::new();
         for (at, field) in all.iter().enumerate() {
             by_name.entry(key(field.name.clone(), folds_case)).or_insert(at);
-            if let FieldType::Terms(bare) = field.kind {
-                of_terms.push((at, bare));
-            }
         }
-        Self { all, by_name, of_terms, folds_case }
+        Self { all, by_name, folds_case }
     }
 
     /// The field that the generator reads from the key `name`; the first where two have one name.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Field> {
         self.all.get(*self.by_name.get(&*key(Cow::Borrowed(name), self.folds_case))?)
-    }
-
-    /// The taxonomies, each with what becomes of a bare string.
-    pub fn of_terms(&self) -> impl Iterator<Item = (&Field, Terms)> {
-        self.of_terms.iter().filter_map(|(at, bare)| Some((self.all.get(*at)?, *bare)))
     }
 }
 
@@ -51,8 +41,7 @@ impl Deref for Fields {
 }
 
 fn key(name: Cow<'_, str>, folds_case: bool) -> Cow<'_, str> {
-    let is_folded = folds_case && name.bytes().any(|byte| byte.is_ascii_uppercase());
-    if is_folded { Cow::Owned(name.to_ascii_lowercase()) } else { name }
+    if folds_case { in_lower_case(name) } else { name }
 }
 
 #[cfg(test)]
@@ -71,8 +60,6 @@ mod tests {
         assert_eq!(named(true, "EXPIRYDATE"), Some(FieldType::Date));
         assert_eq!(named(true, "TAGS"), Some(FieldType::Terms(Terms::OneTerm)), "the first holds");
         assert_eq!((named(false, "expirydate"), named(false, "Tags")), (None, Some(FieldType::Any)));
-        let fields = Fields::new(all.clone(), true);
-        let of_terms: Vec<_> = fields.of_terms().map(|(field, bare)| (&*field.name, bare)).collect();
-        assert_eq!((of_terms, fields.len()), (vec![("tags", Terms::OneTerm)], 3));
+        assert_eq!(*Fields::new(all.clone(), true), *all, "all are told, in their order");
     }
 }

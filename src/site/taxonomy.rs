@@ -1,6 +1,6 @@
 //! The taxonomies of a post and their terms, as the generator reads them.
 
-use super::{Generator, GeneratorName, Terms, Written};
+use super::{Field, FieldType, Generator, GeneratorName, Terms, Written};
 use crate::document::Post;
 use crate::document::front_matter::{Entry, Node, Value};
 use std::borrow::Cow;
@@ -34,13 +34,11 @@ impl<'a> Taxonomy<'a> {
     #[must_use]
     pub fn all(post: &'a Post, generator: &dyn Generator) -> Vec<Self> {
         let Some(map) = post.map() else { return Vec::new() };
-        let folds_case = generator.folds_key_case();
-        let is_key = |key: &str, name: &str| if folds_case { key.eq_ignore_ascii_case(name) } else { key == name };
         let is_zola = generator.name() == GeneratorName::Zola;
         let mut found = Vec::new();
         for entry in &map.entries {
-            let known = generator.fields().of_terms().find(|(field, _)| is_key(&entry.key.text, &field.name));
-            if let Some((field, bare)) = known {
+            let known = generator.fields().named(&entry.key.text);
+            if let Some(field @ &Field { kind: FieldType::Terms(bare), .. }) = known {
                 found.push(Self { name: Cow::Borrowed(&entry.key.text), taxonomy: field.name.clone(), entry, bare });
             } else if is_zola && entry.key.text == "taxonomies" {
                 let inner = entry.value.as_map().into_iter().flat_map(|map| &map.entries);

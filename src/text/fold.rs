@@ -15,9 +15,11 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     trimmed.nfkc().collect::<String>().to_lowercase().nfkc().collect::<String>().into()
 }
 
-/// `text`, whose only capitals are ASCII, without them.
-fn in_lower_case(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|byte| byte.is_ascii_uppercase()) { text.to_ascii_lowercase().into() } else { text.into() }
+/// `text` with the letters of ASCII in lower case; not copied where none of them is a capital.
+#[must_use]
+pub fn in_lower_case<'t>(text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+    let text = text.into();
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) { text.to_ascii_lowercase().into() } else { text }
 }
 
 /// Whether no letter but an ASCII capital is another way to write the character: ASCII, kana, Hangul syllables and the

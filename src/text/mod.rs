@@ -18,7 +18,7 @@ mod word;
 pub use category::Category;
 pub use displacement::Displacement;
 pub use edit::{Edit, Overlap, apply};
-pub use fold::{composed, fold, fold_name, is_usual_form, looks_same, without_accents};
+pub use fold::{composed, fold, fold_name, in_lower_case, is_usual_form, looks_same, without_accents};
 pub use line_index::{LineIndex, Position, line_number};
 pub use list::TextList;
 pub use nearest::{SUGGESTIONS, distance, nearest};

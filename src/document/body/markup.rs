@@ -123,7 +123,7 @@ fn destination(attribute: &Attribute) -> Destination {
 
 fn link(tag: &HtmlTag) -> Option<Link> {
     let is_link = tag.name == "a" && !tag.closing;
-    let href = if is_link { attribute(tag, "href")? } else { return None };
+    let href = is_link.then(|| attribute(tag, "href")).flatten()?;
     Some(Link {
         span: tag.span,
         form: LinkForm::Html,
@@ -136,7 +136,7 @@ fn link(tag: &HtmlTag) -> Option<Link> {
 
 fn image(tag: &HtmlTag) -> Option<Image> {
     let is_image = tag.name == "img" && !tag.closing;
-    let src = if is_image { attribute(tag, "src")? } else { return None };
+    let src = is_image.then(|| attribute(tag, "src")).flatten()?;
     let alt = attribute(tag, "alt");
     let is_hidden = attribute(tag, "aria-hidden").is_some_and(|hidden| hidden.value == "true");
     let role = attribute(tag, "role").map(|role| role.value.as_str());

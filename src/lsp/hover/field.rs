@@ -51,7 +51,7 @@ pub(super) fn told(ground: &Ground<'_>, path: &str, entry: &Entry) -> Option<Str
     let generator = &ground.layout.generator;
     let folds = generator.folds_key_case();
     let is_it = |known: &str| if folds { known.eq_ignore_ascii_case(path) } else { known == path };
-    let field = generator.fields().iter().find(|field| is_it(&field.name))?;
+    let field = generator.fields().named(path)?;
     let mut told = format!("**{}** ({}): {}", field.name, kind_words(field.kind), field.about);
     if field.kind == FieldType::Date {
         told.push_str("\n\n");
