@@ -56,6 +56,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/cli/"]),
     ("ignore", &["src/session/"]),
     ("rayon", &["src/session/"]),
+    ("mimalloc", &["src/main.rs"]),
     ("simdutf8", &["src/session/source.rs"]),
     ("notify", &["src/session/watcher/"]),
     ("tempfile", &["src/session/", "src/report/diff_tests.rs"]),
