@@ -14,11 +14,12 @@ const FEW: usize = 8;
 pub(super) struct Threads(Arc<OnceLock<Option<ThreadPool>>>);
 
 impl Threads {
-    /// Runs `work` on so many files where threads have room.
+    /// Runs `work` on so many files. A single one is not worth a thread, which takes as long to start as a post to check.
     pub(super) fn run<T: Send>(&self, files: usize, work: impl FnOnce() -> T + Send) -> T {
-        let one = if files < 2 && self.0.get().is_none() { pool(1) } else { None };
-        let pool = one.as_ref().or_else(|| self.0.get_or_init(|| pool(0)).as_ref());
-        match pool {
+        if files < 2 && self.0.get().is_none() {
+            return here(work);
+        }
+        match self.0.get_or_init(|| ThreadPoolBuilder::new().stack_size(STACK).build().ok()) {
             Some(pool) => pool.install(work),
             None => work(),
         }
@@ -30,7 +31,15 @@ impl Threads {
     }
 }
 
-/// So many threads with room, or one for each core where that is 0; `None` where the system gives none.
-fn pool(threads: usize) -> Option<ThreadPool> {
-    ThreadPoolBuilder::new().stack_size(STACK).num_threads(threads).build().ok()
+/// Runs `work` on the calling thread, and what it would do on several too. The room it has is enough: only front matter
+/// is followed by its nesting, and no further than its parsers permit (`tests/hostile.rs`).
+fn here<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    // A thread stays in the pool into which it came first, and can come into no other.
+    if rayon::current_thread_index().is_some() {
+        return work();
+    }
+    match ThreadPoolBuilder::new().num_threads(1).use_current_thread().build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
 }
