@@ -26,6 +26,10 @@ const BY_TIME: u32 = 12;
 /// How many are killed after a share of the posts is written.
 const BY_PROGRESS: usize = 14;
 
+/// How often a signal is sent until it comes in the middle of writing, which takes less time than to send one on a busy
+/// machine.
+const TRIES: usize = 200;
+
 /// The rules whose faults the posts have; the others would only take time.
 const RULES: &str = "trailing-space,hard-break-long,final-newline-missing,line-ending-mixed";
 
@@ -201,7 +205,7 @@ fn a_killed_run_leaves_every_post_whole() {
 fn an_interrupted_run_leaves_every_post_whole() {
     let blog = Blog::new();
     for (name, number) in [("INT", 2), ("TERM", 15)] {
-        let middle = (0..20).find_map(|_| {
+        let middle = (0..TRIES).find_map(|_| {
             blog.reset();
             let mut child = fix(blog.folder.path());
             wait_for(&blog, &mut child, POSTS / 10);
