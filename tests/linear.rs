@@ -37,10 +37,10 @@ const LONGER: [usize; 3] = [1, 4, 12];
 const CEILING: f64 = 1e10;
 
 /// After so many inputs that are wrong, no more are counted.
-const ENOUGH: usize = 8;
+const ENOUGH: usize = 3;
 
-/// For so many of them it is told which rules are to blame: that takes a minute each.
-const BLAMED: usize = 2;
+/// For so many of them it is told which rules are to blame: that takes minutes each.
+const BLAMED: usize = 1;
 
 /// All rules of posts, those that are off by default too.
 const ALL: &[&str] = &["--extend-select", "front-matter,body,meta"];

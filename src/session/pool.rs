@@ -4,7 +4,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder, Yield};
 use std::mem::ManuallyDrop;
 use std::sync::{Arc, OnceLock};
 
-/// Room, in bytes, for parsers that follow the nesting of a hostile text.
+/// The room of a thread, in bytes: far more than the deepest nesting needs that a parser follows.
 pub const STACK: usize = 16 << 20;
 
 /// So few files are read before further threads have started.
