@@ -29,9 +29,9 @@ impl Post {
         let body = body::parse(&text, Span::new(start, text.len()), dialect);
         let directives = directive::find(&text, front_matter.as_ref(), &body);
         let (lines, initials) = (OnceLock::new(), Initials::default());
-        let post = Self { text, front_matter, body, directives, lines, initials };
-        let initials = post.map().map(Initials::of).unwrap_or_default();
-        Self { initials, ..post }
+        let mut post = Self { text, front_matter, body, directives, lines, initials };
+        post.initials = post.map().map(Initials::of).unwrap_or_default();
+        post
     }
 
     /// The lines of [`Post::text`], found when somebody asks for the first time: in most posts nobody does.

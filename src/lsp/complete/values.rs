@@ -12,11 +12,7 @@ use std::collections::BTreeMap;
 /// What may stand as the value, or as an item of it.
 pub(super) fn offers(ground: &Ground<'_>, cursor: &Cursor) -> Vec<Offer> {
     let name = cursor.field();
-    let fields = ground.layout.generator.fields();
-    let is_it = |known: &str| {
-        if ground.layout.generator.folds_key_case() { known.eq_ignore_ascii_case(&name) } else { known == name }
-    };
-    let kind = fields.iter().find(|field| is_it(&field.name)).map(|field| field.kind);
+    let kind = ground.layout.generator.fields().named(&name).map(|field| field.kind);
     let key = cursor.path.last().map(String::as_str).unwrap_or_default();
     let offers = match kind {
         Some(FieldType::Bool) => ["true", "false"].map(plain).into(),
