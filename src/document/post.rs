@@ -2,7 +2,7 @@
 
 use super::front_matter::Initials;
 use super::{Body, Dialect, FrontMatter, body, directive, front_matter};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, has_sign};
 use std::sync::OnceLock;
 
 /// One file, parsed once. All spans are byte offsets into [`Post::text`].
@@ -18,6 +18,7 @@ pub struct Post {
     pub directives: Vec<directive::Directive>,
     lines: OnceLock<LineIndex>,
     initials: Initials,
+    has_returns: bool,
 }
 
 impl Post {
@@ -28,8 +29,8 @@ impl Post {
         let start = front_matter.as_ref().map_or_else(|| front_matter::bom_len(&text), |matter| matter.span.end());
         let body = body::parse(&text, Span::new(start, text.len()), dialect);
         let directives = directive::find(&text, front_matter.as_ref(), &body);
-        let (lines, initials) = (OnceLock::new(), Initials::default());
-        let mut post = Self { text, front_matter, body, directives, lines, initials };
+        let (lines, initials, has_returns) = (OnceLock::new(), Initials::default(), has_sign(&text, b'\r'));
+        let mut post = Self { text, front_matter, body, directives, lines, initials, has_returns };
         post.initials = post.map().map(Initials::of).unwrap_or_default();
         post
     }
@@ -38,6 +39,12 @@ impl Post {
     #[must_use]
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// Whether a carriage return stands anywhere in [`Post::text`]: in most posts none does.
+    #[must_use]
+    pub fn has_returns(&self) -> bool {
+        self.has_returns
     }
 
     /// The root map of the front matter, when there is one and it could be read.

@@ -36,8 +36,7 @@ pub(super) fn finish(
         }
     }
 
-    let texts: Vec<Span> = texts.iter().map(|text| source.place(text)).collect();
-    body.texts = opaque::without(&texts, &body.opaque);
+    body.texts = opaque::without(texts.iter().map(|text| source.place(text)), &body.opaque);
     if footnote::may_stand_in(source.masked) {
         for run in relative(&body.texts, source) {
             for range in footnote::undefined(source.masked, &run) {

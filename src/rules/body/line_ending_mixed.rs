@@ -2,7 +2,7 @@
 
 use crate::document::Post;
 use crate::document::front_matter::{Node, Value};
-use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject, has_sign};
+use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 
 /// See `rules/body/line-ending-mixed.md`.
@@ -21,7 +21,7 @@ const KINDS: [(&str, &str); 3] = [("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")];
 impl PostRule for LineEndingMixed {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
         let text = &subject.post.text;
-        if !has_sign(text, b'\r') {
+        if !subject.post.has_returns() {
             return;
         }
         let endings = endings(text);

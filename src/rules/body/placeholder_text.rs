@@ -96,7 +96,7 @@ impl PlaceholderText {
                 ["title", "description", "summary"].iter().any(|key| entry.key.text.eq_ignore_ascii_case(key));
             if archetype(text).is_some() {
                 report(entry.value.span, text, "an archetype is filled in by `hugo new` only", found);
-            } else if is_prose && (self.words.iter().any(|word| word == text.trim()) || is_phrase(text)) {
+            } else if is_prose && self.may_begin(text) && (self.words.iter().any(|word| word == text.trim()) || is_phrase(text)) {
                 report(entry.value.span, text, "readers see it in lists and search results", found);
             }
         }

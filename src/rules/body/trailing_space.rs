@@ -5,7 +5,7 @@ use crate::document::body::{Break, BreakKind, HeadingStyle};
 use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::site::GeneratorName;
-use crate::text::{Edit, Needle, Span, has_sign};
+use crate::text::{Edit, Needle, Span};
 use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -78,7 +78,7 @@ static BLANK_ENDS: LazyLock<[Needle; 3]> = LazyLock::new(|| [" \n", "\t\n", "\u{
 /// not even parted from each other.
 fn blank_ends(post: &Post) -> Vec<usize> {
     let (text, start) = (post.slice(post.body.span), post.body.span.start());
-    if has_sign(text, b'\r') {
+    if post.has_returns() {
         let lines = post.lines().line_of(start)..post.lines().count();
         let ends = lines.map(|line| post.lines().line_content(line, &post.text).end());
         return ends.filter(|end| post.text.get(..*end).is_some_and(ends_blank)).collect();

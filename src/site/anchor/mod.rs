@@ -92,7 +92,7 @@ fn headings(body: &Body, scheme: Scheme, found: &mut Anchors) {
 
 /// Whether renderers' typographers may turn the text's hyphens into dashes, each in its own way.
 fn is_retyped(heading: &Heading) -> bool {
-    heading.text.contains("--")
+    heading.text.as_bytes().windows(2).any(|pair| pair == b"--")
 }
 
 /// kramdown counts how often a slug was made and never asks whether the numbered id is taken.

@@ -35,7 +35,7 @@ fn suspects(text: &str) -> Vec<usize> {
         let leads = bytes.iter().enumerate().filter(|(_, byte)| LEADS[usize::from(**byte)]);
         return leads.map(|(at, _)| at).filter(begins).collect();
     }
-    let mut found: Vec<usize> = controls(bytes).collect();
+    let mut found = controls(bytes);
     if !bytes.is_ascii() {
         found.extend(memchr3_iter(0xc2, 0xe2, 0xef, bytes).filter(begins));
         found.extend(memchr3_iter(0xcd, 0xe1, 0xf3, bytes).filter(begins));
@@ -82,14 +82,18 @@ fn begins_suspect(bytes: &[u8]) -> bool {
 const BLOCK: usize = 128;
 
 /// The offsets of the control codes of one byte.
-fn controls(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let last = (blocks.len() * BLOCK, rest);
-    let blocks = blocks.iter().enumerate().filter(|(_, block)| has_control(block));
-    blocks.map(|(nth, block)| (nth * BLOCK, &block[..])).chain([last]).flat_map(|(start, block)| {
+fn controls(bytes: &[u8]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut look = |start: usize, block: &[u8]| {
         let inside = block.iter().enumerate().filter(|(_, byte)| is_control(**byte));
-        inside.map(move |(at, _)| start + at)
-    })
+        found.extend(inside.map(|(at, _)| start + at));
+    };
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    for (nth, block) in blocks.iter().enumerate().filter(|(_, block)| has_control(block)) {
+        look(nth * BLOCK, block);
+    }
+    look(blocks.len() * BLOCK, rest);
+    found
 }
 
 /// Whether a control code stands in the block, told without a branch, so that its bytes are compared all at once.

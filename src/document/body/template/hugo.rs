@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::arguments::argument;
 use crate::document::body::element::{TemplateArgument, TemplateCall, TemplateForm};
 use crate::document::body::finder::{Finder, LineEnds};
-use crate::text::Span;
+use crate::text::{Span, has_sign};
 
 /// Finds shortcodes from growing offsets.
 pub(super) struct Scanner<'a> {
@@ -140,7 +140,7 @@ fn lex(text: &str, from: usize, closer: &str) -> Inside {
 }
 
 fn unescaped(mut argument: TemplateArgument) -> TemplateArgument {
-    if argument.value.contains("\\\"") {
+    if has_sign(&argument.value, b'\\') {
         argument.value = argument.value.replace("\\\"", "\"");
     }
     argument
