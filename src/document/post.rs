@@ -18,7 +18,7 @@ pub struct Post {
     pub directives: Vec<directive::Directive>,
     lines: OnceLock<LineIndex>,
     initials: Initials,
-    has_returns: bool,
+    has_returns: OnceLock<bool>,
 }
 
 impl Post {
@@ -29,7 +29,7 @@ impl Post {
         let start = front_matter.as_ref().map_or_else(|| front_matter::bom_len(&text), |matter| matter.span.end());
         let body = body::parse(&text, Span::new(start, text.len()), dialect);
         let directives = directive::find(&text, front_matter.as_ref(), &body);
-        let (lines, initials, has_returns) = (OnceLock::new(), Initials::default(), has_sign(&text, b'\r'));
+        let (lines, initials, has_returns) = (OnceLock::new(), Initials::default(), OnceLock::new());
         let mut post = Self { text, front_matter, body, directives, lines, initials, has_returns };
         post.initials = post.map().map(Initials::of).unwrap_or_default();
         post
@@ -41,10 +41,10 @@ impl Post {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
-    /// Whether a carriage return stands anywhere in [`Post::text`]: in most posts none does.
+    /// Whether a carriage return stands anywhere in [`Post::text`], looked for when somebody asks for the first time.
     #[must_use]
     pub fn has_returns(&self) -> bool {
-        self.has_returns
+        *self.has_returns.get_or_init(|| has_sign(&self.text, b'\r'))
     }
 
     /// The root map of the front matter, when there is one and it could be read.

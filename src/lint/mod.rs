@@ -31,4 +31,4 @@ pub use crate::document::intent::{block_mark, inline_mark};
 pub use crate::site::address::{AddressSlip, LocalAddress, has_image_extension, respell, unknown_token};
 pub use crate::site::facts::Withheld;
 pub use crate::site::{Target, is_outside_text, near_file};
-pub use crate::text::{Needle, SUGGESTIONS, distance, has_either, has_sign, nearest, shown};
+pub use crate::text::{Needle, SUGGESTIONS, distance, has_either, nearest, shown};
