@@ -62,7 +62,7 @@ fn bare_name(call: &TemplateCall) -> &str {
 }
 
 fn headings(body: &Body, scheme: Scheme, found: &mut Anchors) {
-    let is_counted = scheme.slugger == Slugger::Kramdown;
+    let is_counted = matches!(scheme.slugger, Slugger::Kramdown);
     let mut taken: QuickSet<String> = QuickSet::default();
     let mut counts: QuickMap<String, usize> = QuickMap::default();
     for heading in &body.headings {

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A rule of spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Slugger {
     /// Hugo's `github` (markup/goldmark/autoid.go): letters, digits and `_` in lower case, a hyphen for each blank and
     /// hyphen, all else dropped, combining marks too.
@@ -22,6 +22,8 @@ pub enum Slugger {
     ZolaOn,
     /// Zola's `safe`.
     ZolaSafe,
+    /// The generator's own.
+    Own(fn(&str) -> String),
 }
 
 impl Slugger {
@@ -39,6 +41,7 @@ impl Slugger {
             Self::Github => kept(&text.to_lowercase(), is_github).replace(' ', "-"),
             Self::ZolaOn => transliterated(text),
             Self::ZolaSafe => safe(text),
+            Self::Own(spell) => spell(text),
         }
     }
 }

@@ -7,6 +7,7 @@ mod letters;
 mod page;
 mod permalink;
 mod reference;
+mod renderer;
 mod slug;
 mod tags;
 mod terms;
@@ -28,8 +29,13 @@ use crate::site::{
 };
 use config::{Posts, Urls};
 
-const ANCHORS: Scheme =
-    Scheme { slugger: Slugger::Github, footnotes: Footnotes::Numbered, harmless: &[], known: false };
+// hexo-renderer-marked 7.0.1 and -markdown-it 7.1.1 keep the letters' case.
+const ANCHORS: Scheme = Scheme {
+    slugger: Slugger::Own(|text| slug::slugize(text, slug::Case::Kept)),
+    footnotes: Footnotes::Numbered,
+    harmless: &[],
+    known: false,
+};
 
 /// A Hexo site.
 #[derive(Debug)]
@@ -77,7 +83,7 @@ impl Hexo {
             statics,
             rewrites: reference::rewrites_links(disk),
             asset_folder: settings.flag("post_asset_folder").unwrap_or(false),
-            hard_wraps: settings.flag("marked.breaks").unwrap_or(true),
+            hard_wraps: renderer::breaks_lines(disk, settings),
             future: settings.flag("future").unwrap_or(true),
             zone: settings.text("timezone").map(str::to_owned),
             address: settings.text("url").map(str::to_owned),
@@ -96,7 +102,9 @@ impl Hexo {
             return self.statics.places(url, []);
         }
         let (folder, stem) = (path::folder(path), path::stem(path));
-        let files = vec![path::join(&path::join(folder, stem), url), path::join(folder, url)];
+        // hexo-renderer-marked writes `images/a.png` as `/images/a.png` (`prependRoot`).
+        let folders = [path::join(folder, stem), folder.to_owned(), self.source.clone()];
+        let files = folders.iter().map(|folder| path::join(folder, url)).collect();
         let in_posts = path::below(path, &path::join(&self.source, "_posts")).is_some();
         let climbs = url.starts_with("..");
         if self.asset_folder && in_posts && !climbs { Places::Files(files) } else { Places::Perhaps(files) }
@@ -165,12 +173,10 @@ impl Generator for Hexo {
         if url.starts_with('/') {
             return found;
         }
-        let mut files = match found {
-            Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => files,
-            Places::Undecided => Vec::new(),
-        };
-        files.push(path::join(&self.source, url));
-        Places::Perhaps(files)
+        match found {
+            Places::Files(files) | Places::AnyCase(files) | Places::Perhaps(files) => Places::Perhaps(files),
+            Places::Undecided => Places::Undecided,
+        }
     }
 
     fn body_link(&self, path: &str, url: &str) -> Places {

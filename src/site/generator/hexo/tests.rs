@@ -23,6 +23,8 @@ fn the_asset_folder_of_a_post() {
     let with = site(&[("post_asset_folder", "true")]);
     let path = "source/_posts/a.md";
     assert_eq!(with.body_image(path, "그림.png"), Lookup::Found { path: "source/_posts/a/그림.png".into() });
+    // Hexo shows it, as `/images/x.png`.
+    assert_eq!(with.body_image(path, "images/x.png"), Lookup::Found { path: "source/images/x.png".into() });
     assert!(matches!(with.body_image(path, "none.png"), Lookup::Missing { .. }));
     assert!(matches!(with.body_image(path, "/images/none.png"), Lookup::Missing { .. }));
     assert_eq!(site(&[]).body_image(path, "none.png"), Lookup::Undecided);
@@ -30,6 +32,16 @@ fn the_asset_folder_of_a_post() {
     assert!(matches!(site(&[]).front_matter_image(path, "/images/none.png"), Lookup::Missing { .. }));
     assert!(matches!(site(&[]).front_matter_image(path, "/images/X.png"), Lookup::OtherCase { .. }));
     assert_eq!(site(&[("theme", "away")]).body_image(path, "/images/none.png"), Lookup::Undecided);
+}
+
+#[test]
+fn anchors_keep_their_case() {
+    let hexo = site(&[]);
+    let path = "source/_posts/a.md";
+    let post = Post::parse("# 설치 Guide\n\n## FAQ\n\n## faq\n".to_owned(), &hexo.generator.dialect(path));
+    let anchors = hexo.generator.anchors(&post.text, &post.body);
+    let ids: Vec<_> = anchors.ids.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids, ["설치-Guide", "FAQ", "faq"]);
 }
 
 #[test]
