@@ -15,6 +15,10 @@ pub struct Roots {
     pub open: bool,
 }
 
+/// What generators, plugins and endpoints write themselves: feeds, site maps, search indexes, manifests, calendars, the
+/// worker of a web app.
+const GENERATED: [&str; 8] = ["atom", "ics", "js", "json", "rss", "txt", "webmanifest", "xml"];
+
 #[derive(Clone, Debug)]
 struct Mount {
     folder: String,
@@ -68,6 +72,7 @@ impl Roots {
     #[must_use]
     pub fn decide(&self, url: &str) -> bool {
         !self.open
+            && !GENERATED.contains(&path::extension(url).as_str())
             && self.readings(url).any(|url| match url.split_once('/') {
                 Some((top, _)) => self.known.contains(&*fold_name(top)),
                 None => true,
@@ -97,6 +102,15 @@ mod tests {
         assert_eq!(roots.places("/elsewhere/c.png", []), Places::Perhaps(vec!["static/elsewhere/c.png".into()]));
         let roots = Roots::new(&MapDisk::new([("static/img/a.png", "")]), ["static"]);
         assert_eq!(roots.places("/Img/a.png", []), Places::Files(vec!["static/Img/a.png".into()]));
+    }
+
+    #[test]
+    fn feeds_and_site_maps_are_made_by_the_generator() {
+        let roots = Roots::new(&MapDisk::new([("static/posts/a.pdf", "")]), ["static"]);
+        for url in ["/index.xml", "/sitemap.xml", "/robots.txt", "/posts/feed.XML", "/search.json"] {
+            assert!(!roots.decide(url), "{url}");
+        }
+        assert!(roots.decide("/b.pdf") && roots.decide("/posts/b.png"));
     }
 
     #[test]
