@@ -24,6 +24,9 @@ const KINDS: [&str; 19] = [
 /// Those of them whose `permalink` may be made from data, so that one file gives many pages.
 const TEMPLATES: [&str; 7] = ["ejs", "hbs", "html", "liquid", "njk", "pug", "xml"];
 
+/// Folders of others' files, of posts, and of what is built.
+const SKIPPED: [&str; 9] = ["_posts", "_site", "build", "dist", "node_modules", "out", "public", "resources", "vendor"];
+
 /// How many folders deep and how many files are looked at, and how much of each.
 const DEPTH: usize = 4;
 const FILES: usize = 2000;
@@ -57,20 +60,21 @@ impl Detours {
         let Some(names) = disk.list(folder) else { return };
         for (name, kind) in names.iter() {
             match kind {
-                EntryKind::Folder => {
-                    let path = path::join(folder, name);
-                    let skipped = ["node_modules", "_site", "public", "_posts", "resources", "vendor"];
-                    // Build output is called `public` by Hugo and Hexo, while others keep their static files there.
-                    let is_skipped =
-                        skipped.contains(&name.as_str()) && !disk.has_file(&path::join(&path, "_redirects"));
-                    if depth > 0 && !name.starts_with('.') && !is_skipped {
-                        self.folder(disk, &path, depth - 1);
-                    }
+                EntryKind::Folder if SKIPPED.contains(&name.as_str()) => {
+                    // Build output is called `public` by Hugo and Hexo, while others keep their static files there. A
+                    // page that was built holds its own broken links.
+                    let servers = SERVERS.iter().map(|server| (path::join(&path::join(folder, name), server), *server));
+                    servers
+                        .filter(|(path, _)| disk.has_file(path))
+                        .for_each(|(path, name)| self.file(disk, &path, name));
+                }
+                EntryKind::Folder if depth > 0 && !name.starts_with('.') => {
+                    self.folder(disk, &path::join(folder, name), depth - 1);
                 }
                 EntryKind::File if self.files < FILES && may_name_paths(name) => {
                     self.file(disk, &path::join(folder, name), name);
                 }
-                EntryKind::File => {}
+                EntryKind::Folder | EntryKind::File => {}
             }
         }
     }
@@ -132,5 +136,13 @@ mod tests {
         assert!(detours.folds_case && !Detours::new(&MapDisk::default()).folds_case);
         assert!(!detours.answer("/posts/a/") && !detours.answer("/anything/"));
         assert!(Detours::new(&MapDisk::new([("_redirects", "/* https://example.org/:splat\n")])).answer("/x/"));
+    }
+
+    #[test]
+    fn what_is_built_answers_for_nothing_but_its_redirects() {
+        let page = "<a href=\"/gone/\">";
+        let built = ["build/a/index.html", "dist/index.html", "public/index.html"].map(|file| (file, page));
+        let detours = Detours::new(&MapDisk::new(built.into_iter().chain([("public/_redirects", "/old/ /new/\n")])));
+        assert!(!detours.answer("/gone/") && detours.answer("/old/"));
     }
 }
