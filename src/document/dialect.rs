@@ -51,6 +51,18 @@ pub enum Templates {
     None,
 }
 
+/// What a single line ending inside a paragraph is shown as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wraps {
+    /// A space, as in CommonMark: a break has its marks.
+    #[default]
+    Soft,
+    /// A break (Hexo's marked `breaks`, Hugo's `hardWraps`).
+    Hard,
+    /// One of them; nobody can tell from the configuration.
+    Unsure,
+}
+
 /// Markdown syntax beyond CommonMark, tables, strikethrough, task lists and footnotes, which all have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Markdown {
@@ -58,8 +70,10 @@ pub struct Markdown {
     pub heading_attributes: bool,
     /// `Term` / `: definition`.
     pub definition_lists: bool,
-    /// A single line ending inside a paragraph is shown as a break (Hexo's marked `breaks`, Hugo's `hardWraps`).
-    pub hard_wraps: bool,
+    /// What a single line ending inside a paragraph is shown as.
+    pub wraps: Wraps,
+    /// Four columns of indentation make no code: the lines are running text, which is not judged (MDX, Eleventy).
+    pub indented_text: bool,
     /// kramdown's `{: .class}` and `{::options /}`.
     pub kramdown_attributes: bool,
     /// `:::note` containers (Docusaurus).

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{Body, parse};
 use crate::document::Dialect;
-use crate::document::dialect::{Markdown, Templates};
+use crate::document::dialect::{Markdown, Templates, Wraps};
 use crate::text::Span;
 
 const LANGUAGES: [Templates; 7] = [
@@ -25,7 +25,8 @@ fn dialects() -> impl Iterator<Item = Dialect> {
             let markdown = Markdown {
                 heading_attributes: on,
                 definition_lists: on,
-                hard_wraps: on,
+                wraps: if on { Wraps::Hard } else { Wraps::Soft },
+                indented_text: on,
                 kramdown_attributes: on && templates == Templates::Liquid,
                 containers: on && templates == Templates::Mdx,
             };

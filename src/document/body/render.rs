@@ -1,5 +1,6 @@
 //! The body as HTML: what two versions of a post are compared by.
 
+use super::super::dialect::Wraps;
 use super::super::{Dialect, Post};
 use super::{source, template, walk};
 use pulldown_cmark::{Event, Parser, html};
@@ -21,7 +22,7 @@ pub fn render(post: &Post, dialect: &Dialect) -> Rendering {
     let hidden = found.masks.iter().map(|mask| plain.get(mask.range.clone()).unwrap_or_default().to_owned()).collect();
     let masked = source::with_plain_fences(template::apply(&plain, &found.masks));
     let mut html = String::with_capacity(masked.len() * 3 / 2);
-    let breaks_all = dialect.markdown.hard_wraps;
+    let breaks_all = dialect.markdown.wraps == Wraps::Hard;
     let as_printed = |event| if breaks_all && event == Event::SoftBreak { Event::HardBreak } else { event };
     html::push_html(&mut html, Parser::new_ext(&masked, walk::options(dialect)).map(as_printed));
     Rendering { html, hidden }

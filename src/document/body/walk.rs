@@ -41,7 +41,7 @@ pub(super) struct Walk<'a> {
     pub(super) leaves: Vec<Range<usize>>,
     /// Runs of literal text.
     pub(super) texts: Vec<Range<usize>>,
-    /// Indented code is running text in MDX; it is not judged at all.
+    /// What would be indented code is running text in MDX; it is not judged at all.
     pub(super) has_indented_code: bool,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn run<'a>(source: &'a Source<'a>, dialect: &Dialect) -> (Body, Vec<R
         definitions: Definitions::collect(source, parser.reference_definitions()),
         leaves: Vec::with_capacity(size / 128),
         texts: Vec::with_capacity(size / 64),
-        has_indented_code: dialect.templates != Templates::Mdx,
+        has_indented_code: !dialect.markdown.indented_text && dialect.templates != Templates::Mdx,
     };
     let mut events = parser.into_offset_iter();
     while let Some((event, range)) = events.next() {

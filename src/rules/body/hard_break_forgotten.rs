@@ -1,6 +1,7 @@
 //! `hard-break-forgotten`: the one line of a paragraph that does not break where all others do.
 
 use crate::document::body::BreakKind;
+use crate::document::dialect::Wraps;
 use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
@@ -18,7 +19,7 @@ impl Define for HardBreakForgotten {
 
 impl PostRule for HardBreakForgotten {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        if subject.generator().dialect(subject.path).markdown.hard_wraps {
+        if subject.generator().dialect(subject.path).markdown.wraps != Wraps::Soft {
             return;
         }
         for (soft, like) in forgotten_breaks(subject.post) {

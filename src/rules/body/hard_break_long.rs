@@ -1,6 +1,7 @@
 //! `hard-break-long`: a line break written with more than two spaces.
 
 use crate::document::body::BreakKind;
+use crate::document::dialect::Wraps;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 
@@ -17,7 +18,7 @@ impl Define for HardBreakLong {
 
 impl PostRule for HardBreakLong {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        if subject.generator().dialect(subject.path).markdown.hard_wraps {
+        if subject.generator().dialect(subject.path).markdown.wraps != Wraps::Soft {
             return;
         }
         let breaks = subject.post.body.paragraphs.iter().flat_map(|paragraph| &paragraph.breaks);

@@ -2,6 +2,7 @@
 
 use crate::document::Post;
 use crate::document::body::BreakKind;
+use crate::document::dialect::Wraps;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::text::{Edit, Span};
 use serde::Deserialize;
@@ -34,7 +35,7 @@ impl Define for HardBreakStyle {
 
 impl PostRule for HardBreakStyle {
     fn check(&self, subject: &Subject<'_>, found: &mut Findings<'_>) {
-        if subject.generator().dialect(subject.path).markdown.hard_wraps {
+        if subject.generator().dialect(subject.path).markdown.wraps != Wraps::Soft {
             return;
         }
         let (other, text, message, help) = match self.style {

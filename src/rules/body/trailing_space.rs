@@ -2,6 +2,7 @@
 
 use crate::document::Post;
 use crate::document::body::{Break, BreakKind, HeadingStyle};
+use crate::document::dialect::Wraps;
 use crate::document::intent::forgotten_breaks;
 use crate::lint::{BadOption, Define, Findings, Fix, PostRule, Safety, Subject};
 use crate::site::GeneratorName;
@@ -30,7 +31,7 @@ impl PostRule for TrailingSpace {
         if ends.is_empty() {
             return;
         }
-        let breaks_anyway = subject.generator().dialect(subject.path).markdown.hard_wraps;
+        let breaks_anyway = subject.generator().dialect(subject.path).markdown.wraps == Wraps::Hard;
         let breaks = line_breaks(post);
         let meant = if breaks_anyway { Vec::new() } else { forgotten_breaks(post) };
         let witnesses = last_lines(post, &meant);

@@ -9,7 +9,7 @@ mod tags;
 
 use super::{Anchors, Places, References};
 use crate::document::Body;
-use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
+use crate::document::dialect::{Dialect, Fences, Markdown, Templates, Wraps};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
@@ -53,7 +53,11 @@ impl Generator for Eleventy {
     }
 
     fn dialect(&self, _path: &str) -> Dialect {
-        Dialect { fences: Fences::GrayMatter, templates: Templates::Liquid, markdown: Markdown::default() }
+        let Program { may_break_lines, renders_otherwise, .. } = self.program;
+        // The setting may be one of another plugin.
+        let wraps = if may_break_lines { Wraps::Unsure } else { Wraps::Soft };
+        let markdown = Markdown { wraps, indented_text: !renders_otherwise, ..Markdown::default() };
+        Dialect { fences: Fences::GrayMatter, templates: Templates::Liquid, markdown }
     }
 
     fn fields(&self) -> &Fields {

@@ -38,6 +38,10 @@ pub struct Program {
     pub allows_bare_files: bool,
     /// Whether its own filter stands in place of `slugify`.
     pub slugifies: bool,
+    /// Whether a single line ending inside a paragraph may be shown as a break.
+    pub may_break_lines: bool,
+    /// Whether Eleventy's own Markdown renderer, which knows no indented code, may be exchanged or told otherwise.
+    pub renders_otherwise: bool,
     /// Whether links to source files become links to pages: by Eleventy's own plugin, or perhaps by the program.
     pub rewrites_links: Option<bool>,
     output: String,
@@ -76,6 +80,8 @@ impl Program {
                 || templates.iter().any(|folder| gives_permalink(disk, folder, 2)),
             reads_more_data: says("addDataExtension"),
             allows_bare_files: says("allowMissingExtensions"),
+            may_break_lines: ["breaks: true", "breaks:true"].iter().any(|word| says(word)),
+            renders_otherwise: ["setLibrary", "addExtension", "enable("].iter().any(|word| says(word)),
             rewrites_links: rewrites_links(&text),
             slugifies: says("\"slugify\"") || says("'slugify'"),
             output: named(["output", "setOutputDirectory"]).unwrap_or("_site".into()),

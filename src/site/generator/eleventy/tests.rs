@@ -2,6 +2,7 @@
 
 use super::Eleventy;
 use crate::document::Post;
+use crate::document::dialect::Wraps;
 use crate::site::disk::MapDisk;
 use crate::site::facts::{Page, Source};
 use crate::site::{Generator, Role};
@@ -17,6 +18,15 @@ fn the_input_folder_is_read_from_the_program() {
     assert_eq!(eleventy.role("src/_parts/a.md"), Role::Other);
     assert_eq!(eleventy.role("docs/a.md"), Role::Other);
     assert_eq!(eleventy.path_date("src/blog/2022-12-31-글.md").map(|found| found.used), Some(true));
+}
+
+#[test]
+fn what_the_program_says_of_markdown() {
+    let markdown = |program: &str| Eleventy::new(&MapDisk::new([(".eleventy.js", program)])).dialect("a.md").markdown;
+    let own = markdown("module.exports = () => ({});");
+    assert!(own.indented_text && own.wraps == Wraps::Soft);
+    let other = markdown("export default (c) => { c.setLibrary('md', markdownIt({ html: true, breaks: true })); };");
+    assert!(!other.indented_text && other.wraps == Wraps::Unsure);
 }
 
 /// The page of `path` on a site with the given further files.

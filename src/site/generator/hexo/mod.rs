@@ -15,7 +15,7 @@ mod terms;
 use super::{Anchors, Places, References};
 use crate::document::Body;
 use crate::document::body::{TemplateArgument, TemplateCall};
-use crate::document::dialect::{Dialect, Fences, Markdown, Templates};
+use crate::document::dialect::{Dialect, Fences, Markdown, Templates, Wraps};
 use crate::document::front_matter::Value;
 use crate::site::anchor::{Footnotes, Scheme, Slugger, collect};
 use crate::site::calendar::{path as path_dates, read};
@@ -45,7 +45,7 @@ pub struct Hexo {
     statics: Roots,
     asset_folder: bool,
     rewrites: Option<bool>,
-    hard_wraps: bool,
+    wraps: Wraps,
     future: bool,
     zone: Option<String>,
     address: Option<String>,
@@ -83,7 +83,7 @@ impl Hexo {
             statics,
             rewrites: reference::rewrites_links(disk),
             asset_folder: settings.flag("post_asset_folder").unwrap_or(false),
-            hard_wraps: renderer::breaks_lines(disk, settings),
+            wraps: renderer::wraps(disk, settings),
             future: settings.flag("future").unwrap_or(true),
             zone: settings.text("timezone").map(str::to_owned),
             address: settings.text("url").map(str::to_owned),
@@ -117,7 +117,7 @@ impl Generator for Hexo {
     }
 
     fn dialect(&self, _path: &str) -> Dialect {
-        let markdown = Markdown { heading_attributes: true, hard_wraps: self.hard_wraps, ..Markdown::default() };
+        let markdown = Markdown { heading_attributes: true, wraps: self.wraps, ..Markdown::default() };
         Dialect { fences: Fences::Hexo, templates: Templates::Nunjucks, markdown }
     }
 

@@ -1,5 +1,6 @@
 //! Which plugins render a Hexo site's Markdown, and whether they break a paragraph's lines.
 
+use crate::document::dialect::Wraps;
 use crate::site::Disk;
 use crate::site::settings::Settings;
 
@@ -14,40 +15,47 @@ const RENDERERS: [(&str, &str); 5] = [
     ("hexo-renderer-kramed", "kramed.breaks"),
 ];
 
-/// Whether a single line ending inside a paragraph is surely a break: every renderer that may be at work makes one of it.
-/// Without `package.json` that may be any. Pandoc makes none.
-pub fn breaks_lines(disk: &dyn Disk, settings: &Settings) -> bool {
+/// What a single line ending inside a paragraph becomes, where all renderers that may be at work agree. Without
+/// `package.json` that may be any of them, and Pandoc has options for each way.
+pub fn wraps(disk: &dyn Disk, settings: &Settings) -> Wraps {
     let packages = disk.has_file("package.json").then(|| disk.text("package.json")).flatten().unwrap_or_default();
     let is_named = |name: &str| packages.contains(&format!("\"{name}\""));
     let named: Vec<_> = RENDERERS.iter().filter(|(name, _)| is_named(name)).collect();
     let possible = if named.is_empty() { RENDERERS.iter().collect() } else { named };
-    !is_named("hexo-renderer-pandoc") && possible.iter().all(|(_, setting)| settings.flag(setting).unwrap_or(true))
+    let breaks = possible.iter().filter(|(_, setting)| settings.flag(setting).unwrap_or(true)).count();
+    match breaks {
+        _ if is_named("hexo-renderer-pandoc") => Wraps::Unsure,
+        0 => Wraps::Soft,
+        count if count == possible.len() => Wraps::Hard,
+        _ => Wraps::Unsure,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::breaks_lines;
+    use super::wraps;
+    use crate::document::dialect::Wraps;
     use crate::site::disk::MapDisk;
     use crate::site::settings::Settings;
 
-    fn breaks(package: &str, settings: &[(&str, &str)]) -> bool {
+    fn of(package: &str, settings: &[(&str, &str)]) -> Wraps {
         let packages = format!("{{\"dependencies\": {{\"{package}\": \"1\"}}}}");
-        breaks_lines(&MapDisk::new([("package.json", packages)]), &Settings::sample(settings))
+        wraps(&MapDisk::new([("package.json", packages)]), &Settings::sample(settings))
     }
 
     #[test]
     fn the_renderer_that_is_installed_is_asked() {
-        assert!(breaks("hexo-renderer-marked", &[]) && breaks("hexo-renderer-markdown-it", &[]));
-        assert!(!breaks("hexo-renderer-markdown-it", &[("markdown.render.breaks", "false")]));
-        assert!(breaks("hexo-renderer-marked", &[("markdown.render.breaks", "false")]));
-        assert!(!breaks("hexo-renderer-marked", &[("marked.breaks", "false")]));
-        assert!(!breaks("hexo-renderer-pandoc", &[]));
+        assert_eq!([of("hexo-renderer-marked", &[]), of("hexo-renderer-markdown-it", &[])], [Wraps::Hard; 2]);
+        assert_eq!(of("hexo-renderer-markdown-it", &[("markdown.render.breaks", "false")]), Wraps::Soft);
+        assert_eq!(of("hexo-renderer-marked", &[("markdown.render.breaks", "false")]), Wraps::Hard);
+        assert_eq!(of("hexo-renderer-marked", &[("marked.breaks", "false")]), Wraps::Soft);
+        assert_eq!(of("hexo-renderer-pandoc", &[]), Wraps::Unsure);
     }
 
     #[test]
     fn any_renderer_may_be_at_work_where_none_is_named() {
         let disk = MapDisk::default();
-        assert!(breaks_lines(&disk, &Settings::default()));
-        assert!(!breaks_lines(&disk, &Settings::sample(&[("markdown.render.breaks", "false")])));
+        assert_eq!(wraps(&disk, &Settings::default()), Wraps::Hard);
+        assert_eq!(wraps(&disk, &Settings::sample(&[("markdown.render.breaks", "false")])), Wraps::Unsure);
     }
 }

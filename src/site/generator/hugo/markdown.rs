@@ -1,7 +1,7 @@
 //! What Hugo's settings make of Markdown: its syntax, the anchors of headings, and whether raw HTML is kept.
 
 use super::config;
-use crate::document::dialect::Markdown;
+use crate::document::dialect::{Markdown, Wraps};
 use crate::site::anchor::{Footnotes, Scheme, Slugger};
 use crate::site::settings::Settings;
 
@@ -27,7 +27,7 @@ pub fn markdown(settings: &Settings) -> Markdown {
     Markdown {
         heading_attributes: flag("parser.attribute.title").unwrap_or(true),
         definition_lists: flag("extensions.definitionList").unwrap_or(true),
-        hard_wraps: flag("renderer.hardWraps").unwrap_or(false),
+        wraps: if flag("renderer.hardWraps").unwrap_or(false) { Wraps::Hard } else { Wraps::Soft },
         ..Markdown::default()
     }
 }
