@@ -1,13 +1,11 @@
 //! What holds for every body, whatever the bytes: spans fit, nothing panics, time is linear.
 
-use std::time::{Duration, Instant};
-
-use proptest::prelude::*;
-
 use super::{Body, parse};
 use crate::document::Dialect;
 use crate::document::dialect::{Markdown, Templates, Wraps};
 use crate::text::Span;
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
 
 const LANGUAGES: [Templates; 7] = [
     Templates::Any,
